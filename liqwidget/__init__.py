@@ -1,0 +1,106 @@
+"""Liquidation maps: estimated in NumPy, dragged in Jupyter, taught in notebooks.
+
+>>> import liqwidget as lq
+>>> map = lq.estimate(lq.sample("BTCUSDT"), window="7D")
+>>> bool(0 < map.coverage[-1] <= 1)
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from liqwidget.estimator import (
+        TIERS,
+        Balance,
+        Entries,
+        Estimator,
+        Flows,
+        Levels,
+        LiquidationMap,
+        MapRuns,
+        Profile,
+        entries,
+        estimate,
+        flows,
+        levels,
+        picture,
+        sweeps,
+    )
+    from liqwidget.market import (
+        VENUES,
+        Market,
+        Venue,
+        bankruptcy_price,
+        cross_liquidation_price,
+        get_venue,
+        liquidation_price,
+        sample,
+        samples,
+    )
+    from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
+
+_ROOMS = {
+    "market": (
+        "VENUES", "Market", "Venue", "bankruptcy_price", "cross_liquidation_price", "get_venue",
+        "liquidation_price", "sample", "samples",
+    ),
+    "estimator": (
+        "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
+        "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
+    ),
+    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
+}  # fmt: skip
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = [
+    "TIERS",
+    "VENUES",
+    "Balance",
+    "Entries",
+    "Estimator",
+    "Flows",
+    "Levels",
+    "LiquidationMap",
+    "LiquidationWidget",
+    "MapRuns",
+    "Market",
+    "Profile",
+    "Venue",
+    "__version__",
+    "bankruptcy_price",
+    "cross_liquidation_price",
+    "draw",
+    "entries",
+    "estimate",
+    "flows",
+    "get_venue",
+    "levels",
+    "liquidation_price",
+    "picture",
+    "sample",
+    "samples",
+    "save",
+    "show",
+    "sweeps",
+    "to_frame",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used (PEP 562)."""
+    if name not in _ROOM_OF:
+        msg = f"liqwidget has no {name!r}"
+        raise AttributeError(msg)
+    value = getattr(import_module(f"liqwidget.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return __all__

@@ -1,0 +1,173 @@
+"""The command `liqwidget`: open a lesson, check the installation, write a map to a file."""
+
+from __future__ import annotations
+
+# ruff: noqa: PLC0415 - what a command needs is imported by that command: --help is instant
+import argparse
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+__all__ = ["main"]
+
+_PACKAGE = Path(__file__).parent
+_LESSONS = (_PACKAGE / "tutorials", _PACKAGE.parent / "tutorials")  # a wheel; a checkout
+_BUNDLE = ("widget.js", "widget.css")
+_LIBRARIES = ("numpy", "pandas", "anywidget", "ipywidgets", "bokeh", "jupyterlab")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    Parameters
+    ----------
+    arguments : list of str, optional
+        The words after `liqwidget`; those of the shell if left out.
+
+    Returns
+    -------
+    int
+        Zero if all went well.
+    """
+    parser = _parser()
+    words, others = parser.parse_known_args(arguments)
+    if others and words.command != "lab":
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
+    if words.command == "lab":
+        return _lab(words.lesson, [*(["--no-browser"] if words.no_browser else []), *others])
+    if words.command == "page":
+        return _page(words.name, words.path)
+    if words.command == "samples":
+        return _samples()
+    return _doctor()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="liqwidget",
+        description="Crypto liquidation maps to drag and to learn from.",
+        epilog="Educational. Not financial advice.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    lab = commands.add_parser(
+        "lab",
+        help="copy a lesson to ./lessons and open it in JupyterLab",
+        description="Copy a lesson to ./lessons, unless it is there already, and open it in "
+        "JupyterLab. Further options are handed to JupyterLab.",
+    )
+    lab.add_argument("lesson", nargs="?", type=int, default=0, metavar="N", help="default 0")
+    lab.add_argument("--no-browser", action="store_true", help="start without a browser")
+    page = commands.add_parser("page", help="write a map of a sample to an HTML file")
+    page.add_argument("name", nargs="?", default="BTCUSDT", metavar="NAME")
+    page.add_argument("path", nargs="?", type=Path, metavar="PATH", help="default NAME_map.html")
+    commands.add_parser("samples", help="list the bundled markets")
+    commands.add_parser("doctor", help="check the installation")
+    return parser
+
+
+def _lab(number: int, options: list[str]) -> int:
+    lessons = _lessons()
+    if number not in lessons:
+        known = ", ".join(str(known) for known in sorted(lessons)) or "none; install again"
+        print(f"There is no lesson {number}. Lessons: {known}.", file=sys.stderr)
+        return 2
+    copy = Path("lessons") / lessons[number].name
+    if copy.exists():
+        print(f"{copy} is already here and is opened as you left it.", flush=True)
+    else:
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(lessons[number].read_bytes())
+        print(f"Copied the lesson to {copy}; it is yours to change.", flush=True)
+    if find_spec("jupyterlab") is None:
+        print('JupyterLab is missing: pip install "liqwidget[lab]"', file=sys.stderr)
+        return 1
+    try:
+        return subprocess.call([sys.executable, "-m", "jupyterlab", str(copy), *options])
+    except KeyboardInterrupt:
+        return 0
+
+
+def _lessons() -> dict[int, Path]:
+    for folder in _LESSONS:
+        found = {int(path.name[:2]): path for path in folder.glob("[0-9][0-9]_*.ipynb")}
+        if found:
+            return found
+    return {}
+
+
+def _page(name: str, path: Path | None) -> int:
+    import liqwidget as lq
+
+    try:
+        market = lq.sample(name)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    path = path or Path(f"{name.lower()}_map.html")
+    lq.save(lq.estimate(market, window="30D"), path)
+    print(f"Wrote {path} ({path.stat().st_size / 1e6:.1f} MB). Open it in a browser, offline too.")
+    return 0
+
+
+def _samples() -> int:
+    from liqwidget.market.samples import samples
+
+    print(samples().to_string(index=False))
+    return 0
+
+
+def _doctor() -> int:
+    lines = [
+        _python(),
+        *map(_library, _LIBRARIES),
+        _bundle(),
+        _bundled_samples(),
+        _bundled_lessons(),
+    ]
+    for good, words in lines:
+        print(f"{'ok     ' if good else 'MISSING'}  {words}")
+    return 0 if all(good for good, _ in lines) else 1
+
+
+def _python() -> tuple[bool, str]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    good = sys.version_info >= (3, 11)
+    return good, f"Python {version}" + ("" if good else "; liqwidget needs 3.11 or newer")
+
+
+def _library(name: str) -> tuple[bool, str]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return True, f"{name} {version(name)}"
+    except PackageNotFoundError:
+        extra = "liqwidget[lab]" if name == "jupyterlab" else name
+        return False, f'{name} is not installed: pip install "{extra}"'
+
+
+def _bundle() -> tuple[bool, str]:
+    missing = [name for name in _BUNDLE if not (_PACKAGE / "views" / "static" / name).is_file()]
+    if missing:
+        return False, f"the widget's page lacks {' and '.join(missing)}: install liqwidget again"
+    return True, f"the widget's page: {' and '.join(_BUNDLE)}"
+
+
+def _bundled_samples() -> tuple[bool, str]:
+    from liqwidget.market.samples import samples
+
+    try:
+        return True, f"samples: {', '.join(samples()['name'])}"
+    except FileNotFoundError as error:
+        return False, str(error)
+
+
+def _bundled_lessons() -> tuple[bool, str]:
+    names = [path.stem for _, path in sorted(_lessons().items())]
+    if names:
+        return True, f"lessons: {', '.join(names)}"
+    return False, "no lessons found: install liqwidget again"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,250 @@
+"""Runs of long columns: cut the window of a column, tier and side without visiting entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from liqwidget.estimator.runs import Runs, Thinned
+from liqwidget.estimator.sweeps import descend, lowest_after
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from liqwidget.estimator.sorted_columns import SortedColumns
+
+__all__ = ["cut_windows"]
+
+
+@dataclass(frozen=True)
+class _Windows:
+    """Windows of levels, one per column, tier and side; in buckets, shape ``(n_windows,)``."""
+
+    tier_side: NDArray[np.intp]
+    column: NDArray[np.intp]
+    shift: NDArray[np.float64]
+    """Level minus entry."""
+    lowest: NDArray[np.float64]
+    highest: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """Parts of windows that die together, shape ``(n_pieces,)``."""
+
+    window: NDArray[np.intp]
+    died: NDArray[np.intp]
+    lower: NDArray[np.float64]
+    """Levels from here; -inf for the whole rest of the window."""
+    upper: NDArray[np.float64]
+    """Levels to below here."""
+
+
+def cut_windows(
+    columns: SortedColumns, offset: NDArray[np.float64], n_buckets: int, *, short: bool
+) -> Runs:
+    """Find the runs of one side in columns of many entries.
+
+    Parameters
+    ----------
+    columns : SortedColumns
+    offset : ndarray of float64, shape (2 * n_tiers,)
+        Level minus entry in buckets; not finite where there is no level.
+    n_buckets : int
+    short : bool
+
+    Returns
+    -------
+    Runs
+        By column and tier.
+
+    Notes
+    -----
+    The near edge of a window is first passed in some later column; every new extreme after
+    that, a chain of next lower lows, cuts the window into pieces that die together. Bucket
+    edges cut the pieces into runs, whose entries are found by binary search.
+    """
+    windows = _find_windows(columns, offset, short=short)
+    pieces = _cut_at_deaths(columns, windows, short=short)
+    piece, row, start, stop = _cut_at_buckets(columns, windows, pieces, n_buckets)
+    window = pieces.window.take(piece)
+    return _without_empty(
+        Runs(
+            tier_side=windows.tier_side.take(window),
+            born=windows.column.take(window),
+            died=pieces.died.take(piece),
+            row=row,
+            start=start,
+            stop=stop,
+            thinned=_find_thinned(columns, windows, window, short=short),
+        )
+    )
+
+
+def _find_windows(columns: SortedColumns, offset: NDArray[np.float64], *, short: bool) -> _Windows:
+    """Return the windows of one side, by column and tier."""
+    tier_sides = np.flatnonzero(np.isfinite(offset[short::2])) * 2 + short
+    used = np.flatnonzero(columns.n_entries)
+    first = columns.entry[used, 0]
+    last = columns.entry[used, columns.n_entries[used] - 1]
+    return _Windows(
+        tier_side=np.tile(tier_sides, used.size),
+        column=np.repeat(used, tier_sides.size),
+        shift=np.tile(offset[tier_sides], used.size),
+        lowest=np.add.outer(first, offset[tier_sides]).ravel(),
+        highest=np.add.outer(last, offset[tier_sides]).ravel(),
+    )
+
+
+def _cut_at_deaths(columns: SortedColumns, windows: _Windows, *, short: bool) -> _Pieces:
+    """Cut windows where the death column changes; shorts are cut on the negated price."""
+    path = -columns.high if short else columns.low
+    near, far = (
+        (-windows.lowest, -windows.highest) if short else (windows.highest, windows.lowest)
+    )
+    lowest = lowest_after(path)
+    following = descend(lowest, np.arange(path.size), np.nextafter(path, -np.inf))
+    reached = np.append(path, -np.inf)
+
+    window = np.arange(near.size)
+    died = descend(lowest, windows.column, near)
+    upper = np.full(near.size, np.inf)
+    found = []
+    while True:
+        extreme = reached.take(died)
+        done = extreme <= far.take(window)
+        found.append((window, died, np.where(done, -np.inf, extreme), upper))
+        more = np.flatnonzero(~done)
+        if not more.size:
+            break
+        window, upper = window.take(more), extreme.take(more)
+        died = following.take(died.take(more))
+    window, died, lower, upper = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    if short:  # from (-upper, -lower] to a half-open range that starts at its lower end
+        lower, upper = np.nextafter(-upper, np.inf), np.nextafter(-lower, np.inf)
+    # numpy sorts 16-bit integers by radix, ten times faster than longer ones
+    fits = near.size <= np.iinfo(np.uint16).max
+    order = np.argsort(window.astype(np.uint16) if fits else window, kind="stable")
+    return _Pieces(*(values.take(order) for values in (window, died, lower, upper)))
+
+
+def _cut_at_buckets(
+    columns: SortedColumns, windows: _Windows, pieces: _Pieces, n_buckets: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """Cut pieces at bucket edges; return piece, row, first and one past the last entry."""
+    lowest = np.maximum(pieces.lower, windows.lowest.take(pieces.window))
+    highest = np.minimum(pieces.upper, windows.highest.take(pieces.window))
+    bottom = np.clip(np.floor(lowest), -1, n_buckets).astype(np.intp)
+    top = np.clip(np.floor(highest), -1, n_buckets).astype(np.intp)
+    count = top - bottom + 1
+    end = np.cumsum(count)
+    first = end - count
+
+    piece = np.repeat(np.arange(count.size), count)
+    bucket = np.arange(piece.size) + np.repeat(bottom - first, count)
+    from_level = bucket.astype(np.float64)
+    from_level[first] = pieces.lower
+    column = windows.column.take(pieces.window)
+    shift = windows.shift.take(pieces.window)
+    padded = _pad_to_power_of_two(columns.entry)
+    start = _entries_below(padded, column.take(piece), shift.take(piece), from_level)
+    stop = np.empty_like(start)
+    stop[:-1] = start[1:]  # inside a piece the upper edge is the next run's lower edge
+    stop[end - 1] = _entries_below(padded, column, shift, pieces.upper)
+    keep = np.flatnonzero(stop > start)
+    return piece.take(keep), bucket.take(keep) + 1, start.take(keep), stop.take(keep)
+
+
+def _pad_to_power_of_two(entry: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the sorted columns, filled with +inf to a power of two beyond their length."""
+    n_columns, n_entries = entry.shape
+    padded = np.full((n_columns, 1 << n_entries.bit_length()), np.inf)
+    padded[:, :n_entries] = entry
+    return padded
+
+
+def _entries_below(
+    padded: NDArray[np.float64],
+    column: NDArray[np.intp],
+    shift: NDArray[np.float64],
+    level: NDArray[np.float64],
+) -> NDArray[np.intp]:
+    """Count the entries of each column with ``entry + shift < level``.
+
+    The same rounded sum is compared everywhere, so no entry is lost or counted twice.
+    """
+    flat, width = padded.ravel(), padded.shape[1]
+    at = column * width
+    at -= 1
+    probe = np.empty(at.size, np.intp)
+    value = np.empty(at.size)
+    below = np.empty(at.size, np.bool_)
+    stride = width >> 1
+    while stride:
+        np.add(at, stride, out=probe)
+        np.take(flat, probe, out=value, mode="clip")
+        value += shift
+        np.less(value, level, out=below)
+        np.multiply(below, stride, out=probe, casting="unsafe")
+        at += probe
+        stride >>= 1
+    at += 1
+    at -= column * width
+    return at
+
+
+def _find_thinned(
+    columns: SortedColumns, windows: _Windows, window: NDArray[np.intp], *, short: bool
+) -> Thinned | None:
+    """Find the windows that lost entries in their own column; `window` is that of each run."""
+    after = columns.highest_after if short else columns.lowest_after
+    if after is None:
+        return None
+    if short:
+        lost = windows.lowest <= after.max(axis=1).take(windows.column)
+    else:
+        lost = windows.highest >= after.min(axis=1).take(windows.column)
+    thin = np.flatnonzero(lost)
+    column, shift = windows.column.take(thin), windows.shift.take(thin)
+    thin_of = np.full(windows.column.size, -1)
+    thin_of[thin] = np.arange(thin.size)
+    thin_of_run = thin_of.take(window)
+    run = np.flatnonzero(thin_of_run >= 0)
+    outlived = np.empty((thin.size, after.shape[1]), np.bool_)
+    found = Thinned(windows.tier_side.take(thin), column, outlived, run, thin_of_run.take(run))
+    for some, _, _ in found.chunks():
+        level = columns.entry.take(column[some], axis=0)
+        level += shift[some, None]
+        beyond = np.greater if short else np.less
+        beyond(level, after.take(column[some], axis=0), out=outlived[some])
+    return found
+
+
+def _without_empty(runs: Runs) -> Runs:
+    """Return the runs that still hold an entry at the end of their birth column."""
+    thinned = runs.thinned
+    if thinned is None:
+        return runs
+    holds = np.ones(runs.born.size, np.bool_)
+    for windows, run, window in thinned.chunks():
+        outlived = thinned.outlived[windows]
+        count = np.zeros((outlived.shape[0], outlived.shape[1] + 1), np.int32)
+        np.cumsum(outlived, axis=1, out=count[:, 1:])
+        base = window * count.shape[1]
+        before = count.take(base + runs.start.take(run))
+        holds[run] = count.take(base + runs.stop.take(run)) > before
+    if holds.all():
+        return runs
+    keep = np.flatnonzero(holds)
+    still = np.flatnonzero(holds.take(thinned.run))
+    place = np.cumsum(holds) - 1
+    return Runs(
+        *(getattr(runs, name).take(keep) for name in Runs.ARRAYS),
+        thinned=replace(
+            thinned,
+            run=place.take(thinned.run.take(still)),
+            window=thinned.window.take(still),
+        ),
+    )

@@ -1,0 +1,71 @@
+"""What is known: candles, open interest, funding, and the rules of the venues."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from liqwidget.market.cross_margin import brackets_from_leverages, cross_liquidation_price
+from liqwidget.market.liquidation_price import bankruptcy_price, level_factors, liquidation_price
+from liqwidget.market.venues import VENUES, Bracket, Venue, get_venue
+
+if TYPE_CHECKING:
+    from liqwidget.market.formats import PRESETS
+    from liqwidget.market.market import Market
+    from liqwidget.market.quality import MarketQuality
+    from liqwidget.market.samples import sample, samples
+
+__all__ = [
+    "PRESETS",
+    "VENUES",
+    "Bracket",
+    "Market",
+    "MarketQuality",
+    "Venue",
+    "bankruptcy_price",
+    "brackets_from_leverages",
+    "cross_liquidation_price",
+    "get_venue",
+    "level_factors",
+    "liquidation_price",
+    "sample",
+    "samples",
+]
+
+# What needs pandas is loaded on first use, so that the estimator reaches the venue rules without.
+_LATER = {
+    "PRESETS": "formats",
+    "Market": "market",
+    "MarketQuality": "quality",
+    "sample": "samples",
+    "samples": "samples",
+}
+
+
+class _Room(ModuleType):
+    """A package in which a function is not hidden by the module of the same name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _LATER and isinstance(value, ModuleType):
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Room
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used (PEP 562)."""
+    if name not in _LATER:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return __all__

@@ -1,0 +1,36 @@
+"""What is seen: figures, the widget, and the files that a map can be saved as."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liqwidget.views.figure import draw
+    from liqwidget.views.save import save
+    from liqwidget.views.tables import to_frame
+    from liqwidget.views.widget import LiquidationWidget, show
+
+__all__ = ["LiquidationWidget", "draw", "save", "show", "to_frame"]
+
+_MODULES = {
+    "LiquidationWidget": "widget",
+    "draw": "figure",
+    "save": "save",
+    "show": "widget",
+    "to_frame": "tables",
+}
+
+
+def __getattr__(name: str) -> object:
+    # Loaded on first use, so that a table needs no Bokeh and a figure no anywidget.
+    if name not in _MODULES:
+        msg = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(msg)
+    value: object = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value  # over the submodule of the same name, which the import has set
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,131 @@
+"""The words on a picture: what it shows, what it assumes, and what it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from liqwidget.views.colors import color_limit
+
+if TYPE_CHECKING:
+    from liqwidget.estimator import LiquidationMap
+
+__all__ = ["amount", "caption", "headline", "provenance"]
+
+_PROVENANCE = {
+    "historical": "historical data",
+    "reconstructed": "RECONSTRUCTED DATA",
+    "simulated": "SIMULATED DATA",
+    "yours": "your data",
+}
+_ENTRY = {
+    "path": "along each bar's path",
+    "close": "at the close",
+    "hlc3": "at (high + low + close) / 3",
+}
+
+
+def amount(dollars: float) -> str:
+    """Return an amount in three digits: 1.25B, 834M, 12.0k.
+
+    Examples
+    --------
+    >>> amount(1_254_000_000), amount(0.0)
+    ('1.25B', '0')
+    """
+    if not np.isfinite(dollars):
+        return "unknown"
+    for unit, size in (("T", 1e12), ("B", 1e9), ("M", 1e6), ("k", 1e3)):
+        if abs(dollars) >= size * 0.9995:
+            digits = f"{dollars / size:#.3g}".rstrip(".")
+            return f"{digits}{unit}"
+    return f"{dollars:.3g}"
+
+
+def provenance(map: LiquidationMap) -> str:
+    """Return what kind of data the map was made from; in capitals if nobody traded them."""
+    kind = map.market.provenance
+    return _PROVENANCE.get(kind, f"{kind} data")
+
+
+def headline(map: LiquidationMap) -> str:
+    """Return the title of a picture."""
+    return f"{map.market.symbol} estimated liquidation levels - {provenance(map)}"
+
+
+def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ...]:
+    """Return three lines of provenance and assumptions.
+
+    Parameters
+    ----------
+    map : LiquidationMap
+    limit : float, optional
+        Dollars of the brightest color, if it was chosen by hand.
+
+    Returns
+    -------
+    tuple of str
+    """
+    said = map.assumptions()
+    kind = provenance(map)
+    source = f" Source: {str(said['source']).rstrip('.')}." if said["source"] else ""
+    margin = _range([float(rate) * 100 for rate in said["maintenance_margin"].values()])  # type: ignore[attr-defined]  # a dict, by the docstring
+    data = (
+        f"{kind[0].upper()}{kind[1:]}: {said['symbol']} to {_minute(said['to'])} UTC. "
+        f"Rules: {said['venue']}, {said['contract']}, maintenance margin {margin} %.{source}"
+    )
+    model = (
+        f"Assumed mix: {_mix(map)}. Entries {_ENTRY[str(said['entry'])]}, "
+        f"turnover {map.settings.turnover:.0%} of volume, swept by {said['sweeps']}"
+        f"{_volume(map)}{_side(map)}{_what_if(map)}."
+    )
+    limit_words = "chosen by hand" if limit is not None else "99.5th percentile"
+    brightest = color_limit(map.total) if limit is None else limit
+    end = (
+        f"Coverage {float(map.coverage[-1]):.0%} of open interest. Brightest color from "
+        f"{amount(brightest)} USD per bucket ({limit_words}; largest "
+        f"{amount(float(map.total.max(initial=0.0)))}). An estimate, not a record of positions."
+    )
+    return data, model, end
+
+
+def _mix(map: LiquidationMap) -> str:
+    """Return the leverage mix in words."""
+    shares = zip(map.leverages, map.weights.tolist(), strict=True)
+    words = [f"{leverage:g}x {share * 100:.3g} %" for leverage, share in shares if share > 0]
+    rest = 1.0 - float(map.weights.sum())
+    if rest > 0.0005:
+        words.append(f"unlevered {rest * 100:.3g} %")
+    return ", ".join(words)
+
+
+def _volume(map: LiquidationMap) -> str:
+    known = map.assumptions()["volume"]
+    return "" if known == "known" else f", volume {known}"
+
+
+def _side(map: LiquidationMap) -> str:
+    return "" if map.settings.side_rule == "both" else ", one side per bar by its color"
+
+
+def _what_if(map: LiquidationMap) -> str:
+    """Return the settings that describe another market than the recorded one."""
+    chosen, words = map.settings, []
+    if chosen.funding_shift:
+        words.append(f"funding {chosen.funding_shift * 100:+.4g} % per 8 h")
+    if chosen.open_interest_scale != 1:
+        words.append(f"changes of open interest x {chosen.open_interest_scale:g}")
+    if chosen.open_interest_jump is not None:
+        share, n_bars = chosen.open_interest_jump
+        words.append(f"open interest {share:+.0%} over the last {n_bars} bars")
+    return f". WHAT IF: {', '.join(words)}" if words else ""
+
+
+def _range(values: list[float]) -> str:
+    low, high = min(values), max(values)
+    return f"{low:.3g}" if high - low < 1e-9 else f"{low:.3g} to {high:.3g}"
+
+
+def _minute(time: object) -> str:
+    return str(time)[:16].replace("T", " ")

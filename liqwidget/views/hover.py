@@ -1,0 +1,80 @@
+"""What the figure says under the cursor: tooltips over columns of numbers, no scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from bokeh.models import HoverTool
+
+from liqwidget.views.scene import leading_tier, on_clock
+
+if TYPE_CHECKING:
+    from bokeh.models import GlyphRenderer
+    from numpy.typing import NDArray
+
+    from liqwidget.estimator import LiquidationMap
+    from liqwidget.views.scene import Bars
+
+__all__ = ["bar_columns", "bar_hover", "cell_columns", "cell_hover", "time_hover"]
+
+_USD = "{0.00a} USD"
+
+
+def cell_columns(map: LiquidationMap, shown: Bars) -> dict[str, list[NDArray[np.float32]]]:
+    """Return what the tooltip says of every cell, as images beside the heat."""
+    distance = np.broadcast_to((map.bucket_prices / map.price - 1)[:, None], map.total.shape)
+    cells = {
+        "long": map.long,
+        "short": map.short,
+        "leverage": leading_tier(map),
+        "distance": distance,
+    }
+    return {name: [on_clock(grid, shown)[0].astype(np.float32)] for name, grid in cells.items()}
+
+
+def cell_hover(renderer: GlyphRenderer, *, price: str) -> HoverTool:
+    """Return the tooltip of the heat; `price` is a numeral format."""
+    return HoverTool(
+        renderers=[renderer],
+        tooltips=[
+            ("price", f"$y{{{price}}}"),
+            ("from last price", "@distance{+0.00%}"),
+            ("time", "$x{%d %b %Y %H:%M} UTC"),
+            ("longs in bucket", f"@long{_USD}"),
+            ("shorts in bucket", f"@short{_USD}"),
+            ("mostly", "@leverage{0.[0]}x"),
+        ],
+        formatters={"$x": "datetime"},
+    )
+
+
+def bar_columns(map: LiquidationMap) -> dict[str, NDArray[np.float32]]:
+    """Return what the tooltip says of every bar of the map, shape ``(n_buckets,)`` each."""
+    profile = map.profile()
+    columns = {"distance": map.bucket_prices / map.price - 1}
+    for tier in range(len(map.leverages)):
+        columns[f"long_{tier}"] = profile.long[:, tier]
+        columns[f"short_{tier}"] = profile.short[:, tier]
+    return {name: values.astype(np.float32) for name, values in columns.items()}
+
+
+def bar_hover(renderer: GlyphRenderer, map: LiquidationMap, *, price: str) -> HoverTool:
+    """Return the tooltip of the map, with one line per tier that has a weight."""
+    tiers = [
+        (f"{leverage:g}x long, short", f"@long_{tier}{{0.00a}}, @short_{tier}{{0.00a}} USD")
+        for tier, leverage in enumerate(map.leverages)
+        if map.weights[tier] > 0
+    ]
+    head = [("price", f"@price{{{price}}}"), ("from last price", "@distance{+0.00%}")]
+    return HoverTool(renderers=[renderer], mode="hline", tooltips=head + tiers)
+
+
+def time_hover(renderer: GlyphRenderer, *, label: str, value: str) -> HoverTool:
+    """Return the tooltip of a panel below the heat."""
+    return HoverTool(
+        renderers=[renderer],
+        mode="vline",
+        tooltips=[("time", "$x{%d %b %Y %H:%M} UTC"), (label, value)],
+        formatters={"$x": "datetime"},
+    )

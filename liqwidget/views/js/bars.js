@@ -1,0 +1,129 @@
+// @ts-check
+// The bar map: dollars at one column by price, stacked by tier, with cumulative curves.
+// Longs and shorts differ in hue, place and the dash of their curve: nothing hangs on color alone.
+import { dollars } from "./format.js";
+import { isDark } from "./theme.js";
+/** @import { Layer } from "./layers.js" */
+/** @import { Payload } from "./payload.js" */
+
+/**
+ * Curves of what would be forced on the way: longs summed down from price, shorts up.
+ * @param {Float64Array} stacked (2 * n_tiers, n_buckets)
+ * @param {number} n_buckets
+ * @returns {{ long: Float64Array, short: Float64Array, widest: number, most: number }}
+ */
+export function cumulate(stacked, n_buckets) {
+  const rows = stacked.length / n_buckets;
+  const long = new Float64Array(n_buckets);
+  const short = new Float64Array(n_buckets);
+  let widest = 0;
+  for (let b = 0; b < n_buckets; b++) {
+    for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
+    widest = Math.max(widest, long[b] + short[b]);
+  }
+  for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
+  for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
+  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+}
+
+/**
+ * Bars and curves, each as a share of the longest; `onScale` hears when the longest changes.
+ * @param {Layer} layer
+ * @param {Payload} payload
+ * @param {(widest: number, most: number) => void} onScale
+ */
+export function createBars(layer, payload, onScale) {
+  const rows = payload.n_buckets;
+  const n_tiers = payload.leverages.length;
+  const step = Math.log(payload.high / payload.low) / rows;
+  const edges = Array.from({ length: rows + 1 }, (_, b) => payload.low * Math.exp(b * step));
+  /** @type {Float64Array | null} */
+  let stacked = null;
+  let widest = 0;
+  let most = 0;
+
+  const draw = () => {
+    const out = layer.place();
+    if (!stacked) return;
+    const { width, height } = layer.canvas;
+    const dark = isDark();
+    const colors = payload.tier_colors[dark ? "dark" : "light"];
+    const y = edges.map((price) => layer.y(price));
+    stack(out, stacked, y, width, colors);
+    const sums = cumulate(stacked, rows);
+    curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
+    curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    const size = Math.round(height / layer.box().height * 12);
+    out.font = `${size}px system-ui, sans-serif`;
+    out.textAlign = "right";
+    out.fillStyle = dark ? "#d0d0d0" : "#444444";
+    out.fillText(`shorts ${dollars(sums.short[rows - 1])}`, width - size / 2, 1.6 * size);
+    out.fillText(`longs ${dollars(sums.long[0])}`, width - size / 2, height - 0.8 * size);
+  };
+
+  /**
+   * @param {CanvasRenderingContext2D} out
+   * @param {Float64Array} values
+   * @param {number[]} y
+   * @param {number} width
+   * @param {{ long: string[], short: string[] }} colors
+   */
+  const stack = (out, values, y, width, colors) => {
+    const scale = widest > 0 ? width / widest : 0;
+    const left = new Float64Array(rows);
+    for (let tier = 0; tier < n_tiers; tier++) {
+      for (const side of [0, 1]) {
+        const from = (2 * tier + side) * rows;
+        out.fillStyle = (side ? colors.short : colors.long)[tier];
+        out.beginPath();
+        for (let b = 0; b < rows; b++) {
+          const length = values[from + b] * scale;
+          if (length <= 0) continue;
+          out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
+          left[b] += length;
+        }
+        out.fill();
+      }
+    }
+  };
+
+  /**
+   * @param {CanvasRenderingContext2D} out
+   * @param {Float64Array} values
+   * @param {number[]} y
+   * @param {number} width
+   * @param {string} color
+   * @param {number[]} dash
+   */
+  const curve = (out, values, y, width, color, dash) => {
+    if (!(most > 0)) return;
+    out.strokeStyle = color;
+    out.lineWidth = 2;
+    out.setLineDash(dash);
+    out.beginPath();
+    for (let b = 0; b < rows; b++) {
+      if (values[b] > 0) out.lineTo((width * values[b]) / most, (y[b] + y[b + 1]) / 2);
+    }
+    out.stroke();
+    out.setLineDash([]);
+  };
+
+  return {
+    draw,
+    /**
+     * @param {Float64Array} profile (2 * n_tiers, n_buckets)
+     * @param {boolean} rescale whether the longest bar may set the scale
+     */
+    paint(profile, rescale) {
+      stacked = profile;
+      const sums = cumulate(profile, rows);
+      // the scale stays while the reader drags, unless something would leave the frame
+      if (rescale || sums.widest > widest || sums.most > most) {
+        widest = rescale ? sums.widest : Math.max(widest, sums.widest);
+        most = rescale ? sums.most : Math.max(most, sums.most);
+        onScale(widest, most);
+      }
+      draw();
+    },
+  };
+}

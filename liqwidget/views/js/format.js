@@ -1,0 +1,29 @@
+// @ts-check
+// Numbers as a reader expects them.
+
+/** @param {number} amount */
+export function dollars(amount) {
+  for (const [unit, size] of /** @type {[string, number][]} */ ([["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]])) {
+    if (Math.abs(amount) >= size) return `$${(amount / size).toPrecision(3)}${unit}`;
+  }
+  return `$${amount.toFixed(0)}`;
+}
+
+/** @param {number} price */
+export function price(price) {
+  const digits = price >= 10000 ? 0 : price >= 100 ? 1 : 5 - Math.ceil(Math.log10(price));
+  return price.toLocaleString("en-US", {
+    minimumFractionDigits: Math.max(0, Math.min(8, digits)),
+    maximumFractionDigits: Math.max(0, Math.min(8, digits)),
+  });
+}
+
+/** @param {number} share with its sign */
+export function percent(share) {
+  return `${share >= 0 ? "+" : "\u2212"}${Math.abs(100 * share).toFixed(2)} %`;
+}
+
+/** @param {number} time ms since 1970 */
+export function time(time) {
+  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,197 @@
+// @ts-check
+// The widget: a map that is mixed and painted here while the reader drags.
+import { loadBokeh } from "./bokeh.js";
+import { colorLimit } from "./colors.js";
+import { createControls, element } from "./controls.js";
+import { dollars, price } from "./format.js";
+import { moveShare } from "./mix.js";
+import { createScene } from "./scene.js";
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { State } from "./state.js" */
+/** @import { Scene } from "./scene.js" */
+
+/** Traits that the reader drags: drafted here, sent to Python when they settle. */
+const DRAFTED = /** @type {const} */ ([
+  "weights", "tiers", "funding_shift", "open_interest_scale", "palette", "color_scale", "color_limit",
+]);
+const SETTLE_MS = 120;
+
+/** @param {RenderProps<State>} props */
+async function render({ model, el }) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  /** @type {Record<string, any>} */
+  let draft = {};
+  /** @type {number[]} */
+  let base = model.get("weights");
+  const atStart = Object.fromEntries(DRAFTED.map((name) => [name, model.get(name)]));
+  /** @type {Scene | null} */
+  let scene = null;
+  let frame = 0;
+  let timer = 0;
+  let building = 0;
+
+  /** @type {<K extends keyof State & string>(name: K) => State[K]} */
+  const now = (name) => (name in draft ? draft[name] : model.get(name));
+  const look = () => ({
+    weights: now("weights"),
+    tiers: now("tiers"),
+    fundingShift: now("funding_shift"),
+    openInterestScale: now("open_interest_scale"),
+    palette: now("palette"),
+    colorScale: now("color_scale"),
+    limit: now("color_limit"),
+  });
+  const shown = () => ({
+    ...look(),
+    leverages: model.get("leverages"),
+    maxOpenInterestScale: model.get("max_open_interest_scale"),
+    window: model.get("window"),
+    windows: model.get("windows"),
+    presets: Object.keys(model.get("presets")),
+    hasKernel: model.get("_has_kernel"),
+  });
+
+  const paint = ({ fit = false } = {}) => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (!scene) return;
+      scene.paint(look(), { fit });
+      controls.update(shown());
+      say();
+      el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
+    });
+  };
+  const say = () => {
+    const { long, short } = /** @type {Scene} */ (scene).totals();
+    const live = Object.keys(draft).length > 0 || !model.get("_has_kernel");
+    const at = price(/** @type {Scene} */ (scene).mixer.payload.price);
+    status.textContent = live
+      ? `Price ${at} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
+      : model.get("summary");
+  };
+  const settle = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const sent = draft;
+      draft = {};
+      let changed = false;
+      for (const [name, value] of Object.entries(sent)) {
+        if (JSON.stringify(model.get(/** @type {any} */ (name))) === JSON.stringify(value)) continue;
+        model.set(/** @type {any} */ (name), value);
+        changed = true;
+      }
+      if (changed) model.save_changes();
+      base = model.get("weights");
+      paint();
+    }, SETTLE_MS);
+  };
+  /** @param {string} name @param {any} value */
+  const change = (name, value) => {
+    draft[name] = value;
+    paint();
+  };
+
+  const controls = createControls(shown(), {
+    holdMix: () => { base = now("weights"); },
+    moveTier: (tier, share) => change("weights", moveShare(base, tier, share)),
+    draft: change,
+    settle,
+    preset: (name) => { change("weights", model.get("presets")[name]); settle(); },
+    reset: () => { draft = { ...atStart }; paint({ fit: true }); settle(); },
+    fitColors: () => {
+      if (!scene) return;
+      draft.color_limit = colorLimit(scene.grid);
+      paint({ fit: true });
+      settle();
+    },
+    savePicture: async () => {
+      if (scene) download(await scene.picture(), "liquidation_map.png");
+    },
+    chooseWindow: (name) => {
+      status.textContent = "Computing in Python\u2026";
+      el.setAttribute("aria-busy", "true");
+      model.set("window", name);
+      model.save_changes();
+    },
+  }, signal);
+  const figure = element("div", { class: "liqwidget-figure" });
+  const status = element("output", { class: "liqwidget-status", role: "status", "aria-live": "polite" });
+  const caption = element("div", { class: "liqwidget-caption" });
+  const root = element(
+    "div", { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
+    controls.el, figure, status, caption,
+  );
+  el.append(root);
+  controls.update(shown());
+  status.textContent = "Loading\u2026";
+
+  /** Build the figure anew; only the last of several requests is shown. */
+  const build = async () => {
+    const mine = ++building;
+    try {
+      const Bokeh = await loadBokeh(model);
+      if (mine !== building || signal.aborted) return;
+      scene?.dispose();
+      scene = null;
+      const made = await createScene(Bokeh, model.get("_figure"), model.get("_payload"), figure, look, model.get("_themes"));
+      if (mine !== building || signal.aborted) {
+        made.dispose();
+        return;
+      }
+      scene = made;
+      el.removeAttribute("aria-busy");
+      paint({ fit: true });
+    } catch (error) {
+      status.textContent = `The map could not be drawn: ${error instanceof Error ? error.message : error}`;
+      throw error;
+    }
+  };
+  let stale = false;
+  const rebuild = () => {
+    if (stale) return;
+    stale = true;  // figure and payload arrive together: build once
+    queueMicrotask(() => { stale = false; void build(); });
+  };
+  const follow = () => paint();
+  const write = () => {
+    caption.replaceChildren(...model.get("caption").map((line) => element("div", {}, line)));
+  };
+  write();
+  /** @type {[string, () => void][]} */
+  const listeners = [
+    ...DRAFTED.map((name) => /** @type {[string, () => void]} */ ([`change:${name}`, follow])),
+    ["change:summary", follow],
+    ["change:caption", write],
+    ["change:max_open_interest_scale", follow],
+    ["change:_payload", rebuild],
+    ["change:_figure", rebuild],
+  ];
+  for (const [name, listener] of listeners) model.on(/** @type {any} */ (name), listener);
+  signal.addEventListener("abort", () => {
+    for (const [name, listener] of listeners) model.off(/** @type {any} */ (name), listener);
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    scene?.dispose();
+    scene = null;
+    root.remove();
+  });
+  // the first message opens the kernel's channel for comms, so that the first drag need not
+  if (model.get("_has_kernel")) model.send({ type: "hello" });
+  await build();
+  return () => ending.abort();
+}
+
+/** @param {HTMLCanvasElement} canvas @param {string} name */
+function download(canvas, name) {
+  canvas.toBlob((blob) => {
+    if (!blob) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+
+export default { render };

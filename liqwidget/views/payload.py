@@ -1,0 +1,185 @@
+"""Pack a map for the page: its runs, and what mixing them needs per column.
+
+The page mixes and paints while the reader drags. It gets the pieces of the picture at weight
+one and the inputs of the flows, never the grid: about a tenth of its size.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import struct
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from liqwidget.estimator.flows import fill_open_interest, fill_volume
+from liqwidget.estimator.runs import run_masses
+from liqwidget.estimator.window import part
+from liqwidget.views.colors import tier_colors
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from liqwidget.estimator import LiquidationMap
+
+__all__ = ["pack", "payload"]
+
+MAGIC = b"LIQ1"
+
+
+def pack(map: LiquidationMap) -> bytes:
+    """Return the payload of a map as compressed bytes, the same for the same map.
+
+    Layout, little-endian: ``LIQ1``, length of the header as uint32, header as JSON, then the
+    arrays it lists, each at a multiple of eight bytes.
+    """
+    header, arrays = payload(map)
+    listed, body, at = [], [], 0
+    for name, values in arrays.items():
+        raw = np.ascontiguousarray(values).tobytes()
+        listed.append({"name": name, "type": str(values.dtype), "length": values.size, "at": at})
+        body.append(raw.ljust(-(-len(raw) // 8) * 8, b"\0"))
+        at += len(body[-1])
+    text = json.dumps({**header, "arrays": listed}).encode()
+    text = text.ljust(-(-len(text) // 8) * 8)
+    return gzip.compress(MAGIC + struct.pack("<I", len(text)) + text + b"".join(body), 6, mtime=0)
+
+
+def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    """Return the header and the arrays that the page mixes from.
+
+    Returns
+    -------
+    header : dict
+        Numbers and short lists.
+    arrays : dict of ndarray
+        Per run: bucket, born, died, tier_side, share. Per column, hidden ones included:
+        rise, fall, jump, volume, opens, inventory, long_share, short_share, before, before_jump, funding,
+        fade. Per shown column: starts, ends (ms since 1970).
+    """
+    book = map.book
+    geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
+    runs = geometry.runs
+    columns = _columns(map)
+    on_grid = (runs.row >= 1) & (runs.row <= grid.n_buckets)
+    kept = np.flatnonzero(on_grid & (runs.died > laid.first))
+    header = {
+        "n_buckets": grid.n_buckets,
+        "n_columns": laid.n_columns,
+        "first": laid.first,
+        "low": grid.low,
+        "high": grid.high,
+        "leverages": list(map.leverages),
+        "class_of_tier": book.classes.of_tier.tolist(),
+        "speed": book.classes.speed.tolist(),
+        "bars_per_column": laid.bars_per_column,
+        "turnover": map.settings.turnover,
+        "funding_tilt": map.settings.funding_tilt,
+        "open_interest_scale": map.settings.open_interest_scale,
+        "first_open_interest": float(columns.pop("first_open_interest")[0]),
+        "price": map.price,
+        "tier_colors": {
+            theme: {
+                side: tier_colors(len(map.leverages), side=side, dark=theme == "dark")
+                for side in ("long", "short")
+            }
+            for theme in ("light", "dark")
+        },
+    }
+    bar_starts = map.market.time[laid.start :][
+        np.maximum(np.arange(laid.first, laid.n_columns) * laid.bars_per_column - laid.lead, 0)
+    ]
+    arrays = {
+        "bucket": (runs.row[kept] - 1).astype(np.uint32),
+        "born": runs.born[kept].astype(np.uint32),
+        "died": runs.died[kept].astype(np.uint32),
+        "tier_side": runs.tier_side[kept].astype(np.uint8),
+        "share": _shares(map)[kept].astype(np.float32),
+        **columns,
+        "starts": bar_starts.astype("datetime64[ms]").astype(np.float64),
+        "ends": map.time.astype("datetime64[ms]").astype(np.float64),
+    }
+    return header, arrays
+
+
+def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
+    """Return the inputs of the flows, summed over the bars of each column."""
+    book, laid = map.book, map.book.geometry.columns
+    used = part(map.market, laid.start)
+    known = fill_open_interest(used.open_interest, used.volume)
+    volume = fill_volume(used, known)
+    change = np.diff(known, prepend=known[:1])
+    volume[0] = 0.0
+    jump = np.zeros_like(change)
+    if map.settings.open_interest_jump is not None:
+        share, n_bars = map.settings.open_interest_jump
+        jump[-n_bars:] = share * known[-1] / min(n_bars, known.size)
+        volume += np.abs(jump)
+    opened = book.opened[:, : laid.padded].sum(axis=2)
+    body = np.zeros(laid.padded, np.bool_)
+    body[laid.lead : laid.lead + laid.n_bars] = True
+    by_column = (laid.n_columns, laid.bars_per_column)
+
+    def total(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.asarray(laid.pad(values, 0.0).reshape(by_column).sum(axis=1))
+
+    inventory = np.where(body, 0.0, opened[0]).reshape(by_column).sum(axis=1)
+    both = np.where(body, opened, 0.0).reshape(2, *by_column).sum(axis=2)
+    # openings over all that the flows of the column say; less than one where prices are missing
+    said = total(np.maximum(change * map.settings.open_interest_scale + jump, 0.0) + book.flows.churn)
+    most = both.max(axis=0) if map.settings.side_rule == "both" else both.sum(axis=0)
+    finite = total(np.isfinite(used.close).astype(np.float64))
+    bars = np.maximum(total(np.ones_like(change)), 1.0)
+    opens = np.divide(most, said, out=finite / bars, where=said > 0)
+    side_shares = np.divide(both, most, out=_idle_shares(map, total), where=most > 0)
+    first_bar = np.maximum(np.arange(laid.n_columns) * laid.bars_per_column - laid.lead, 0)
+    before = np.maximum(first_bar - 1, 0)
+    fade = np.diff(book.left.at_end, prepend=0.0, axis=1)
+    funding = laid.lay(map.market.funding_rate, np.nan).reshape(by_column)
+    n_known = np.isfinite(funding).sum(axis=1)
+    return {
+        "rise": total(np.maximum(change, 0.0)),
+        "fall": total(np.maximum(-change, 0.0)),
+        "jump": total(jump),
+        "volume": total(volume),
+        "opens": opens,
+        "inventory": inventory,
+        "long_share": side_shares[0],
+        "short_share": side_shares[1],
+        "before": (known - known[0])[before],
+        "before_jump": np.cumsum(jump)[before],
+        "first_open_interest": known[:1],
+        "funding": np.divide(
+            np.nansum(funding, axis=1), n_known,
+            out=np.full(laid.n_columns, np.nan), where=n_known > 0,
+        ),
+        "fade": fade.ravel(),
+    }  # fmt: skip
+
+
+def _idle_shares(map: LiquidationMap, total: Any) -> NDArray[np.float64]:
+    """Return each side's share in columns that open nothing now, and may at another scale."""
+    if map.settings.side_rule == "both":
+        return np.ones((2, map.book.geometry.columns.n_columns))
+    used = part(map.market, map.book.geometry.columns.start)
+    rising = 0.5 + 0.5 * np.nan_to_num(np.sign(used.close - used.open))
+    long = total(rising) / np.maximum(total(np.ones_like(rising)), 1.0)
+    return np.array([long, 1.0 - long])
+
+
+def _shares(map: LiquidationMap) -> NDArray[np.float64]:
+    """Return what each run holds of the openings of its birth column and side.
+
+    With one bar per column that is geometry alone; with more, the closings inside the column
+    are in it, as they are at this map's scale.
+    """
+    book, geometry = map.book, map.book.geometry
+    runs, order = geometry.runs, geometry.sorted
+    if geometry.columns.bars_per_column == 1:
+        there = np.arange(order.entry.shape[1]) < order.n_entries[:, None]
+        even = there / np.maximum(order.n_entries, 1)[:, None]
+        return run_masses(runs, even[None, None], np.zeros_like(book.classes.of_tier))
+    opened = book.opened.reshape(2, geometry.columns.n_columns, -1).sum(axis=2)
+    openings = opened[runs.tier_side % 2, runs.born]
+    return np.divide(book.mass, openings, out=np.zeros_like(book.mass), where=openings > 0)

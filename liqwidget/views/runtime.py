@@ -1,0 +1,38 @@
+"""BokehJS from the installed wheel, carried to the page once per kernel."""
+
+from __future__ import annotations
+
+import gzip
+from functools import cache
+from pathlib import Path
+
+import anywidget
+import bokeh
+import traitlets as t
+
+__all__ = ["BokehRuntime", "bokehjs", "runtime"]
+
+
+@cache
+def bokehjs() -> bytes:
+    """Return BokehJS, compressed; the same bytes for the same wheel."""
+    script = Path(bokeh.__file__).parent / "server" / "static" / "js" / "bokeh.min.js"
+    return gzip.compress(script.read_bytes(), 6, mtime=0)
+
+
+class BokehRuntime(anywidget.AnyWidget):
+    """A model without a view that holds BokehJS for every map in the notebook."""
+
+    _esm = "export default {}"
+    version = t.Unicode(bokeh.__version__).tag(sync=True)
+    code = t.Bytes().tag(sync=True)
+
+
+_current: list[BokehRuntime] = []
+
+
+def runtime() -> BokehRuntime:
+    """Return the one runtime; a new one if all widgets were closed."""
+    if not _current or _current[0].comm is None:
+        _current[:] = [BokehRuntime(code=bokehjs())]
+    return _current[0]

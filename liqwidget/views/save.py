@@ -1,0 +1,117 @@
+"""Save a map as a picture, a table or a page; the suffix decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    import os
+
+    from liqwidget.estimator import LiquidationMap
+    from liqwidget.views.colors import ColorScale, Palette
+    from liqwidget.views.widget import LiquidationWidget
+
+__all__ = ["save"]
+
+SUFFIXES = (".html", ".png", ".svg", ".csv", ".json")
+
+
+def save(
+    map: LiquidationMap | LiquidationWidget,
+    path: str | os.PathLike[str],
+    *,
+    palette: Palette | None = None,
+    color_scale: ColorScale | None = None,
+    color_limit: float | None = None,
+    dark: bool = False,
+) -> Path:
+    """Write a map to a file; every kind carries its provenance and assumptions.
+
+    The file appears complete or not at all: it is written beside its place and then moved
+    there. A file of the same name is replaced.
+
+    Parameters
+    ----------
+    map : LiquidationMap or LiquidationWidget
+        A widget is saved as it stands.
+    path : path-like
+        Its suffix is one of ``.html`` (one page that opens from disk, without network, and
+        still drags), ``.png``, ``.svg`` (pictures), ``.csv`` (see :func:`to_frame`) and
+        ``.json`` (everything drawn, with a key that says how to read it).
+    palette : {"inferno", "viridis", "cividis"}, optional
+        Pictures only; the widget's own, else "inferno".
+    color_scale : {"sqrt", "linear", "log"}, optional
+        Pictures only; the widget's own, else "sqrt".
+    color_limit : float, optional
+        Pictures only: USD per bucket of the brightest color, to compare two maps.
+    dark : bool, default False
+        Pictures only.
+
+    Returns
+    -------
+    Path
+        Where it was written.
+
+    Raises
+    ------
+    ValueError
+        If the suffix is none of the five.
+    FileNotFoundError
+        If the folder does not exist.
+
+    Examples
+    --------
+    >>> import liqwidget as lq
+    >>> from tempfile import TemporaryDirectory
+    >>> map = lq.estimate(lq.sample("BTCUSDT"), window="24H")
+    >>> with TemporaryDirectory() as folder:
+    ...     lq.save(map, f"{folder}/btc.png").name
+    'btc.png'
+    """
+    target = Path(path)
+    suffix = target.suffix.lower()
+    if suffix not in SUFFIXES:
+        msg = f"path must end in one of {', '.join(SUFFIXES)}; got {target.name!r}"
+        raise ValueError(msg)
+    if not target.parent.is_dir():
+        msg = f"path must be in a folder that exists; there is no {str(target.parent)!r}"
+        raise FileNotFoundError(msg)
+    style = {
+        "palette": palette or getattr(map, "palette", "inferno"),
+        "color_scale": color_scale or getattr(map, "color_scale", "sqrt"),
+        "color_limit": color_limit,
+        "dark": dark,
+    }
+    _write(target, _content(map, suffix, style))
+    return target
+
+
+def _content(
+    map: LiquidationMap | LiquidationWidget, suffix: str, style: dict[str, object]
+) -> bytes:
+    """Return the bytes of the file."""
+    # ruff: noqa: PLC0415 - a table needs no picture, a picture no widget
+    if suffix == ".html":
+        from liqwidget.views.page import page
+
+        return page(map).encode()
+    drawn = getattr(map, "map", map)  # a widget holds its map
+    if suffix in {".csv", ".json"}:
+        from liqwidget.views.tables import csv, json_text
+
+        return (csv if suffix == ".csv" else json_text)(drawn).encode()
+    from liqwidget.views.picture_files import png, svg
+
+    return png(drawn, **style) if suffix == ".png" else svg(drawn, **style).encode()
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write beside the target, then move into place."""
+    part = target.with_name(f".{target.name}.{uuid4().hex}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

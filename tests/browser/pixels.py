@@ -1,0 +1,54 @@
+"""Reading the canvases of a widget."""
+
+from __future__ import annotations
+
+HEAT = """
+(root) => {
+  const canvas = [...root.querySelectorAll("canvas.liqwidget-layer")].at(-1);
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const colors = new Map();
+  let hash = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const color = (data[i] << 16) | (data[i + 1] << 8) | data[i + 2];
+    hash = (hash * 31 + color) | 0;
+    colors.set(color, (colors.get(color) ?? 0) + 1);
+  }
+  return { hash, colors: colors.size, width: canvas.width, height: canvas.height };
+}
+"""
+
+
+def heat(page, index: int = 0) -> dict:
+    """Return a hash and the number of colors of the heat canvas of one widget."""
+    return page.locator(".liqwidget").nth(index).evaluate(HEAT)
+
+
+def wait_until_drawn(page, count: int = 1) -> None:
+    """Wait until widgets have painted something."""
+    page.wait_for_function(
+        """(count) => {
+          const roots = [...document.querySelectorAll(".liqwidget")];
+          if (roots.length < count) return false;
+          return roots.every((root) => {
+            const canvas = [...root.querySelectorAll("canvas.liqwidget-layer")].at(-1);
+            if (!canvas || canvas.width < 50) return false;
+            const { data } = canvas.getContext("2d").getImageData(
+              0, Math.floor(canvas.height / 2), canvas.width, 1);
+            return data.some((value, i) => i % 4 === 3 && value > 0);
+          });
+        }""",
+        arg=count,
+        timeout=60_000,
+    )
+
+
+def drag_tier(page, leverage: int, *, to: float, index: int = 0, steps: int = 12) -> None:
+    """Drag a tier's slider with the mouse to a share between 0 and 1."""
+    slider = page.locator(".liqwidget").nth(index).locator(f"input[data-tier='{leverage}']")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    x = box["x"] + box["width"] / 2
+    page.mouse.move(x, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(x, box["y"] + box["height"] * (1 - to), steps=steps)
+    page.mouse.up()

@@ -1,0 +1,125 @@
+"""The widget in JupyterLab and Notebook 7."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.browser.conftest import jupyter, open_notebook, output_text, run_all, run_cell, write_notebook
+from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+
+pytestmark = pytest.mark.browser
+
+CELLS = [
+    "import json\nimport liqwidget as lq\nw = lq.show(lq.sample('BTCUSDT'), window='7D')\nw",
+    "json.dumps(w.weights)",
+    "lq.show(w.map)",
+]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("jupyter")
+    write_notebook(made / "map.ipynb", CELLS)
+    return made
+
+
+@pytest.fixture(scope="module")
+def lab(folder):
+    with jupyter("lab", folder) as address:
+        yield address
+
+
+def weights(page) -> list[float]:
+    """The weights as Python has them."""
+    run_cell(page, 1)
+    return json.loads(output_text(page, 1).strip("'"))
+
+
+def serious(errors: list[str]) -> list[str]:
+    """Errors of ours: Notebook has one of its own about its settings schema."""
+    return [error for error in errors if "schema" not in error]
+
+
+def test_a_drag_in_jupyterlab_repaints_and_python_follows(page, lab):
+    open_notebook(page, lab, "map.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    before, pixels = weights(page), heat(page)
+
+    drag_tier(page, 50, to=0.8)
+    page.wait_for_timeout(600)
+
+    after = weights(page)
+    assert heat(page)["hash"] != pixels["hash"]
+    assert after[6] > before[6] + 0.3
+    assert sum(after) == pytest.approx(sum(before))
+
+    slider = page.locator("input[data-tier='10']")
+    slider.focus()
+    pixels = heat(page)
+    for _ in range(4):
+        page.keyboard.press("ArrowUp")
+    page.wait_for_timeout(600)
+
+    assert page.evaluate("() => document.activeElement.dataset.tier") == "10"
+    assert heat(page)["hash"] != pixels["hash"]
+    assert weights(page)[4] > after[4]
+    assert page.outside == []
+    assert serious(page.errors) == []
+
+
+def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(page, lab):
+    open_notebook(page, lab, "map.ipynb", "lab")
+    run_all(page)
+    wait_until_drawn(page, 2)
+
+    for _ in range(4):
+        run_cell(page, 0)
+        page.wait_for_timeout(300)
+    wait_until_drawn(page, 2)
+
+    left = page.evaluate(
+        """async () => {
+          const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+          const documents = (await [...loaded.values()][0]).documents.length;
+          return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
+        }"""
+    )
+    assert left == [1, 2, 4]
+    drag_tier(page, 25, to=0.9, index=1)
+    assert serious(page.errors) == []
+
+
+def test_another_window_comes_from_python(page, lab):
+    open_notebook(page, lab, "map.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    before = heat(page)
+
+    page.locator("select[data-control='window']").select_option("24H")
+    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')", timeout=20_000)
+    wait_until_drawn(page)
+    page.wait_for_timeout(500)
+
+    assert heat(page)["hash"] != before["hash"]
+    assert page.locator("select[data-control='window']").input_value() == "24H"
+    drag_tier(page, 100, to=0.9)
+    assert serious(page.errors) == []
+
+
+def test_it_draws_and_drags_in_notebook_7(page, folder):
+    with jupyter("notebook", folder) as address:
+        open_notebook(page, address, "map.ipynb", "notebook")
+        run_cell(page, 0)
+        wait_until_drawn(page)
+        before = heat(page)
+
+        drag_tier(page, 100, to=0.9)
+        page.wait_for_timeout(600)
+
+        assert heat(page)["hash"] != before["hash"]
+        assert weights(page)[7] > 0.3
+        assert page.outside == []
+        assert serious(page.errors) == []

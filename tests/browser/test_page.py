@@ -1,0 +1,141 @@
+"""The exported page, opened from disk."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import liqwidget as lq
+from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory, sample):
+    map = lq.estimate(sample, window="7D")
+    return map, lq.save(map, tmp_path_factory.mktemp("page") / "map.html")
+
+
+@pytest.fixture
+def opened(page, saved):
+    page.goto(saved[1].as_uri())
+    wait_until_drawn(page)
+    return page
+
+
+def test_it_draws_from_disk_without_network(opened):
+    assert heat(opened)["colors"] > 40
+    assert opened.outside == []
+    assert opened.errors == []
+
+
+def test_dragging_a_tier_with_the_mouse_repaints(opened):
+    before = heat(opened)
+
+    drag_tier(opened, 100, to=0.9)
+
+    opened.wait_for_timeout(400)
+    assert heat(opened)["hash"] != before["hash"]
+    share = opened.locator("input[data-tier='100']").evaluate("(el) => el.valueAsNumber")
+    assert share > 60
+
+
+def test_the_keyboard_moves_a_tier(opened):
+    slider = opened.locator("input[data-tier='25']")
+    slider.focus()
+    before, pixels = slider.evaluate("(el) => el.valueAsNumber"), heat(opened)
+
+    for _ in range(5):
+        opened.keyboard.press("ArrowUp")
+
+    opened.wait_for_timeout(400)
+    assert slider.evaluate("(el) => el.valueAsNumber") == before + 5
+    assert heat(opened)["hash"] != pixels["hash"]
+
+
+def test_shares_stay_normalized_while_one_moves(opened):
+    drag_tier(opened, 10, to=0.5)
+
+    opened.wait_for_timeout(400)
+    shares = opened.locator(".liqwidget-share").all_text_contents()
+    assert sum(float(share.removesuffix(" %")) for share in shares) == pytest.approx(100, abs=2)
+
+
+@pytest.mark.parametrize("control", ["funding", "open-interest"])
+def test_what_ifs_repaint(opened, control):
+    before = heat(opened)
+
+    slider = opened.locator(f"input[data-control='{control}']")
+    slider.focus()
+    for _ in range(8):
+        opened.keyboard.press("ArrowRight")
+
+    opened.wait_for_timeout(400)
+    assert heat(opened)["hash"] != before["hash"]
+
+
+def test_what_needs_python_is_disabled_and_says_so(opened):
+    window = opened.locator("select[data-control='window']")
+
+    assert window.is_disabled()
+    assert "needs Python" in opened.locator(".liqwidget-view").inner_text()
+
+
+def test_the_totals_on_the_page_are_those_of_python(opened, saved):
+    map, _ = saved
+    drawn = opened.locator(".liqwidget-status").inner_text()
+
+    last = map.profile()
+
+    for side in (last.long, last.short):
+        assert f"${side.sum() / 1e9:.3g}"[:4] in drawn or f"${side.sum() / 1e6:.3g}"[:4] in drawn
+
+
+def test_hovering_names_price_time_and_dollars_by_tier(opened, saved):
+    map, _ = saved
+    column = map.total[:, -20]
+    bucket = int(np.argmax(column))
+    spot = opened.locator(".liqwidget-figure").evaluate(
+        """(host, { share }) => {
+          const canvas = [...host.querySelectorAll("canvas.liqwidget-layer")].at(-1);
+          const box = canvas.getBoundingClientRect();
+          return [box.left + box.width * (1 - 19.5 / 168), box.bottom - box.height * share];
+        }""",
+        {"share": (bucket + 0.5) / column.size},
+    )
+
+    opened.mouse.move(*spot)
+
+    tooltip = opened.locator(".liqwidget-tooltip")
+    tooltip.wait_for(state="visible")
+    text = tooltip.inner_text()
+    assert "UTC" in text
+    assert "%" in text
+    assert "would be force-closed here" in text
+    assert "x long" in text or "x short" in text
+
+
+def test_the_saved_picture_has_heat_in_it(opened, tmp_path):
+    with opened.expect_download() as waiting:
+        opened.get_by_role("button", name="Save PNG").click()
+    path = tmp_path / "saved.png"
+    waiting.value.save_as(path)
+
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        colors = picture.convert("RGB").getcolors(1 << 24)
+    assert len(colors) > 100
+
+
+def test_a_dark_page_has_dark_paper(browser, saved):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(saved[1].as_uri())
+    wait_until_drawn(page)
+
+    paper = page.locator(".liqwidget").evaluate("(el) => getComputedStyle(el).backgroundColor")
+
+    context.close()
+    assert paper == "rgb(17, 19, 22)"

@@ -1,0 +1,79 @@
+"""Write the golden files that the page's arithmetic is tested against.
+
+Run ``python -m tests.golden.write`` after a change of the model; a test compares.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+
+from liqwidget.estimator import Estimator
+from liqwidget.views.payload import pack
+from tests.markets import random_market
+
+FOLDER = Path(__file__).parent
+
+BASE = {"funding_shift": 0.0, "open_interest_scale": 1.0}
+CASES = (
+    {},
+    {"weights": [0.0, 0.0, 0.1, 0.1, 0.2, 0.3, 0.2, 0.1]},
+    {"weights": [0.0, 0.0, 0.0, 0.0, 0.4, 0.0, 0.0, 0.3], "funding_shift": 3e-4},
+    {"open_interest_scale": 0.6},
+    {"open_interest_scale": 1.7, "funding_shift": -2e-4},
+    {"tiers": [True, True, True, False, True, False, True, True]},
+)
+MARKETS = {
+    "hours": {"kind": "plain", "options": {"window": "60h", "warm_up": "12h"}},
+    "aggressor": {
+        "kind": "missing bars",
+        "options": {"side_rule": "aggressor", "entry": "close", "inventory": "none"},
+    },
+    "several_bars": {"kind": "no volume", "options": {"n_columns": 30}},
+}
+
+
+def golden(name: str) -> dict:
+    """Return the payload of one map and the grids that belong to every case."""
+    chosen = MARKETS[name]
+    market = random_market(np.random.default_rng(7), 90, chosen["kind"])
+    estimator = Estimator(market, n_buckets=24, **chosen["options"])
+    made = estimator.map()
+    cases = []
+    for case in CASES:
+        weights = np.array(case.get("weights", made.weights))
+        tiers = case.get("tiers", [True] * weights.size)
+        controls = {**BASE, **{k: v for k, v in case.items() if k in BASE}}
+        expected = estimator.map(weights=weights, **controls)
+        drawn = np.array(tiers)
+        # a hidden tier keeps its place in the mix and is not drawn
+        columns = [expected.profile(c) for c in range(expected.time.size)]
+        grid = np.array([(p.long + p.short)[:, drawn].sum(axis=1) for p in columns]).T
+        last = columns[-1]
+        cases.append({
+            "controls": {"weights": weights.tolist(), "tiers": tiers, **controls},
+            "grid": [f"{value:.12g}" for value in grid.ravel().tolist()],
+            "long": float((last.long * drawn).sum()),
+            "short": float((last.short * drawn).sum()),
+        })  # fmt: skip
+    packed = gzip.decompress(pack(made))
+    return {
+        "bars_per_column": made.bars_per_column,
+        "payload": base64.b64encode(packed).decode(),
+        "cases": cases,
+    }
+
+
+def main() -> None:
+    """Write every golden file."""
+    for name in MARKETS:
+        text = json.dumps(golden(name), indent=1) + "\n"
+        (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

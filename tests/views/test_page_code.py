@@ -1,0 +1,89 @@
+"""The page's code: its arithmetic in Node, its bundle, and what it shares with Python."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from bokeh import palettes
+
+import liqwidget as lq
+from tests.conftest import ROOT, require
+from tests.golden import write
+
+JS = ROOT / "liqwidget" / "views" / "js"
+STATIC = ROOT / "liqwidget" / "views" / "static"
+
+
+@pytest.mark.node
+def test_the_page_computes_what_python_computes(node):
+    done = subprocess.run(
+        [node, "--test", "test/"], cwd=JS, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert re.search(r"# pass [1-9]", done.stdout)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("name", ["widget.js", "page.js"])
+def test_the_bundle_is_built_from_these_sources(name, tmp_path):
+    esbuild = JS / "node_modules" / ".bin" / "esbuild"
+    require(esbuild.exists(), "esbuild (npm ci in liqwidget/views/js)")
+    command = json.loads((JS / "package.json").read_text())["scripts"]["build"]
+    flags = [flag for flag in command.split()[1:] if flag.startswith("--") and "outdir" not in flag]
+
+    subprocess.run(
+        [str(esbuild), name, *flags, f"--outdir={tmp_path}", "--log-level=error"],
+        cwd=JS, check=True,
+    )  # fmt: skip
+
+    assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), "npm run build"
+
+
+@pytest.mark.parametrize("name", write.MARKETS)
+def test_the_golden_files_are_what_python_writes(name):
+    stored = json.loads((ROOT / "tests" / "golden" / f"{name}.json").read_text())
+    fresh = write.golden(name)
+
+    assert len(stored["cases"]) == len(fresh["cases"])
+    for old, new in zip(stored["cases"], fresh["cases"], strict=True):
+        assert old["controls"] == new["controls"]
+        top = max(map(float, new["grid"]))
+        assert [float(v) for v in old["grid"]] == pytest.approx(
+            [float(v) for v in new["grid"]], abs=1e-9 * top
+        )
+
+
+def test_the_page_reads_exactly_the_traits_python_sends():
+    state = re.search(
+        r"@typedef \{object\} State(.*?)\*/", (JS / "state.js").read_text("utf-8"), re.DOTALL
+    )
+    assert state
+    read = set(re.findall(r"@property \{.+?\} (\w+)", state[1]))
+
+    sent = set(lq.LiquidationWidget.class_own_traits(sync=True))
+
+    assert read == sent
+
+
+@pytest.mark.parametrize("name", ["inferno", "viridis", "cividis"])
+def test_the_palettes_are_bokehs(name):
+    code = (JS / "palettes.js").read_text()
+    stored = base64.b64decode(re.search(rf'{name}: "([^"]+)"', code)[1])
+
+    expected = bytes(int(color[i : i + 2], 16) for color in getattr(palettes, name)(256) for i in (1, 3, 5))
+
+    assert stored == expected
+
+
+def test_the_page_asks_nothing_of_the_network_and_inserts_no_markup():
+    for path in [*JS.glob("*.js"), *STATIC.iterdir()]:
+        text = Path(path).read_text(encoding="utf-8")
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), path
+        assert not re.search(r"\beval\(|new Function", text), path
+        assert not re.search(r"https?://|\bfetch\(|XMLHttpRequest|WebSocket", text), path
