@@ -111,7 +111,7 @@ def _page(name: str, path: Path | None) -> int:
 
 
 def _samples() -> int:
-    from liqwidget.market.samples import samples
+    from liqwidget.market.bundled import samples
 
     print(samples().to_string(index=False))
     return 0
@@ -154,7 +154,7 @@ def _bundle() -> tuple[bool, str]:
 
 
 def _bundled_samples() -> tuple[bool, str]:
-    from liqwidget.market.samples import samples
+    from liqwidget.market.bundled import samples
 
     try:
         return True, f"samples: {', '.join(samples()['name'])}"

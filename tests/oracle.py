@@ -6,6 +6,7 @@ Imports nothing from the package. Every lot is one tuple; every bar visits every
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 TOUCH = 1e-12
 VOLUME_PER_RANGE = 9.0
@@ -102,14 +103,14 @@ def entries(bars, t, rule, nodes):
     if rule == "hlc3":
         return [((h + l + c) / 3.0, math.inf, -math.inf)]
     corners = own_path(o, h, l, c)
-    total = sum(abs(b - a) for a, b in zip(corners, corners[1:], strict=False))
+    total = sum(abs(b - a) for a, b in pairwise(corners))
     if total == 0:
         return [(c, math.inf, -math.inf)] * nodes
     found = []
     for q in range(nodes):
         walk, leg = total * ((q + 0.5) / nodes), 0
         gone = [0.0]
-        for a, b in zip(corners, corners[1:], strict=False):
+        for a, b in pairwise(corners):
             gone.append(gone[-1] + abs(b - a))
         while leg < 2 and walk >= gone[leg + 1]:
             leg += 1
@@ -227,9 +228,8 @@ def liquidation_map(
     if inventory:
         priced = [o for o in bars["open"] if is_known(o)]
         if priced:
-            n_bars, middle = 128 // nodes, []
-            for k in range(n_bars):
-                middle.append(((k + 0.5) / n_bars - 0.5) * 6.0)
+            n_bars = 128 // nodes
+            middle = [((k + 0.5) / n_bars - 0.5) * 6.0 for k in range(n_bars)]
             density = [math.exp(-0.5 * z * z) for z in middle]
             for j in range(128):
                 z = ((j + 0.5) / 128 - 0.5) * 6.0

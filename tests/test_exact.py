@@ -58,7 +58,7 @@ def worst_error(seed: int) -> float:
         market,
         venue=replace(
             get_venue("binance"),
-            contract=family.split("_")[0],
+            contract=family.partition("_")[0],
             family=family,
             fee_at_liquidation=0.0,
         ),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import ArrayLike, NDArray
+
+    from liqwidget.estimator._types import Weights
 
 __all__ = [
     "check_between",
@@ -91,11 +94,11 @@ def check_scaled_open_interest(
 
 
 def check_weights(
-    weights: Mapping[float, float] | Sequence[float] | NDArray[np.float64],
+    weights: Weights,
     leverages: tuple[float, ...],
 ) -> NDArray[np.float64]:
     """Return one weight per tier; refuse what is not a share of openings."""
-    if hasattr(weights, "items"):
+    if isinstance(weights, Mapping):
         unknown = sorted(set(weights) - set(leverages))
         if unknown:
             msg = (

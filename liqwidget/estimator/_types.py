@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["MarketLike", "Side"]
+__all__ = ["MarketLike", "Side", "Weights"]
 
 Side = Literal["long", "short"]
+Weights = Mapping[float, float] | Sequence[float] | NDArray[np.float64]
 
 
 class MarketLike(Protocol):

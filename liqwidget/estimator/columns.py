@@ -16,7 +16,7 @@ __all__ = ["MAX_COLUMNS", "Columns", "bar_length", "columns", "span_of"]
 MAX_COLUMNS = 1440
 """Columns drawn at most unless asked for: more than a screen has."""
 
-_UNITS = {"M": "m", "MIN": "m", "H": "h", "D": "D", "W": "W"}
+_MINUTES = {"M": 1, "MIN": 1, "H": 60, "D": 1440, "W": 10_080}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,15 @@ def columns(
     Returns
     -------
     Columns
+
+    Raises
+    ------
+    ValueError
+        If a span cannot be read, or `n_columns` is below one.
     """
+    if n_columns is not None and n_columns < 1:
+        msg = f"n_columns must be 1 or more; got {n_columns!r}"
+        raise ValueError(msg)
     n_market = time.size
     shown_from = 0
     if window is not None:
@@ -115,21 +123,24 @@ def bar_length(time: NDArray[np.datetime64]) -> np.timedelta64:
     """Return the usual step between bars; one hour if there is only one bar."""
     if time.size < 2:
         return np.timedelta64(1, "h")
-    return np.timedelta64(np.median(np.diff(time).astype(np.int64)).astype(np.int64), "ms")
+    steps = np.diff(time.astype("datetime64[ms]").astype(np.int64))
+    middle = steps.size // 2
+    return np.timedelta64(int(np.partition(steps, middle)[middle]), "ms")
 
 
-def span_of(span: str | np.timedelta64, name: str) -> np.timedelta64:
+def span_of(span: object, name: str) -> np.timedelta64:
     """Return a span of time written like "7D", "24h" or "15min", in any case.
 
     Raises
     ------
     ValueError
-        If `span` is not a positive whole number and a unit.
+        If `span` is not a whole number and a unit, or is negative.
     """
-    if isinstance(span, np.timedelta64):
+    if isinstance(span, str):
+        found = re.fullmatch(r"(\d+)\s*([A-Z]+)", span.strip().upper())
+        if found and found[2] in _MINUTES:
+            return np.timedelta64(int(found[1]) * _MINUTES[found[2]], "m")
+    elif isinstance(span, np.timedelta64) and span >= np.timedelta64(0):
         return span
-    found = re.fullmatch(r"(\d+)\s*([A-Z]+)", span.strip().upper())
-    if not found or found[2] not in _UNITS:
-        msg = f'{name} is a number and one of min, h, D, W, like "7D"; got {span!r}'
-        raise ValueError(msg)
-    return np.timedelta64(int(found[1]), _UNITS[found[2]])  # type: ignore[call-overload]  # unit is a variable
+    msg = f'{name} is a number and one of min, h, D, W, like "7D"; got {span!r}'
+    raise ValueError(msg)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.estimator.runs import Runs, Thinned
+from liqwidget.estimator.runs import Runs
 from liqwidget.estimator.sweeps import descend, lowest_after
+from liqwidget.estimator.thinned import Windows, find_thinned, without_empty
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
     from liqwidget.estimator.sorted_columns import SortedColumns
 
 __all__ = ["cut_windows"]
-
-
-@dataclass(frozen=True)
-class _Windows:
-    """Windows of levels, one per column, tier and side; in buckets, shape ``(n_windows,)``."""
-
-    tier_side: NDArray[np.intp]
-    column: NDArray[np.intp]
-    shift: NDArray[np.float64]
-    """Level minus entry."""
-    lowest: NDArray[np.float64]
-    highest: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -70,26 +59,25 @@ def cut_windows(
     pieces = _cut_at_deaths(columns, windows, short=short)
     piece, row, start, stop = _cut_at_buckets(columns, windows, pieces, n_buckets)
     window = pieces.window.take(piece)
-    return _without_empty(
-        Runs(
-            tier_side=windows.tier_side.take(window),
-            born=windows.column.take(window),
-            died=pieces.died.take(piece),
-            row=row,
-            start=start,
-            stop=stop,
-            thinned=_find_thinned(columns, windows, window, short=short),
-        )
+    runs = Runs(
+        tier_side=windows.tier_side.take(window),
+        born=windows.column.take(window),
+        died=pieces.died.take(piece),
+        row=row,
+        start=start,
+        stop=stop,
+        thinned=find_thinned(columns, windows, window, short=short),
     )
+    return without_empty(runs)
 
 
-def _find_windows(columns: SortedColumns, offset: NDArray[np.float64], *, short: bool) -> _Windows:
+def _find_windows(columns: SortedColumns, offset: NDArray[np.float64], *, short: bool) -> Windows:
     """Return the windows of one side, by column and tier."""
     tier_sides = np.flatnonzero(np.isfinite(offset[short::2])) * 2 + short
     used = np.flatnonzero(columns.n_entries)
     first = columns.entry[used, 0]
     last = columns.entry[used, columns.n_entries[used] - 1]
-    return _Windows(
+    return Windows(
         tier_side=np.tile(tier_sides, used.size),
         column=np.repeat(used, tier_sides.size),
         shift=np.tile(offset[tier_sides], used.size),
@@ -98,12 +86,10 @@ def _find_windows(columns: SortedColumns, offset: NDArray[np.float64], *, short:
     )
 
 
-def _cut_at_deaths(columns: SortedColumns, windows: _Windows, *, short: bool) -> _Pieces:
+def _cut_at_deaths(columns: SortedColumns, windows: Windows, *, short: bool) -> _Pieces:
     """Cut windows where the death column changes; shorts are cut on the negated price."""
     path = -columns.high if short else columns.low
-    near, far = (
-        (-windows.lowest, -windows.highest) if short else (windows.highest, windows.lowest)
-    )
+    near, far = (-windows.lowest, -windows.highest) if short else (windows.highest, windows.lowest)
     lowest = lowest_after(path)
     following = descend(lowest, np.arange(path.size), np.nextafter(path, -np.inf))
     reached = np.append(path, -np.inf)
@@ -127,11 +113,11 @@ def _cut_at_deaths(columns: SortedColumns, windows: _Windows, *, short: bool) ->
     # numpy sorts 16-bit integers by radix, ten times faster than longer ones
     fits = near.size <= np.iinfo(np.uint16).max
     order = np.argsort(window.astype(np.uint16) if fits else window, kind="stable")
-    return _Pieces(*(values.take(order) for values in (window, died, lower, upper)))
+    return _Pieces(window.take(order), died.take(order), lower.take(order), upper.take(order))
 
 
 def _cut_at_buckets(
-    columns: SortedColumns, windows: _Windows, pieces: _Pieces, n_buckets: int
+    columns: SortedColumns, windows: Windows, pieces: _Pieces, n_buckets: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """Cut pieces at bucket edges; return piece, row, first and one past the last entry."""
     lowest = np.maximum(pieces.lower, windows.lowest.take(pieces.window))
@@ -190,61 +176,6 @@ def _entries_below(
         np.multiply(below, stride, out=probe, casting="unsafe")
         at += probe
         stride >>= 1
-    at += 1
-    at -= column * width
-    return at
-
-
-def _find_thinned(
-    columns: SortedColumns, windows: _Windows, window: NDArray[np.intp], *, short: bool
-) -> Thinned | None:
-    """Find the windows that lost entries in their own column; `window` is that of each run."""
-    after = columns.highest_after if short else columns.lowest_after
-    if after is None:
-        return None
-    if short:
-        lost = windows.lowest <= after.max(axis=1).take(windows.column)
-    else:
-        lost = windows.highest >= after.min(axis=1).take(windows.column)
-    thin = np.flatnonzero(lost)
-    column, shift = windows.column.take(thin), windows.shift.take(thin)
-    thin_of = np.full(windows.column.size, -1)
-    thin_of[thin] = np.arange(thin.size)
-    thin_of_run = thin_of.take(window)
-    run = np.flatnonzero(thin_of_run >= 0)
-    outlived = np.empty((thin.size, after.shape[1]), np.bool_)
-    found = Thinned(windows.tier_side.take(thin), column, outlived, run, thin_of_run.take(run))
-    for some, _, _ in found.chunks():
-        level = columns.entry.take(column[some], axis=0)
-        level += shift[some, None]
-        beyond = np.greater if short else np.less
-        beyond(level, after.take(column[some], axis=0), out=outlived[some])
+    found: NDArray[np.intp] = at + 1
+    found -= column * width
     return found
-
-
-def _without_empty(runs: Runs) -> Runs:
-    """Return the runs that still hold an entry at the end of their birth column."""
-    thinned = runs.thinned
-    if thinned is None:
-        return runs
-    holds = np.ones(runs.born.size, np.bool_)
-    for windows, run, window in thinned.chunks():
-        outlived = thinned.outlived[windows]
-        count = np.zeros((outlived.shape[0], outlived.shape[1] + 1), np.int32)
-        np.cumsum(outlived, axis=1, out=count[:, 1:])
-        base = window * count.shape[1]
-        before = count.take(base + runs.start.take(run))
-        holds[run] = count.take(base + runs.stop.take(run)) > before
-    if holds.all():
-        return runs
-    keep = np.flatnonzero(holds)
-    still = np.flatnonzero(holds.take(thinned.run))
-    place = np.cumsum(holds) - 1
-    return Runs(
-        *(getattr(runs, name).take(keep) for name in Runs.ARRAYS),
-        thinned=replace(
-            thinned,
-            run=place.take(thinned.run.take(still)),
-            window=thinned.window.take(still),
-        ),
-    )

@@ -58,20 +58,20 @@ def entries(market: MarketLike, *, rule: EntryRule = "close", nodes: int | None 
         return _path(market, nodes or _PATH_NODES)
     price = market.close if rule == "close" else (market.high + market.low + market.close) / 3.0
     shape = (price.size, 1)
-    return Entries(
-        price.reshape(shape).copy(), np.full(shape, np.inf), np.full(shape, -np.inf)
-    )
+    return Entries(price.reshape(shape).copy(), np.full(shape, np.inf), np.full(shape, -np.inf))
 
 
 def _path(market: MarketLike, nodes: int) -> Entries:
     """Spread `nodes` entries evenly along the way that price travelled in each bar."""
     rising = market.close >= market.open
-    way = np.array([
-        market.open,
-        np.where(rising, market.low, market.high),
-        np.where(rising, market.high, market.low),
-        market.close,
-    ])
+    way = np.array(
+        [
+            market.open,
+            np.where(rising, market.low, market.high),
+            np.where(rising, market.high, market.low),
+            market.close,
+        ]
+    )
     rise = np.diff(way, axis=0)
     legs = np.abs(rise)
     walked_before = np.zeros_like(legs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -17,17 +18,15 @@ from liqwidget.estimator.window import part
 from liqwidget.market.venues import Venue, get_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
-    from liqwidget.estimator._types import MarketLike
+    from liqwidget.estimator._types import MarketLike, Weights
     from liqwidget.estimator.entries import EntryRule
     from liqwidget.estimator.flows import SideRule
 
 __all__ = ["Estimator", "estimate"]
-
-Weights = "Mapping[float, float] | Sequence[float] | NDArray[np.float64] | None"
 
 
 class Estimator:
@@ -125,7 +124,7 @@ class Estimator:
     def map(
         self,
         *,
-        weights: Mapping[float, float] | Sequence[float] | NDArray[np.float64] | None = None,
+        weights: Weights | None = None,
         turnover: float = 0.1,
         funding_tilt: float = 0.25,
         funding_shift: float = 0.0,
@@ -176,7 +175,7 @@ def estimate(
     *,
     venue: str | Venue = "binance",
     leverages: Sequence[float] = TIERS,
-    weights: Mapping[float, float] | Sequence[float] | NDArray[np.float64] | None = None,
+    weights: Weights | None = None,
     maintenance_margin: ArrayLike | None = None,
     turnover: float = 0.1,
     funding_tilt: float = 0.25,
@@ -291,13 +290,11 @@ def estimate(
     )
 
 
-def _offered(
-    leverages: Sequence[float], venue: Venue, market: MarketLike
-) -> tuple[float, ...]:
+def _offered(leverages: Sequence[float], venue: Venue, market: MarketLike) -> tuple[float, ...]:
     """Return the tiers that the venue offers, ascending."""
     most = venue.max_leverage_for(symbol=market.symbol, on=market.time[-1])
     tiers = tuple(float(leverage) for leverage in leverages)
-    if not tiers or any(below >= above for below, above in zip(tiers, tiers[1:], strict=False)):
+    if not tiers or any(below >= above for below, above in pairwise(tiers)):
         msg = f"leverages must be ascending and not empty; got {leverages!r}"
         raise ValueError(msg)
     if tiers[0] < 1:

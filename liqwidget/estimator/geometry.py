@@ -11,9 +11,9 @@ import numpy as np
 from liqwidget.estimator._checks import check_choice, check_price_range
 from liqwidget.estimator.columns import Columns, bar_length, columns
 from liqwidget.estimator.entries import Entries, EntryRule, entries, sweep_range
+from liqwidget.estimator.find_runs import find_runs
 from liqwidget.estimator.inventory import inventory_bars, inventory_entries
 from liqwidget.estimator.levels import maintenance_rate
-from liqwidget.estimator.find_runs import find_runs
 from liqwidget.estimator.sorted_columns import PriceGrid, SortedColumns, sort_columns
 from liqwidget.market.liquidation_price import level_factors
 
@@ -63,6 +63,20 @@ class Geometry:
     def runs(self) -> Runs:
         """Pieces of the picture."""
         return find_runs(self.sorted, self.offsets, self.grid.n_buckets)
+
+    @cached_property
+    def funding_rate(self) -> NDArray[np.float64]:
+        """Mean known funding rate of every column, per 8 h; NaN where none is known."""
+        laid = self.columns.lay(self.market.funding_rate, np.nan)
+        by_column = laid.reshape(self.columns.n_columns, -1)
+        known = np.isfinite(by_column)
+        if known.shape[1] == 1:
+            return by_column[:, 0]
+        total = np.where(known, by_column, 0.0).sum(axis=1)
+        count = known.sum(axis=1)
+        mean: NDArray[np.float64] = np.full(total.size, np.nan)
+        np.divide(total, count, out=mean, where=count > 0)
+        return mean
 
     @property
     def offsets(self) -> NDArray[np.float64]:

@@ -61,9 +61,7 @@ def join_entries(
         new[1:] |= lot[1:] != lot[:-1] + 1
         first = np.flatnonzero(new)
         last = place.take(np.append(first[1:], lot.size) - 1)
-        window, died, row, place = (
-            values.take(first) for values in (window, died, row, place)
-        )
+        window, died, row, place = (values.take(first) for values in (window, died, row, place))
     born = window // max(n_tiers, 1)
     return Runs(
         tier_side=tier_sides.take(window - born * n_tiers),

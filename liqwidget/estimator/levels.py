@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from liqwidget.estimator._checks import check_prices
 from liqwidget.market.liquidation_price import level_factors
 from liqwidget.market.venues import Venue, get_venue
@@ -14,6 +12,7 @@ from liqwidget.market.venues import Venue, get_venue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import ArrayLike, NDArray
 
 __all__ = ["TIERS", "Levels", "levels", "maintenance_rate"]

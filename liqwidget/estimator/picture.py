@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -203,12 +204,11 @@ def _scatter(
     shape: tuple[int, int],
 ) -> NDArray[np.float64]:
     """Add what comes to the first half of the cells, take what goes from the second."""
-    if not cells.size:
-        return np.zeros(shape)  # bincount of nothing counts in integers
     change = np.empty(cells.size)
     change[: up.size] = up
     np.negative(down, out=change[up.size :])
-    return np.bincount(cells, change, shape[0] * shape[1]).reshape(shape)
+    summed = np.bincount(cells, change, shape[0] * shape[1])
+    return np.asarray(summed, dtype=np.float64).reshape(shape)  # integers if there are no cells
 
 
 def _running_sum(change: NDArray[np.float64], carry: dict[int, NDArray[np.float64]]) -> None:
@@ -218,7 +218,7 @@ def _running_sum(change: NDArray[np.float64], carry: dict[int, NDArray[np.float6
     """
     rows, add = list(change), np.add
     if not carry:
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             add(before, row, row)  # by position: the keyword costs a quarter more
         return
     for column in range(1, len(rows)):

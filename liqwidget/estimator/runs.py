@@ -8,44 +8,16 @@ that order, a *run*, and in long columns single positions need never be visited.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
-__all__ = ["Runs", "Thinned", "both_sides", "prefix_sums", "run_masses"]
+    from liqwidget.estimator.thinned import Thinned
 
-_CHUNK = 1 << 17
-"""Entries worked on at a time: a megabyte of float64 stays in the cache."""
-
-
-@dataclass(frozen=True)
-class Thinned:
-    """Windows that lost entries to price within their own column, and the runs born there.
-
-    A window is one column, tier and side. Arrays of shape ``(n_windows,)`` unless said.
-    """
-
-    tier_side: NDArray[np.intp]
-    column: NDArray[np.intp]
-    outlived: NDArray[np.bool_]
-    """Entries that outlived their column, in sorted order, shape ``(n_windows, E)``."""
-    run: NDArray[np.intp]
-    """Runs of these windows, ascending."""
-    window: NDArray[np.intp]
-    """Window of each of them, ascending; shape as `run`."""
-
-    def chunks(self) -> Iterator[tuple[slice, NDArray[np.intp], NDArray[np.intp]]]:
-        """Yield some windows at a time, their runs, and the window of each within the chunk."""
-        n_windows, n_entries = self.outlived.shape
-        size = max(_CHUNK // n_entries, 1)
-        for first in range(0, n_windows, size):
-            start, stop = np.searchsorted(self.window, (first, first + size))
-            yield slice(first, first + size), self.run[start:stop], self.window[start:stop] - first
+__all__ = ["Runs", "both_sides", "run_masses"]
 
 
 @dataclass(frozen=True)
@@ -67,25 +39,20 @@ class Runs:
     thinned: Thinned | None = None
     """Where runs hold entries that are gone already; None if nowhere."""
 
-    ARRAYS: ClassVar = ("tier_side", "born", "died", "row", "start", "stop")
-    """Names of the arrays, in order."""
-
 
 def both_sides(long: Runs, short: Runs) -> Runs:
     """Return the runs of the longs followed by those of the shorts."""
-    joined = [np.concatenate([getattr(long, name), getattr(short, name)]) for name in Runs.ARRAYS]
-    left, right = long.thinned, short.thinned
-    if left is None or right is None:
-        return Runs(*joined)
+    thinned = None
+    if long.thinned is not None and short.thinned is not None:
+        thinned = long.thinned.followed_by(short.thinned, long.born.size)
     return Runs(
-        *joined,
-        thinned=Thinned(
-            tier_side=np.concatenate([left.tier_side, right.tier_side]),
-            column=np.concatenate([left.column, right.column]),
-            outlived=np.concatenate([left.outlived, right.outlived]),
-            run=np.concatenate([left.run, right.run + long.born.size]),
-            window=np.concatenate([left.window, right.window + left.column.size]),
-        ),
+        tier_side=np.concatenate([long.tier_side, short.tier_side]),
+        born=np.concatenate([long.born, short.born]),
+        died=np.concatenate([long.died, short.died]),
+        row=np.concatenate([long.row, short.row]),
+        start=np.concatenate([long.start, short.start]),
+        stop=np.concatenate([long.stop, short.stop]),
+        thinned=thinned,
     )
 
 
@@ -123,7 +90,7 @@ def run_masses(
         row = row + first.take(runs.tier_side)
     if n_entries == 1:
         return values.ravel().take(row)
-    mass = _between(prefix_sums(values), row, runs.start, runs.stop)
+    mass = _between(_prefix_sums(values), row, runs.start, runs.stop)
     if runs.thinned is None:
         return mass
     thinned = runs.thinned
@@ -131,11 +98,11 @@ def run_masses(
     for windows, run, window in thinned.chunks():
         left = values.take(row[windows], axis=0)
         left *= thinned.outlived[windows]
-        mass[run] = _between(prefix_sums(left), window, runs.start.take(run), runs.stop.take(run))
+        mass[run] = _between(_prefix_sums(left), window, runs.start.take(run), runs.stop.take(run))
     return mass
 
 
-def prefix_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def _prefix_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return running sums from zero along each row, shape ``(n_rows, n + 1)``."""
     sums = np.empty((values.shape[0], values.shape[1] + 1))
     sums[:, 0] = 0.0
@@ -152,6 +119,6 @@ def _between(
     """Return the sum of each row's values from `start` to before `stop`."""
     base = row * sums.shape[1]
     flat = sums.ravel()
-    total = flat.take(base + stop)
+    total: NDArray[np.float64] = flat.take(base + stop)
     total -= flat.take(base + start)
     return total

@@ -51,17 +51,18 @@ def sweeps(
 
     Examples
     --------
+    The lowest price of all is first reached in the bar that made it:
+
     >>> import liqwidget as lq
     >>> market = lq.sample("BTCUSDT")
-    >>> bar = lq.sweeps(market.close[0] * 0.97, 0, market, side="long")
-    >>> bool(market.low[bar] <= market.close[0] * 0.97 < market.low[1:bar].min())
+    >>> int(lq.sweeps(market.low.min(), 0, market, side="long")) == market.low.argmin()
     True
     """
     sign = check_side(side)
     price = check_prices("level", level)
     start = np.asarray(opened, dtype=np.intp)
     low, high = sweep_range(market)
-    if start.size and not (0 <= start.min() and start.max() < low.size):
+    if start.size and (start.min() < 0 or start.max() >= low.size):
         msg = f"opened must be bars of the market, 0 to {low.size - 1}; got {opened!r}"
         raise ValueError(msg)
     price, start = np.broadcast_arrays(price, start)

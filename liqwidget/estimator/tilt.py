@@ -34,7 +34,9 @@ def crowding(funding_rate: NDArray[np.float64], funding_shift: float = 0.0) -> N
     :math:`z = \tanh((F - F_0) / F_s)` with :math:`F_0 = 0.01\,\%` and
     :math:`F_s = 0.02\,\%`.
     """
-    return np.nan_to_num(np.tanh((funding_rate + funding_shift - NEUTRAL_FUNDING) / TYPICAL_FUNDING))
+    return np.nan_to_num(
+        np.tanh((funding_rate + funding_shift - NEUTRAL_FUNDING) / TYPICAL_FUNDING)
+    )
 
 
 def side_weights(

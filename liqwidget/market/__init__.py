@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from liqwidget.market.cross_margin import brackets_from_leverages, cross_liquidation_price
@@ -15,7 +13,7 @@ if TYPE_CHECKING:
     from liqwidget.market.formats import PRESETS
     from liqwidget.market.market import Market
     from liqwidget.market.quality import MarketQuality
-    from liqwidget.market.samples import sample, samples
+    from liqwidget.market.bundled import sample, samples
 
 __all__ = [
     "PRESETS",
@@ -39,21 +37,9 @@ _LATER = {
     "PRESETS": "formats",
     "Market": "market",
     "MarketQuality": "quality",
-    "sample": "samples",
-    "samples": "samples",
+    "sample": "bundled",
+    "samples": "bundled",
 }
-
-
-class _Room(ModuleType):
-    """A package in which a function is not hidden by the module of the same name."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if name in _LATER and isinstance(value, ModuleType):
-            value = getattr(value, name)
-        super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Room
 
 
 def __getattr__(name: str) -> object:

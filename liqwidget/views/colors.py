@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
-    "LOG_SPAN", "LONG", "PALETTES", "SHORT", "ColorScale", "Palette", "check_palette",
-    "color_limit", "ink", "rgb", "tier_colors", "tone", "warped",
+    "FALLING", "LOG_SPAN", "LONG", "PALETTES", "RISING", "SHORT", "SIDES", "ColorScale", "Palette",
+    "Side", "check_palette", "color_limit", "ink", "rgb", "tier_colors", "tone", "warped",
 ]  # fmt: skip
 
 Palette = Literal["inferno", "viridis", "cividis"]
 ColorScale = Literal["sqrt", "linear", "log"]
+Side = Literal["long", "short"]
+
+SIDES: tuple[Side, Side] = ("long", "short")
 
 PALETTES: dict[str, tuple[str, ...]] = {
     "inferno": Inferno256,
@@ -28,11 +31,14 @@ PALETTES: dict[str, tuple[str, ...]] = {
 LONG, SHORT = "#0072B2", "#D55E00"
 """Blue and vermillion: told apart under every common color blindness, as red and green are not."""
 
+RISING, FALLING = "#f2f2f2", "#9aa3ad"
+"""Candles are gray, so that color belongs to the heat."""
+
 LOG_SPAN = 1000.0
 """The logarithmic scale begins at the color limit over this."""
 
 _PERCENTILE = 99.5
-_RAMPS = {
+_RAMPS: dict[tuple[Side, bool], tuple[str, str, str]] = {
     ("long", False): ("#a9d3ee", LONG, "#06314f"),
     ("short", False): ("#fbc9a0", SHORT, "#5e2600"),
     ("long", True): ("#0a4468", "#2a93d0", "#c4e6fb"),
@@ -71,7 +77,7 @@ def rgb(colors: tuple[str, ...] | list[str]) -> NDArray[np.uint8]:
     return np.frombuffer(digits, np.uint8).reshape(-1, 3)
 
 
-def tier_colors(n_tiers: int, *, side: Literal["long", "short"], dark: bool) -> list[str]:
+def tier_colors(n_tiers: int, *, side: Side, dark: bool) -> list[str]:
     """Return one color per leverage tier: the higher the leverage, the stronger."""
     stops = rgb(_RAMPS[side, bool(dark)]).astype(np.float64)
     at = np.linspace(0, 2, n_tiers) if n_tiers > 1 else np.ones(1)

@@ -23,15 +23,11 @@ from bokeh.models import (
 
 from liqwidget.views.caption import caption
 from liqwidget.views.colors import check_palette, color_limit
-from liqwidget.views.panels import (
-    MAP_WIDTH,
-    Drawing,
-    funding_panel,
-    heat_panel,
-    key_panel,
-    map_panel,
-    open_interest_panel,
-)
+from liqwidget.views.drawing import MAP_WIDTH, Drawing
+from liqwidget.views.heat_panel import heat_panel
+from liqwidget.views.key_panel import key_panel
+from liqwidget.views.lower_panels import funding_panel, open_interest_panel
+from liqwidget.views.map_panel import map_panel
 from liqwidget.views.scene import bars
 from liqwidget.views.themes import apply_theme
 
@@ -52,7 +48,7 @@ def draw(
     color_limit: float | None = None,
     dark: bool = False,
     width: int | None = None,
-    height: int = 440,
+    height: int = 520,
 ) -> Column:
     return build_figure(map, palette=palette, color_scale=color_scale, limit=color_limit, dark=dark, width=width, height=height)
 
@@ -66,7 +62,7 @@ def build_figure(
     limit: float | None = None,
     dark: bool = False,
     width: int | None = None,
-    height: int = 440,
+    height: int = 520,
 ) -> Column:
     check_palette(palette, color_scale)
     shown = bars(map)
@@ -94,6 +90,7 @@ def build_figure(
     grid = GridPlot(
         children=[(heat, 0, 0), (bar_map, 0, 1), (funding, 1, 0), (open_interest, 2, 0), (key, 1, 1, 2, 1)],
         cols=["minmax(0, 1fr)", f"{MAP_WIDTH}px"],
+        spacing=(0, 14),
         toolbar=_toolbar(panels, live=live),
         toolbar_location="above",
         sizing_mode="stretch_width",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liqwidget.views.colors import ink, tier_colors
+from liqwidget.views.colors import SIDES, ink, tier_colors
 
 if TYPE_CHECKING:
     from bokeh.model import Model
@@ -19,6 +19,7 @@ FIGURES = ("heat", "map", "funding", "open_interest", "key")
 """Names of the panels; their axes are named after them, as ``heat_time_axis``."""
 
 _AXES = (
+    "heat_time_axis",
     "heat_price_axis",
     "map_price_axis",
     "map_usd_axis",
@@ -59,17 +60,22 @@ def theme(*, dark: bool) -> dict[str, dict[str, object]]:
             "minor_tick_line_color": None,
             "major_label_text_color": color["text"],
             "axis_label_text_color": color["muted"],
+            "axis_label_text_font_style": "normal",
+            "axis_label_text_font_size": "11px",
         }
     for grid in ("map_grid", "funding_grid", "open_interest_grid"):
         named[grid] = {"grid_line_color": color["grid"]}
     for text in ("heat_title", "longs_label", "shorts_label", "key_text"):
         named[text] = {"text_color": color["text"]}
+    for text in ("funding_title", "open_interest_title"):
+        named[text] = {"text_color": color["muted"]}
+    for label in ("longs_label", "shorts_label"):
+        named[label]["background_fill_color"] = color["panel"]
     named["open_interest_line"] = {"line_color": color["line"]}
     named["funding_zero"] = {"line_color": color["muted"]}
     named["map_price_line"] = {"line_color": color["text"]}
-    for side in ("long", "short"):
-        strongest = tier_colors(3, side=side, dark=dark)[1]  # type: ignore[arg-type]  # a literal
-        named[f"{side}_cumulative"] = {"line_color": strongest}
+    for side in SIDES:
+        named[f"{side}_cumulative"] = {"line_color": tier_colors(2, side=side, dark=dark)[-1]}
     named["color_bar"] = {
         "background_fill_color": color["background"],
         "major_label_text_color": color["text"],

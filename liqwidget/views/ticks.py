@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 __all__ = ["round_ticks", "time_ticks"]
 
@@ -36,7 +31,7 @@ def round_ticks(low: float, high: float, n_ticks: int) -> list[float]:
     step = min((power * digit for digit in (1, 2, 5, 10)), key=lambda size: abs(np.log(size / rough)))
     first, last = np.ceil(low / step - 1e-9), np.floor(high / step + 1e-9)
     decimals = max(0, int(np.ceil(-np.log10(step))) + 1)
-    return [round(float(place * step), decimals) for place in np.arange(first, last + 1)]
+    return [round(float(place * step), decimals) + 0.0 for place in np.arange(first, last + 1)]
 
 
 def time_ticks(left: float, right: float, n_ticks: int) -> list[tuple[float, str]]:
@@ -51,8 +46,7 @@ def time_ticks(left: float, right: float, n_ticks: int) -> list[tuple[float, str
     rough = (right - left) / n_ticks
     step = min(_TIME_STEPS, key=lambda size: abs(np.log(size / max(rough, 1.0))))
     places = np.arange(np.ceil(left / step), np.floor(right / step) + 1) * step
-    label: Callable[[float], str] = _label
-    return [(float(place), label(place)) for place in places]
+    return [(float(place), _label(float(place))) for place in places]
 
 
 def _label(milliseconds: float) -> str:

@@ -240,7 +240,9 @@ class LiquidationWidget(anywidget.AnyWidget):
     def _say(self) -> None:
         if self._ready:
             self.set_trait("summary", _summary(self.map, np.array(self.tiers)))
-            self.set_trait("caption", list(caption(self.map, limit=self.color_limit)))
+            by_itself = np.isclose(self.color_limit, color_limit(self.map.total))
+            limit = None if by_itself else self.color_limit
+            self.set_trait("caption", list(caption(self.map, limit=limit)))
 
     def _largest_scale(self) -> float:
         # rounded down, so that the slider's last step is allowed

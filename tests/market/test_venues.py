@@ -283,7 +283,7 @@ def test_venue_rules_do_without_pandas():
 
 def test_the_function_is_not_hidden_by_its_module():
     code = (
-        "import liqwidget.market.liquidation_price, liqwidget.market.samples, liqwidget.market as m; "
+        "import liqwidget.market.liquidation_price, liqwidget.market.bundled, liqwidget.market as m; "
         "assert callable(m.liquidation_price) and callable(m.samples)"
     )
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from liqwidget.market.samples import sample, samples
+from liqwidget.market.bundled import sample, samples
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "sample_data"
