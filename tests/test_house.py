@@ -106,4 +106,6 @@ def test_the_wheel_carries_page_data_and_lessons(tmp_path):
         "sample_data/btcusdt_1h.csv", "tutorials/00_first_map.ipynb",
     ):  # fmt: skip
         assert f"liqwidget/{needed}" in names
-    assert not [name for name in names if "node_modules" in name or name.startswith("liqwidget/views/js")]
+    assert not [
+        name for name in names if "node_modules" in name or name.startswith("liqwidget/views/js")
+    ]

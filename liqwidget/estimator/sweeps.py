@@ -55,7 +55,7 @@ def sweeps(
 
     >>> import liqwidget as lq
     >>> market = lq.sample("BTCUSDT")
-    >>> int(lq.sweeps(market.low.min(), 0, market, side="long")) == market.low.argmin()
+    >>> bool(lq.sweeps(market.low.min(), 0, market, side="long") == market.low.argmin())
     True
     """
     sign = check_side(side)

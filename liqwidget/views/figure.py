@@ -98,7 +98,7 @@ def build_figure(
     words = [] if live else [_caption(map, limit)]  # a Div is not in the part of BokehJS the page has
     root = Column(grid, *words, name="liqwidget", sizing_mode="stretch_width")
     if width is not None:
-        root.sizing_mode, root.width = "fixed", width
+        root.update(sizing_mode=None, width=width, width_policy="fixed")
     apply_theme(root, dark=dark)
     return root
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["bar_columns", "bar_hover", "cell_columns", "cell_hover", "time_hover"]
 
-_USD = "{0.00a} USD"
+_AMOUNT = "{0.00a}"
 
 
 def cell_columns(map: LiquidationMap, shown: Bars) -> dict[str, list[NDArray[np.float32]]]:
@@ -41,8 +41,8 @@ def cell_hover(renderer: GlyphRenderer, *, price: str) -> HoverTool:
             ("price", f"$y{{{price}}}"),
             ("from last price", "@distance{+0.00%}"),
             ("time", "$x{%d %b %Y %H:%M} UTC"),
-            ("longs in bucket", f"@long{_USD}"),
-            ("shorts in bucket", f"@short{_USD}"),
+            ("longs in bucket", f"@long{_AMOUNT} USD"),
+            ("shorts in bucket", f"@short{_AMOUNT} USD"),
             ("mostly", "@leverage{0.[0]}x"),
         ],
         formatters={"$x": "datetime"},
@@ -62,12 +62,13 @@ def bar_columns(map: LiquidationMap) -> dict[str, NDArray[np.float32]]:
 def bar_hover(renderer: GlyphRenderer, map: LiquidationMap, *, price: str) -> HoverTool:
     """Return the tooltip of the map, with one line per tier that has a weight."""
     tiers = [
-        (f"{leverage:g}x long, short", f"@long_{tier}{{0.00a}}, @short_{tier}{{0.00a}} USD")
+        (f"{leverage:g}x", f"@long_{tier}{_AMOUNT} long, @short_{tier}{_AMOUNT} short")
         for tier, leverage in enumerate(map.leverages)
         if map.weights[tier] > 0
     ]
     head = [("price", f"@price{{{price}}}"), ("from last price", "@distance{+0.00%}")]
-    return HoverTool(renderers=[renderer], mode="hline", tooltips=head + tiers)
+    tooltips = [*head, ("USD in bucket", ""), *tiers]
+    return HoverTool(renderers=[renderer], mode="hline", attachment="left", tooltips=tooltips)
 
 
 def time_hover(renderer: GlyphRenderer, *, label: str, value: str) -> HoverTool:

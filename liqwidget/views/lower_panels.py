@@ -51,7 +51,8 @@ def funding_panel(drawing: Drawing) -> figure:
 def open_interest_panel(drawing: Drawing) -> figure:
     """Return open interest in dollars, at the price of its time."""
     shown = drawing.shown
-    columns = {"time": shown.end, "open_interest": shown.open_interest.astype(np.float32)}
+    time, dollars = shown.open_interest_curve
+    columns = {"time": time, "open_interest": dollars.astype(np.float32)}
     panel = _panel(drawing, "open_interest", "open interest, USD")
     panel.height += 24  # the time axis
     drawn = panel.line(
@@ -62,8 +63,8 @@ def open_interest_panel(drawing: Drawing) -> figure:
     known = shown.open_interest[np.isfinite(shown.open_interest)]
     if known.size:
         dollar_ticks(panel.yaxis[0], round_ticks(float(known.min()), float(known.max()), 3))
-    time = time_hover(drawn, label="open interest", value="@open_interest{0.00a} USD")
-    panel.add_tools(time)
+    value = "@open_interest{0.00a} USD"
+    panel.add_tools(time_hover(drawn, label="open interest", value=value))
     return panel
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from bokeh.models import ColumnDataSource, Label, LinearAxis, Range1d, Span
+from bokeh.models import ColumnDataSource, Label, LinearAxis, LinearColorMapper, Range1d, Span
 from bokeh.plotting import figure
 
 from liqwidget.views.caption import amount
 from liqwidget.views.colors import SIDES
 from liqwidget.views.drawing import MAP_WIDTH, dollar_ticks, round_dollars
 from liqwidget.views.hover import bar_columns, bar_hover
-from liqwidget.views.scene import cumulative
+from liqwidget.views.scene import cumulative, stacked
 
 if TYPE_CHECKING:
     from liqwidget.views.drawing import Drawing
@@ -65,29 +65,30 @@ def map_panel(drawing: Drawing) -> figure:
 def _bars(panel: figure, drawing: Drawing) -> None:
     """Stack the tiers of each side, the lowest leverage at the axis."""
     map, edges = drawing.map, drawing.map.bucket_edges
-    hovered = bar_columns(map)
-    columns = {"price": map.bucket_prices, "bottom": edges[:-1], "top": edges[1:], **hovered}
-    reached = np.zeros(map.bucket_prices.size, np.float32)
-    stacked: list[tuple[str, str]] = []
-    for side in SIDES:
-        for tier, color in enumerate(drawing.ramp(side)):
-            name = f"{side}_{tier}"
-            if hovered[name].any():
-                columns[f"{name}_left"] = reached
-                reached = columns[f"{name}_right"] = reached + hovered[name]
-                stacked.append((name, color))
-    columns["total"] = reached
-    source = ColumnDataSource(columns, name="map_source")
-    for name, color in stacked:
-        panel.quad(
-            left=f"{name}_left", right=f"{name}_right", bottom="bottom", top="top",
-            source=source, fill_color=color, line_color=None, name=f"{name}_bars",
-        )  # fmt: skip
-    whole = panel.quad(
-        left=0, right="total", bottom="bottom", top="top", source=source, fill_alpha=0,
-        line_color=None, name="whole_bars",
+    left, right = stacked(map)
+    some = right > left
+    row, tier_side = np.nonzero(some)
+    pieces = {
+        "left": left[some].astype(np.float32),
+        "right": right[some].astype(np.float32),
+        "bottom": edges[row],
+        "top": edges[row + 1],
+        "tier_side": tier_side.astype(np.uint8),
+    }
+    colors = [color for side in SIDES for color in drawing.ramp(side)]
+    of_tier = LinearColorMapper(colors, low=-0.5, high=len(colors) - 0.5)
+    panel.quad(
+        left="left", right="right", bottom="bottom", top="top", line_color=None,
+        fill_color={"field": "tier_side", "transform": of_tier},
+        source=ColumnDataSource(pieces, name="map_bars_source"), name="map_bars",
     )  # fmt: skip
-    panel.add_tools(bar_hover(whole, map, price=drawing.price_format))
+    whole = {"price": map.bucket_prices, "bottom": edges[:-1], "top": edges[1:]}
+    whole |= {"total": right[:, -1].astype(np.float32), **bar_columns(map)}
+    under_cursor = panel.quad(
+        left=0, right="total", bottom="bottom", top="top", fill_alpha=0, line_color=None,
+        source=ColumnDataSource(whole, name="map_source"), name="map_totals",
+    )  # fmt: skip
+    panel.add_tools(bar_hover(under_cursor, map, price=drawing.price_format))
 
 
 def _sums(panel: figure, drawing: Drawing) -> None:

@@ -90,7 +90,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     bar_starts = map.market.time[laid.start :][
         np.maximum(np.arange(laid.first, laid.n_columns) * laid.bars_per_column - laid.lead, 0)
     ]
-    arrays = {
+    arrays: dict[str, NDArray[Any]] = {
         "bucket": (runs.row[kept] - 1).astype(np.uint32),
         "born": runs.born[kept].astype(np.uint32),
         "died": runs.died[kept].astype(np.uint32),
@@ -127,7 +127,9 @@ def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
     inventory = np.where(body, 0.0, opened[0]).reshape(by_column).sum(axis=1)
     both = np.where(body, opened, 0.0).reshape(2, *by_column).sum(axis=2)
     # openings over all that the flows of the column say; less than one where prices are missing
-    said = total(np.maximum(change * map.settings.open_interest_scale + jump, 0.0) + book.flows.churn)
+    said = total(
+        np.maximum(change * map.settings.open_interest_scale + jump, 0.0) + book.flows.churn
+    )
     most = both.max(axis=0) if map.settings.side_rule == "both" else both.sum(axis=0)
     finite = total(np.isfinite(used.close).astype(np.float64))
     bars = np.maximum(total(np.ones_like(change)), 1.0)

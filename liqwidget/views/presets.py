@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from liqwidget.estimator import LiquidationMap
 
 __all__ = ["presets"]
 
-_SHAPES = {
+_SHAPES: dict[str, Mapping[float, float]] = {
     "Retail 20\u201350x": {5: 0.05, 10: 0.15, 25: 0.45, 50: 0.30, 100: 0.05},
     "Desk, low leverage": {1: 0.15, 2: 0.30, 3: 0.30, 5: 0.20, 10: 0.05},
 }
@@ -26,7 +28,7 @@ def presets(map: LiquidationMap) -> dict[str, list[float]]:
         Shares along ``map.leverages``; the venue's own mix first.
     """
     venue = map.book.geometry.venue
-    shapes = {f"{venue.title} default": dict(venue.default_weights), **_SHAPES}
+    shapes: dict[str, Mapping[float, float]] = {f"{venue.title} default": venue.default_weights, **_SHAPES}
     found = {
         name: np.array([shape.get(leverage, 0.0) for leverage in map.leverages])
         for name, shape in shapes.items()

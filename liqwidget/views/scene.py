@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["Bars", "bars", "cumulative", "leading_tier", "on_clock", "price_decimals"]
+__all__ = ["Bars", "bars", "cumulative", "leading_tier", "on_clock", "price_decimals", "stacked"]
 
 _MAX_PIXELS = 8192
 
@@ -46,11 +46,14 @@ class Bars:
     @property
     def step(self) -> float:
         """Usual length of a column in milliseconds."""
-        return float(np.median(np.diff(self.start))) if self.start.size > 1 else self._one
+        one = float(self.end[0] - self.start[0])
+        return float(np.median(np.diff(self.start))) if self.start.size > 1 else one
 
     @property
-    def _one(self) -> float:
-        return float(self.end[0] - self.start[0])
+    def open_interest_curve(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Times and dollars of the curve, with a NaN in every gap of time so that it breaks."""
+        late = np.flatnonzero(self.start[1:] > self.end[:-1] + self.step / 2) + 1
+        return np.insert(self.end, late, self.start[late]), np.insert(self.open_interest, late, np.nan)
 
 
 def bars(map: LiquidationMap) -> Bars:
@@ -122,6 +125,20 @@ def cumulative(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.flo
         np.concatenate([np.cumsum(long[::-1])[::-1], [0.0]]),
         np.concatenate([[0.0], np.cumsum(short)]),
     )
+
+
+def stacked(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return where the bar of each tier begins and ends at the last column, in dollars.
+
+    Returns
+    -------
+    left, right : ndarray of float64, shape (n_buckets, 2 * n_tiers)
+        The tiers of the longs, lowest leverage first, then those of the shorts.
+    """
+    profile = map.profile()
+    right = np.cumsum(np.hstack([profile.long, profile.short]), axis=1)
+    left = np.hstack([np.zeros((right.shape[0], 1)), right[:, :-1]])
+    return left, right
 
 
 def leading_tier(map: LiquidationMap) -> NDArray[np.float64]:

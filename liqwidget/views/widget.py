@@ -17,8 +17,7 @@ from bokeh.embed import json_item
 from liqwidget.estimator import Estimator, LiquidationMap
 from liqwidget.estimator._checks import check_weights
 from liqwidget.estimator.columns import bar_length, span_of
-from liqwidget.estimator.describe import dollars
-from liqwidget.views.caption import caption
+from liqwidget.views.caption import amount, caption
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
 from liqwidget.views.payload import pack
@@ -220,8 +219,7 @@ class LiquidationWidget(anywidget.AnyWidget):
                 open_interest_jump=now.settings.open_interest_jump,
             )
             with self.hold_sync():
-                if self.open_interest_scale > most:
-                    self.open_interest_scale = most
+                self.open_interest_scale = min(self.open_interest_scale, most)
                 if self.window not in self.windows:
                     self.set_trait("windows", [*self.windows, self.window])
                 self._draw()
@@ -246,7 +244,10 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def _largest_scale(self) -> float:
         # rounded down, so that the slider's last step is allowed
-        return float(np.floor(100.0 * min(3.0, 0.98 * self._estimator.max_open_interest_scale))) / 100.0
+        return (
+            float(np.floor(100.0 * min(3.0, 0.98 * self._estimator.max_open_interest_scale)))
+            / 100.0
+        )
 
     def _answer(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         if message.get("type") == "need bokehjs":
@@ -274,7 +275,9 @@ def show(map_or_market: Any, **options: Any) -> LiquidationWidget:
     """
     if isinstance(map_or_market, LiquidationMap):
         return LiquidationWidget(map_or_market, **options)
-    traits = {name: options.pop(name) for name in ("tiers", "palette", "color_scale") if name in options}
+    traits = {
+        name: options.pop(name) for name in ("tiers", "palette", "color_scale") if name in options
+    }
     for_map = {name: options.pop(name) for name in _MAP_OPTIONS if name in options}
     if str(options.get("window", "")).upper() == ALL.upper():
         options["window"] = None
@@ -302,7 +305,7 @@ def _summary(map: LiquidationMap, drawn: Any) -> str:
     long, short = float((last.long * drawn).sum()), float((last.short * drawn).sum())
     return (
         f"{map.market.symbol} at {map.price:,.8g} on {str(map.time[-1])[:16].replace('T', ' ')} UTC"
-        f" \u00b7 longs {dollars(long)} below and shorts {dollars(short)} above are drawn"
+        f" \u00b7 longs {amount(long)} USD below and shorts {amount(short)} USD above are drawn"
         f" \u00b7 {float(map.coverage[-1]):.0%} of open interest was seen being opened"
         f" \u00b7 {map.market.provenance} data, an estimate"
     )

@@ -22,7 +22,15 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
-LOCAL = ("http://127.0.0.1", "http://localhost", "ws://127.0.0.1", "file:", "blob:", "data:", "about:")
+LOCAL = (
+    "http://127.0.0.1",
+    "http://localhost",
+    "ws://127.0.0.1",
+    "file:",
+    "blob:",
+    "data:",
+    "about:",
+)
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +119,9 @@ def write_notebook(path: Path, cells: list[str]) -> None:
     """Write a notebook with code cells."""
     made = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(source, id=f"cell-{i}") for i, source in enumerate(cells)],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        metadata={
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+        },
     )
     path.write_text(json.dumps(made), encoding="utf-8")
 

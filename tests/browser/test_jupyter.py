@@ -6,7 +6,14 @@ import json
 
 import pytest
 
-from tests.browser.conftest import jupyter, open_notebook, output_text, run_all, run_cell, write_notebook
+from tests.browser.conftest import (
+    jupyter,
+    open_notebook,
+    output_text,
+    run_all,
+    run_cell,
+    write_notebook,
+)
 from tests.browser.pixels import drag_tier, heat, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -107,6 +114,20 @@ def test_another_window_comes_from_python(page, lab):
     assert page.locator("select[data-control='window']").input_value() == "24H"
     drag_tier(page, 100, to=0.9)
     assert serious(page.errors) == []
+
+
+def test_dragging_goes_on_when_the_kernel_is_gone(page, lab):
+    open_notebook(page, lab, "map.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
+    page.wait_for_timeout(500)
+    before = heat(page)
+
+    drag_tier(page, 100, to=0.9)
+
+    page.wait_for_timeout(500)
+    assert heat(page)["hash"] != before["hash"]
 
 
 def test_it_draws_and_drags_in_notebook_7(page, folder):

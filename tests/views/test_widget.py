@@ -67,7 +67,7 @@ def test_everything_is_shown_when_asked(widget, sample):
 def test_the_line_of_text_states_price_totals_and_coverage(widget, shown):
     last = shown.profile()
 
-    assert f"{last.long.sum() / 1e9:.3g}B USD below" in widget.summary
+    assert f"{last.long.sum() / 1e9:#.3g}B USD below" in widget.summary
     assert f"{shown.coverage[-1]:.0%} of open interest" in widget.summary
     assert "simulated" in widget.summary
 

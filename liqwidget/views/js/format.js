@@ -1,13 +1,16 @@
 // @ts-check
 // Numbers as a reader expects them.
 
-/** @param {number} amount */
-export function dollars(amount) {
+/** Three digits and a unit, as Python writes them. @param {number} value */
+export function amount(value) {
   for (const [unit, size] of /** @type {[string, number][]} */ ([["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]])) {
-    if (Math.abs(amount) >= size) return `$${(amount / size).toPrecision(3)}${unit}`;
+    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
   }
-  return `$${amount.toFixed(0)}`;
+  return value.toPrecision(3).replace(/\.?0+$/, "");
 }
+
+/** @param {number} value */
+export const dollars = (value) => `${amount(value)} USD`;
 
 /** @param {number} price */
 export function price(price) {

@@ -3,7 +3,7 @@
 import { createBars } from "./bars.js";
 import { embed } from "./bokeh.js";
 import { colorTable } from "./colors.js";
-import { dollars } from "./format.js";
+import { amount } from "./format.js";
 import { createHeat } from "./heat.js";
 import { createLayer } from "./layers.js";
 import { createMixer, mix, profile } from "./mix.js";
@@ -128,7 +128,7 @@ function showGrade(figure, table, limit) {
  */
 function showScale(figure, widest, most) {
   for (const [name, top] of /** @type {[string, number][]} */ ([["map_usd_axis", widest], ["map_cumulative_axis", most]])) {
-    const labels = new Map(/** @type {[number, string][]} */ ([[0, "0"], [0.5, dollars(top / 2)], [1, dollars(top)]]));
+    const labels = new Map(/** @type {[number, string][]} */ ([[0, "0"], [0.5, amount(top / 2)], [1, amount(top)]]));
     figure.model(name)?.setv({ major_label_overrides: labels });
   }
 }

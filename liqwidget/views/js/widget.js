@@ -15,6 +15,7 @@ const DRAFTED = /** @type {const} */ ([
   "weights", "tiers", "funding_shift", "open_interest_scale", "palette", "color_scale", "color_limit",
 ]);
 const SETTLE_MS = 120;
+const KERNEL_MS = 15000;
 
 /** @param {RenderProps<State>} props */
 async function render({ model, el }) {
@@ -92,19 +93,26 @@ async function render({ model, el }) {
     paint();
   };
 
+  const fitColors = () => {
+    if (!scene) return;
+    scene.paint(look());
+    change("color_limit", colorLimit(scene.grid));
+    paint({ fit: true });
+    settle();
+  };
+
   const controls = createControls(shown(), {
     holdMix: () => { base = now("weights"); },
     moveTier: (tier, share) => change("weights", moveShare(base, tier, share)),
     draft: change,
     settle,
     preset: (name) => { change("weights", model.get("presets")[name]); settle(); },
-    reset: () => { draft = { ...atStart }; paint({ fit: true }); settle(); },
-    fitColors: () => {
-      if (!scene) return;
-      draft.color_limit = colorLimit(scene.grid);
-      paint({ fit: true });
-      settle();
+    reset: () => {
+      draft = { ...atStart };
+      delete draft.color_limit;  // it belongs to the window
+      fitColors();
     },
+    fitColors: () => fitColors(),
     savePicture: async () => {
       if (scene) download(await scene.picture(), "liquidation_map.png");
     },
@@ -113,6 +121,11 @@ async function render({ model, el }) {
       el.setAttribute("aria-busy", "true");
       model.set("window", name);
       model.save_changes();
+      window.setTimeout(() => {
+        if (!el.hasAttribute("aria-busy")) return;
+        el.removeAttribute("aria-busy");
+        status.textContent = "Python does not answer: another window needs a running kernel";
+      }, KERNEL_MS);
     },
   }, signal);
   const figure = element("div", { class: "liqwidget-figure" });

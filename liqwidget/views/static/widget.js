@@ -351,16 +351,17 @@ function viewControls(shown, act, signal) {
 }
 
 // format.js
-function dollars(amount) {
+function amount(value) {
   for (
     const [unit, size] of
     /** @type {[string, number][]} */
     [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
   ) {
-    if (Math.abs(amount) >= size) return `$${(amount / size).toPrecision(3)}${unit}`;
+    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
   }
-  return `$${amount.toFixed(0)}`;
+  return value.toPrecision(3).replace(/\.?0+$/, "");
 }
+var dollars = (value) => `${amount(value)} USD`;
 function price(price2) {
   const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
   return price2.toLocaleString("en-US", {
@@ -771,10 +772,10 @@ function cell(mixer, controls, index, bucket, column) {
     const r = index.runs[i];
     found[tier_side[r]] += aliveCoins(mixer, controls, r, column + first) * mixer.prices[bucket];
   }
-  return Array.from(found, (amount, k) => ({
+  return Array.from(found, (amount2, k) => ({
     leverage: leverages[k >> 1],
     side: k & 1 ? "short" : "long",
-    dollars: amount
+    dollars: amount2
   })).filter((part) => part.dollars >= 1).sort((a, b) => b.dollars - a.dollars);
 }
 function createTooltip(host, layers, views, state, signal) {
@@ -919,7 +920,7 @@ function showScale(figure, widest, most) {
   ) {
     const labels = /* @__PURE__ */ new Map(
       /** @type {[number, string][]} */
-      [[0, "0"], [0.5, dollars(top / 2)], [1, dollars(top)]]
+      [[0, "0"], [0.5, amount(top / 2)], [1, amount(top)]]
     );
     figure.model(name)?.setv({ major_label_overrides: labels });
   }
@@ -966,6 +967,7 @@ var DRAFTED = (
   ]
 );
 var SETTLE_MS = 120;
+var KERNEL_MS = 15e3;
 async function render({ model, el }) {
   const ending = new AbortController();
   const { signal } = ending;
@@ -1044,6 +1046,13 @@ async function render({ model, el }) {
     draft[name] = value;
     paint();
   };
+  const fitColors = () => {
+    if (!scene) return;
+    scene.paint(look());
+    change("color_limit", colorLimit(scene.grid));
+    paint({ fit: true });
+    settle();
+  };
   const controls = createControls(shown(), {
     holdMix: () => {
       base = now("weights");
@@ -1057,15 +1066,10 @@ async function render({ model, el }) {
     },
     reset: () => {
       draft = { ...atStart };
-      paint({ fit: true });
-      settle();
+      delete draft.color_limit;
+      fitColors();
     },
-    fitColors: () => {
-      if (!scene) return;
-      draft.color_limit = colorLimit(scene.grid);
-      paint({ fit: true });
-      settle();
-    },
+    fitColors: () => fitColors(),
     savePicture: async () => {
       if (scene) download(await scene.picture(), "liquidation_map.png");
     },
@@ -1074,6 +1078,11 @@ async function render({ model, el }) {
       el.setAttribute("aria-busy", "true");
       model.set("window", name);
       model.save_changes();
+      window.setTimeout(() => {
+        if (!el.hasAttribute("aria-busy")) return;
+        el.removeAttribute("aria-busy");
+        status.textContent = "Python does not answer: another window needs a running kernel";
+      }, KERNEL_MS);
     }
   }, signal);
   const figure = element("div", { class: "liqwidget-figure" });

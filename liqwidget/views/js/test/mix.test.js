@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import { decode } from "../payload.js";
 import { createMixer, mix, moveShare, profile } from "../mix.js";
 
@@ -9,7 +10,7 @@ const GOLDEN = new URL("../../../../tests/golden/", import.meta.url);
 
 for (const name of ["hours", "aggressor", "several_bars"]) {
   const golden = JSON.parse(readFileSync(new URL(`${name}.json`, GOLDEN), "utf-8"));
-  const bytes = Buffer.from(golden.payload, "base64");
+  const bytes = gunzipSync(Buffer.from(golden.payload, "base64"));
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   const mixer = createMixer(decode(buffer));
   const shown = mixer.payload.n_columns - mixer.payload.first;
@@ -25,7 +26,7 @@ for (const name of ["hours", "aggressor", "several_bars"]) {
       const preview = golden.bars_per_column > 1 && controls.open_interest_scale !== 1;
       // a market rougher than any real one: 1.5 % of open interest comes or goes per bar
       const tolerance = preview ? 0.02 : 1e-6;
-      const expected = grid.map(Number);
+      const expected = grid.split(" ").map(Number);
       const top = Math.max(...expected);
 
       const mixed = mix(mixer, chosen);
