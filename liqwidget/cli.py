@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: PLC0415 - what a command needs is imported by that command: --help is instant
 import argparse
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -82,6 +83,8 @@ def _lab(number: int, options: list[str]) -> int:
     if find_spec("jupyterlab") is None:
         print('JupyterLab is missing: pip install "liqwidget[lab]"', file=sys.stderr)
         return 1
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        options = ["--allow-root", *options]  # a container's only user; Jupyter refuses else
     try:
         return subprocess.call([sys.executable, "-m", "jupyterlab", str(copy), *options])
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""Random markets for the property tests: ordinary ones and nasty ones."""
+"""Markets for the tests: random ones, ordinary and nasty, and bars written by hand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ KINDS = (
     "plain", "ticks", "gaps", "flat", "half flat", "no volume", "zero volume", "nan open interest",
     "missing bars", "mark", "violent",
 )  # fmt: skip
+
+
+_STEPS = {"1h": 3_600_000, "5min": 300_000, "1min": 60_000}
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,44 @@ class Bars:
             if isinstance(values, np.ndarray)
         }
         return Bars(**{**vars(self), **arrays})
+
+
+def bars(time="2026-01-01", step="1h", **columns) -> Bars:
+    """Return a market written out by hand.
+
+    Give what matters; the rest follows: prices from `close`, no volume, no change of open
+    interest, neutral funding.
+    """
+    close = np.array(columns.pop("close"), dtype=np.float64)
+    n_bars = close.size
+    filled = {
+        "open": close, "high": close, "low": close, "volume": np.zeros(n_bars),
+        "open_interest": np.full(n_bars, 100.0), "funding_rate": np.full(n_bars, 1e-4),
+    }  # fmt: skip
+    filled |= {name: np.array(values, dtype=np.float64) for name, values in columns.items()}
+    hours = np.arange(n_bars) * np.timedelta64(_STEPS[step], "ms")
+    return Bars(time=np.datetime64(time, "ms") + hours, close=close, **filled)
+
+
+def calm_market(n_bars: int, step: str = "1h", seed: int = 0) -> Bars:
+    """Return a realistic random market: volatility 0.5 % an hour, open interest 0.1 %."""
+    rng = np.random.default_rng(seed)
+    hours = _STEPS[step] / 3_600_000
+    volatility = 0.005 * np.sqrt(hours)
+    path = np.cumsum(rng.normal(0, volatility, n_bars))
+    close, open_ = 60_000 * np.exp(path), 60_000 * np.exp(np.append(0.0, path[:-1]))
+    wick = np.exp(np.abs(rng.normal(0, volatility / 2, (2, n_bars))))
+    n_funding = int(n_bars * hours // 8) + 1
+    return bars(
+        step=step,
+        close=close,
+        open=open_,
+        high=np.maximum(open_, close) * wick[0],
+        low=np.minimum(open_, close) / wick[1],
+        volume=rng.lognormal(np.log(8000 * hours), 0.5, n_bars),
+        open_interest=80_000 * np.exp(np.cumsum(rng.normal(0, 0.001 * np.sqrt(hours), n_bars))),
+        funding_rate=np.repeat(rng.normal(1e-4, 1e-4, n_funding), round(8 / hours))[:n_bars],
+    )
 
 
 def random_market(rng: np.random.Generator, n_bars: int, kind: str, step: str = "1h") -> Bars:
@@ -93,6 +134,6 @@ def random_market(rng: np.random.Generator, n_bars: int, kind: str, step: str = 
         mark_high, mark_low = high * (1 - 0.004 * rng.random(n_bars)), low * 1.002
         mark_low[rng.random(n_bars) < 0.1] = np.nan
     time = np.datetime64("2026-01-01", "ms") + np.arange(n_bars) * np.timedelta64(
-        {"1h": 3_600_000, "5min": 300_000}[step], "ms"
+        _STEPS[step], "ms"
     )
     return Bars(time, open_, high, low, close, volume, open_interest, funding, mark_high, mark_low)

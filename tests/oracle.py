@@ -23,10 +23,10 @@ def filled_open_interest(open_interest, volume):
     if not known:
         return [0.0] * n
     traded = [v if is_known(v) else 0.0 for v in volume]
-    trickle = 1e-9 * max(sum(traded) / n, 1e-3)
-    clock, now = [], 0.0
+    clock, now, most = [], 0.0, 1e-3
     for v in traded:
-        now += v + trickle
+        most = max(most, v)
+        now += v + 1e-9 * most
         clock.append(now)
     filled = []
     for t in range(n):

@@ -27,6 +27,7 @@ def started(monkeypatch) -> list[list[str]]:
     """The commands that would have been started."""
     commands: list[list[str]] = []
     monkeypatch.setattr("subprocess.call", lambda command: commands.append(command) or 0)
+    monkeypatch.setattr("os.geteuid", lambda: 1000, raising=False)
     return commands
 
 
@@ -55,6 +56,14 @@ def test_lab_hands_further_options_to_jupyterlab(started):
     cli.main(["lab", "0", "--no-browser", "--port=9999"])
 
     assert started[0][-2:] == ["--no-browser", "--port=9999"]
+
+
+def test_lab_starts_for_the_only_user_of_a_container_too(started, monkeypatch):
+    monkeypatch.setattr("os.geteuid", lambda: 0, raising=False)
+
+    cli.main(["lab"])
+
+    assert started[0][-1] == "--allow-root"
 
 
 def test_lab_names_the_lessons_there_are(desk, started, capsys):

@@ -25,35 +25,13 @@ LADDERS = (
 TOLERANCE = 1e-12
 
 
-def worst_error(seed: int) -> float:
-    """Compare one random case with the loops; return the worst relative difference."""
-    rng = np.random.default_rng(seed)
-    kind = str(rng.choice(KINDS))
-    n_bars = int(rng.integers(1, 60))
-    market = random_market(rng, n_bars, kind, step=str(rng.choice(["1h", "5min"])))
-    family = str(rng.choice(FAMILIES))
-    ladder = tuple(float(x) for x in LADDERS[rng.integers(len(LADDERS))])
-    rate = 0.0 if kind == "ticks" else float(rng.choice([0.0, 0.004, 0.0065]))
-    weights = rng.dirichlet(np.ones(len(ladder))) * float(rng.choice([1.0, 0.8, 0.3]))
-    rule = str(rng.choice(["close", "hlc3", "path"]))
-    span = float(rng.choice([0.02, 0.3, 1.5]))
-    middle = 100 * np.exp(0.01 * rng.random())
-    bounds = (middle * np.exp(-span), middle * np.exp(span))
-    window_bars = int(rng.integers(1, n_bars + 1))
-    warm_bars = int(rng.integers(0, n_bars))
-    bar = np.timedelta64(1, "h") if n_bars < 2 else market.time[1] - market.time[0]
-    chosen = {
-        "turnover": float(rng.choice([0.0, 0.1, 1.0])),
-        "open_interest_jump": None if rng.random() < 0.8 else (0.2, int(rng.integers(1, 5))),
-        "side_rule": str(rng.choice(["both", "both", "aggressor"])),
-    }
-    theta = float(rng.choice([0.0, 0.5, 1.0]))
-    tilt = float(rng.choice([0.0, 0.25, 0.6]))
-    shift = float(rng.choice([0.0, 2e-4]))
-    inventory = str(rng.choice(["spread", "none"]))
-    n_columns = int(rng.integers(1, window_bars + 1))
-    n_buckets = int(rng.integers(1, 80))
+def disagreement(market, *, family, window_bars, warm_bars, weights, **chosen) -> float:
+    """Return the worst difference between a map and the loops, over what was opened.
 
+    `chosen` are further settings of :func:`estimate`, all of them given.
+    """
+    n_bars = market.time.size
+    bar = np.timedelta64(1, "h") if n_bars < 2 else market.time[1] - market.time[0]
     made = estimate(
         market,
         venue=replace(
@@ -62,46 +40,38 @@ def worst_error(seed: int) -> float:
             family=family,
             fee_at_liquidation=0.0,
         ),
-        leverages=ladder,
         weights=weights,
-        maintenance_margin=rate,
-        entry=rule,
-        inventory=inventory,
         window=window_bars * bar,
         warm_up=warm_bars * bar,
-        n_buckets=n_buckets,
-        n_columns=n_columns,
-        price_range=bounds,
-        holding_exponent=theta,
-        funding_tilt=tilt,
-        funding_shift=shift,
         **chosen,
     )
     start = max(n_bars - window_bars - warm_bars, 0)
     hidden = n_bars - window_bars - start
-    per_column = -(-window_bars // n_columns)
-    bars = {
+    per_column = -(-window_bars // chosen["n_columns"])
+    known = {
         name: None if values is None else values[start:] for name, values in market.lists().items()
     }
+    low, high = chosen["price_range"]
     expected = oracle.liquidation_map(
-        bars,
-        leverages=list(ladder),
-        weights=weights.tolist(),
-        rates=[rate] * len(ladder),
+        known,
+        leverages=list(chosen["leverages"]),
+        weights=np.asarray(weights).tolist(),
+        rates=[chosen["maintenance_margin"]] * len(chosen["leverages"]),
         family=family,
-        rule=rule,
-        nodes=4 if rule == "path" else 1,
-        inventory=inventory == "spread",
+        rule=chosen["entry"],
+        nodes=4 if chosen["entry"] == "path" else 1,
+        inventory=chosen["inventory"] == "spread",
         column_of=[(t - hidden) // per_column for t in range(n_bars - start)],
-        low=bounds[0],
-        high=bounds[1],
-        n_buckets=n_buckets,
+        low=low,
+        high=high,
+        n_buckets=chosen["n_buckets"],
         turnover=chosen["turnover"],
+        scale=chosen["open_interest_scale"],
         jump=chosen["open_interest_jump"],
         side_rule=chosen["side_rule"],
-        theta=theta,
-        tilt=tilt,
-        shift=shift,
+        theta=chosen["holding_exponent"],
+        tilt=chosen["funding_tilt"],
+        shift=chosen["funding_shift"],
     )
     balance = made.balance()
     pairs = []
@@ -115,9 +85,45 @@ def worst_error(seed: int) -> float:
             (account.closed, expected["closed"][side]),
         ]
     dollars = np.array(expected["alive"]).sum(axis=0) * made.bucket_prices
-    pairs.append((made.total.T / 100, dollars / 100))
+    middle = np.sqrt(low * high)
+    pairs.append((made.total.T / middle, dollars / middle))
     scale = max(float(np.max(expected["opened"])), 1e-9)
     return max(float(np.abs(np.asarray(a) - np.asarray(b)).max()) / scale for a, b in pairs)
+
+
+def worst_error(seed: int) -> float:
+    """Compare one random case with the loops; return the worst relative difference."""
+    rng = np.random.default_rng(seed)
+    kind = str(rng.choice(KINDS))
+    n_bars = int(rng.integers(1, 60))
+    market = random_market(rng, n_bars, kind, step=str(rng.choice(["1h", "5min"])))
+    ladder = tuple(float(x) for x in LADDERS[rng.integers(len(LADDERS))])
+    span = float(rng.choice([0.02, 0.3, 1.5]))
+    middle = 100 * np.exp(0.01 * rng.random())
+    window_bars = int(rng.integers(1, n_bars + 1))
+    loss = market.open_interest[0] - np.nanmin(market.open_interest, initial=np.inf)
+    may_scale = loss < 0.5 * market.open_interest[0]  # False if the first value is not known
+    return disagreement(
+        market,
+        family=str(rng.choice(FAMILIES)),
+        leverages=ladder,
+        maintenance_margin=0.0 if kind == "ticks" else float(rng.choice([0.0, 0.004, 0.0065])),
+        weights=rng.dirichlet(np.ones(len(ladder))) * float(rng.choice([1.0, 0.8, 0.3])),
+        entry=str(rng.choice(["close", "hlc3", "path"])),
+        inventory=str(rng.choice(["spread", "none"])),
+        window_bars=window_bars,
+        warm_bars=int(rng.integers(0, n_bars)),
+        n_columns=int(rng.integers(1, window_bars + 1)),
+        n_buckets=int(rng.integers(1, 80)),
+        price_range=(middle * np.exp(-span), middle * np.exp(span)),
+        turnover=float(rng.choice([0.0, 0.1, 1.0])),
+        open_interest_scale=float(rng.choice([0.5, 1.0, 1.3])) if may_scale else 1.0,
+        open_interest_jump=None if rng.random() < 0.8 else (0.2, int(rng.integers(1, 5))),
+        side_rule=str(rng.choice(["both", "both", "aggressor"])),
+        holding_exponent=float(rng.choice([0.0, 0.5, 1.0])),
+        funding_tilt=float(rng.choice([0.0, 0.25, 0.6])),
+        funding_shift=float(rng.choice([0.0, 2e-4])),
+    )
 
 
 @settings(max_examples=2000, deadline=None, derandomize=True, database=None)

@@ -64,7 +64,7 @@ lq.show(market)
 #
 # **Before you touch anything, decide:** if many more traders used 100x, would the bright bands move *nearer* to the price or *farther* from it?
 #
-# Then drag **50x** and **100x** to the right, watch, and press reset.
+# Then drag the sliders **50x** and **100x** up, watch, and press *Reset*.
 
 # %% [markdown] tags=["reveal"]
 # They move nearer, and the reason is one line of arithmetic.

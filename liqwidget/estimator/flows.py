@@ -165,8 +165,9 @@ def fill_open_interest(
     if known.all():
         return open_interest.astype(np.float64)
     traded = np.nan_to_num(volume)
-    # a trickle keeps the clock running through bars without volume
-    clock = np.cumsum(traded + 1e-9 * max(float(traded.mean()), 1e-3))
+    # a trickle keeps the clock running through bars without volume; it knows no later bar
+    trickle = 1e-9 * np.maximum(np.maximum.accumulate(traded), 1e-3)
+    clock = np.cumsum(traded + trickle)
     return np.interp(clock, clock[known], open_interest[known])
 
 

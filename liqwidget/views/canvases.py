@@ -1,11 +1,11 @@
-"""Two surfaces with the same five strokes: one becomes a PNG, the other an SVG."""
+"""Two surfaces with the same four strokes: one becomes a PNG, the other an SVG."""
 
 from __future__ import annotations
 
 import base64
 import io
 from typing import TYPE_CHECKING, Literal, Protocol
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["Canvas", "PngCanvas", "SvgCanvas", "indexed_image"]
+__all__ = ["Anchor", "Canvas", "PngCanvas", "SvgCanvas", "indexed_image"]
 
 Anchor = Literal["start", "middle", "end"]
 _PILLOW_ANCHOR = {"start": "ls", "middle": "ms", "end": "rs"}
@@ -53,9 +53,6 @@ class Canvas(Protocol):
              anchor: Anchor = "start") -> None:  # fmt: skip
         """Write words."""
 
-    def upright(self, x: float, y: float, words: str, color: str, size: float = 12) -> None:
-        """Write words from bottom to top, centered."""
-
     def image(self, picture: Image.Image, box: Sequence[float]) -> None:
         """Draw an image into ``(left, top, width, height)``, unsmoothed."""
 
@@ -68,7 +65,7 @@ class PngCanvas:
         self._big = 2 * scale
         self._image = Image.new("RGB", (width * self._big, height * self._big), background)
         self._pen = ImageDraw.Draw(self._image, "RGBA")
-        self._words: list[tuple[float, float, str, str, float, Anchor | None]] = []
+        self._words: list[tuple[float, float, str, str, float, Anchor]] = []
 
     def boxes(self, boxes: NDArray[np.float64], color: str, opacity: float = 1.0) -> None:
         """Fill rectangles, rows of ``(left, top, width, height)``."""
@@ -89,10 +86,6 @@ class PngCanvas:
         """Write words."""
         self._words.append((x, y, words, color, size, anchor))
 
-    def upright(self, x: float, y: float, words: str, color: str, size: float = 12) -> None:
-        """Write words from bottom to top, centered."""
-        self._words.append((x, y, words, color, size, None))
-
     def image(self, picture: Image.Image, box: Sequence[float]) -> None:
         """Draw an image into ``(left, top, width, height)``, unsmoothed."""
         left, top, width, height = (round(side * self._big) for side in box)
@@ -106,10 +99,7 @@ class PngCanvas:
         for x, y, words, color, size, anchor in self._words:
             font = ImageFont.load_default(size * self._scale)
             place = (x * self._scale, y * self._scale)
-            if anchor is None:
-                _turned(picture, place, words, color, font)
-            else:
-                pen.text(place, words, fill=color, font=font, anchor=_PILLOW_ANCHOR[anchor])
+            pen.text(place, words, fill=color, font=font, anchor=_PILLOW_ANCHOR[anchor])
         info = PngInfo()
         for name, value in notes.items():
             info.add_itxt(name, value)
@@ -145,17 +135,9 @@ class SvgCanvas:
     def text(self, x: float, y: float, words: str, color: str, size: float = 12,
              anchor: Anchor = "start") -> None:  # fmt: skip
         """Write words."""
-        self._write(words, f'x="{x:.5g}" y="{y:.5g}"', color, size, anchor)
-
-    def upright(self, x: float, y: float, words: str, color: str, size: float = 12) -> None:
-        """Write words from bottom to top, centered."""
-        place = f'transform="translate({x:.5g} {y:.5g}) rotate(-90)"'
-        self._write(words, place, color, size, "middle")
-
-    def _write(self, words: str, place: str, color: str, size: float, anchor: Anchor) -> None:
         self._parts.append(
-            f'<text {place} font-size="{size:g}" fill="{color}" text-anchor="{anchor}">'
-            f"{escape(words)}</text>"
+            f'<text x="{x:.5g}" y="{y:.5g}" font-size="{size:g}" fill="{color}" '
+            f'text-anchor="{anchor}">{_xml(words)}</text>'
         )
 
     def image(self, picture: Image.Image, box: Sequence[float]) -> None:
@@ -175,9 +157,9 @@ class SvgCanvas:
         width, height = self._size
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-            f'width="{width}" height="{height}" role="img" aria-label={quoteattr(title)} '
+            f'width="{width}" height="{height}" role="img" aria-labelledby="title" '
             'font-family="Helvetica, Arial, sans-serif">\n'
-            f"<title>{escape(title)}</title>\n<desc>{escape(description)}</desc>\n"
+            f'<title id="title">{_xml(title)}</title>\n<desc>{_xml(description)}</desc>\n'
             + "\n".join(self._parts)
             + "\n</svg>\n"
         )
@@ -188,13 +170,6 @@ def _with_opacity(color: str, opacity: float) -> tuple[int, int, int, int]:
     return red, green, blue, round(255 * opacity)
 
 
-def _turned(
-    picture: Image.Image, place: tuple[float, float], words: str, color: str, font: ImageFont.FreeTypeFont
-) -> None:
-    """Paste words turned by a quarter, centered on a place."""
-    left, top, right, bottom = font.getbbox(words)
-    mask = Image.new("L", (int(right - left) + 2, int(bottom - top) + 2))
-    ImageDraw.Draw(mask).text((1 - left, 1 - top), words, fill=255, font=font)
-    mask = mask.transpose(Image.Transpose.ROTATE_90)
-    corner = (round(place[0] - mask.width), round(place[1] - mask.height / 2))
-    picture.paste(Image.new("RGB", mask.size, color), corner, mask)
+def _xml(words: str) -> str:
+    """Return words that are safe in XML, without the control characters it forbids."""
+    return escape("".join(letter for letter in words if letter.isprintable()))

@@ -75,7 +75,7 @@ def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ..
     ----------
     map : LiquidationMap
     limit : float, optional
-        Dollars of the brightest color, if it was chosen by hand.
+        Dollars of the brightest color; a value that few cells exceed if None.
 
     Returns
     -------
@@ -94,11 +94,12 @@ def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ..
         f"turnover {map.settings.turnover:.0%} of volume, swept by {said['sweeps']}"
         f"{_volume(map)}{_side(map)}{_what_if(map)}."
     )
-    limit_words = "chosen by hand" if limit is not None else "99.5th percentile"
-    brightest = color_limit(map.total) if limit is None else limit
+    usual = color_limit(map.total)
+    brightest = usual if limit is None else limit
+    words = "99.5th percentile" if np.isclose(brightest, usual) else "chosen by hand"
     end = (
         f"Coverage {float(map.coverage[-1]):.0%} of open interest. Brightest color from "
-        f"{amount(brightest)} USD per bucket ({limit_words}; largest "
+        f"{amount(brightest)} USD per bucket ({words}; largest "
         f"{amount(float(map.total.max(initial=0.0)))}). An estimate, not a record of positions."
     )
     return data, model, end

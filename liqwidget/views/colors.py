@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from bokeh.palettes import Cividis256, Inferno256, Viridis256
 
+from liqwidget.views._checks import check_choice, check_limit
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = [
     "FALLING", "LOG_SPAN", "LONG", "PALETTES", "RISING", "SHORT", "SIDES", "ColorScale", "Palette",
-    "Side", "check_palette", "color_limit", "ink", "rgb", "tier_colors", "tone", "warped",
+    "Side", "check_colors", "color_limit", "ink", "rgb", "tier_colors", "tone", "warped",
 ]  # fmt: skip
 
 Palette = Literal["inferno", "viridis", "cividis"]
@@ -123,18 +125,14 @@ def warped(palette: Palette, scale: ColorScale, n_colors: int = 1024) -> list[st
     return [colors[place] for place in np.floor(at * 255 + 0.5).astype(int).tolist()]
 
 
-def check_palette(palette: str, scale: str) -> None:
-    """Refuse a palette or color scale that does not exist.
+def check_colors(palette: str, scale: str, color_limit: float | None) -> None:
+    """Refuse colors that do not exist.
 
     Raises
     ------
     ValueError
-        If either is unknown.
+        If palette or scale are unknown, or the limit is not above zero.
     """
-    for name, found, known in (
-        ("palette", palette, tuple(PALETTES)),
-        ("color_scale", scale, ("sqrt", "linear", "log")),
-    ):
-        if found not in known:
-            msg = f"{name} must be one of {', '.join(known)}; got {found!r}"
-            raise ValueError(msg)
+    check_choice("palette", palette, tuple(PALETTES))
+    check_choice("color_scale", scale, ("sqrt", "linear", "log"))
+    check_limit(color_limit)

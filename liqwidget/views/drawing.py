@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bokeh.models import FixedTicker, LinearColorMapper, LogColorMapper, LogTicker, NumeralTickFormatter
+from bokeh.models import (
+    FixedTicker,
+    LinearColorMapper,
+    LogColorMapper,
+    LogTicker,
+    NumeralTickFormatter,
+)
 
 from liqwidget.views.caption import short_amount
 from liqwidget.views.colors import LOG_SPAN, PALETTES, tier_colors, warped

@@ -5,24 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from bokeh.models import (
-    BoxZoomTool,
-    Column,
-    CrosshairTool,
-    Div,
-    GridPlot,
-    PanTool,
-    Range1d,
-    ResetTool,
-    SaveTool,
-    Span,
-    Toolbar,
-    ToolProxy,
-    WheelZoomTool,
-)
+from bokeh.models import Column, Div, GridPlot, Range1d
 
+from liqwidget.views import colors
+from liqwidget.views._checks import map_of
 from liqwidget.views.caption import caption
-from liqwidget.views.colors import check_palette, color_limit
 from liqwidget.views.drawing import MAP_WIDTH, Drawing
 from liqwidget.views.heat_panel import heat_panel
 from liqwidget.views.key_panel import key_panel
@@ -30,18 +17,18 @@ from liqwidget.views.lower_panels import funding_panel, open_interest_panel
 from liqwidget.views.map_panel import map_panel
 from liqwidget.views.scene import bars
 from liqwidget.views.themes import apply_theme
+from liqwidget.views.toolbar import shared_toolbar
 
 if TYPE_CHECKING:
-    from bokeh.plotting import figure
-
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
+    from liqwidget.views.widget import LiquidationWidget
 
 __all__ = ["build_figure", "draw"]
 
 
 def draw(
-    map: LiquidationMap,
+    map: LiquidationMap | LiquidationWidget,
     *,
     palette: Palette = "inferno",
     color_scale: ColorScale = "sqrt",
@@ -50,7 +37,57 @@ def draw(
     width: int | None = None,
     height: int = 520,
 ) -> Column:
-    return build_figure(map, palette=palette, color_scale=color_scale, limit=color_limit, dark=dark, width=width, height=height)
+    """Draw a map as a Bokeh layout that can be restyled.
+
+    The heat with candles, the map of the last column beside it, funding and open interest
+    below, a key, and a caption that says where the data come from and what is assumed. For a
+    map that follows the mouse there is :func:`show`.
+
+    Parameters
+    ----------
+    map : LiquidationMap or LiquidationWidget
+    palette : {"inferno", "viridis", "cividis"}
+        Colors of the heat.
+    color_scale : {"sqrt", "linear", "log"}
+        How color grows with dollars; the color bar stays in dollars.
+    color_limit : float, optional
+        USD per bucket of the brightest color, to compare two maps. A value that one cell in
+        two hundred exceeds if None; the caption states it.
+    dark : bool, default False
+    width : int, optional
+        In pixels; stretches to the page if None.
+    height : int, default 520
+        Of heat and map, axes included, in pixels.
+
+    Returns
+    -------
+    bokeh.models.Column
+        Find its parts by name with ``select_one``: the figures ``heat``, ``map``, ``funding``,
+        ``open_interest`` and ``key``, the ranges ``time_range``, ``price_range`` and
+        ``map_range``, ``heat_image``, ``candles``, ``color_bar`` and ``caption``.
+
+    Raises
+    ------
+    ValueError
+        If a color does not exist.
+
+    Examples
+    --------
+    Draw a week and give it a title of your own:
+
+    >>> import liqwidget as lq
+    >>> layout = lq.draw(lq.estimate(lq.sample("BTCUSDT"), window="7D"))
+    >>> layout.select_one({"name": "heat"}).title.text = "My week"
+    """
+    return build_figure(
+        map_of(map),
+        palette=palette,
+        color_scale=color_scale,
+        color_limit=color_limit,
+        dark=dark,
+        width=width,
+        height=height,
+    )
 
 
 def build_figure(
@@ -59,80 +96,66 @@ def build_figure(
     live: bool = False,
     palette: Palette = "inferno",
     color_scale: ColorScale = "sqrt",
-    limit: float | None = None,
+    color_limit: float | None = None,
     dark: bool = False,
     width: int | None = None,
     height: int = 520,
 ) -> Column:
-    check_palette(palette, color_scale)
+    """Build the layout of :func:`draw`, or the frame that the page paints under.
+
+    With `live`, heat and bars, their tooltips and the caption are left to the page: heat and
+    map are transparent, and the map counts in shares of the longest bar. (A caption would
+    also need a part of BokehJS that the page does not load.)
+    """
+    colors.check_colors(palette, color_scale, color_limit)
     shown = bars(map)
+    low, high = float(map.bucket_edges[0]), float(map.bucket_edges[-1])
     drawing = Drawing(
         map=map,
         shown=shown,
         palette=palette,
         color_scale=color_scale,
-        limit=color_limit(map.total) if limit is None else limit,
+        limit=colors.color_limit(map.total) if color_limit is None else color_limit,
         dark=dark,
         live=live,
         height=height,
-        time_range=Range1d(shown.start[0], shown.end[-1], name="time_range"),
-        price_range=Range1d(map.bucket_edges[0], map.bucket_edges[-1], name="price_range"),
+        time_range=Range1d(float(shown.start[0]), float(shown.end[-1]), name="time_range"),
+        price_range=Range1d(low, high, name="price_range"),
     )
-    heat, bar_map = heat_panel(drawing), map_panel(drawing)
-    funding, open_interest = funding_panel(drawing), open_interest_panel(drawing)
-    key = key_panel(drawing)
-    panels = {"heat": heat, "map": bar_map, "funding": funding, "open_interest": open_interest}
-    for panel in (heat, funding, open_interest):
-        panel.sizing_mode = "stretch_width"
-    if live:
-        for panel in (heat, bar_map):
-            panel.background_fill_alpha = panel.border_fill_alpha = 0
-    grid = GridPlot(
-        children=[(heat, 0, 0), (bar_map, 0, 1), (funding, 1, 0), (open_interest, 2, 0), (key, 1, 1, 2, 1)],
-        cols=["minmax(0, 1fr)", f"{MAP_WIDTH}px"],
-        spacing=(0, 14),
-        toolbar=_toolbar(panels, live=live),
-        toolbar_location="above",
-        sizing_mode="stretch_width",
-    )
-    words = [] if live else [_caption(map, limit)]  # a Div is not in the part of BokehJS the page has
-    root = Column(grid, *words, name="liqwidget", sizing_mode="stretch_width")
+    root = Column(_grid(drawing), name="liqwidget", sizing_mode="stretch_width")
+    if not live:
+        text = "<br>".join(escape(line) for line in caption(map, limit=drawing.limit))
+        root.children.append(Div(text=text, name="caption", sizing_mode="stretch_width"))
     if width is not None:
         root.update(sizing_mode=None, width=width, width_policy="fixed")
     apply_theme(root, dark=dark)
     return root
 
 
-def _caption(map: LiquidationMap, limit: float | None) -> Div:
-    lines = caption(map, limit=limit)
-    text = "<br>".join(escape(line) for line in lines)
-    return Div(text=text, name="caption", sizing_mode="stretch_width")
-
-
-def _toolbar(panels: dict[str, figure], *, live: bool) -> Toolbar:
-    """Give every panel its tools and return the one toolbar that switches them together."""
-    time, price, usd = (
-        Span(dimension=dimension, line_color="#8a929c", line_dash="dotted", level="overlay", name=f"{name}_cursor")
-        for name, dimension in (("time", "height"), ("price", "width"), ("usd", "height"))
-    )
-    level = [Span(dimension="width", line_color="#8a929c", line_dash="dotted", level="overlay") for _ in range(2)]
-    cursors = {
-        "heat": [time, price],
-        "map": [usd, price],
-        "funding": [time, level[0]],
-        "open_interest": [time, level[1]],
+def _grid(drawing: Drawing) -> GridPlot:
+    """Lay the panels out: the left column stretches, the right one does not."""
+    panels = {
+        "heat": heat_panel(drawing),
+        "map": map_panel(drawing),
+        "funding": funding_panel(drawing),
+        "open_interest": open_interest_panel(drawing),
     }
-    kinds: dict[type, list] = {PanTool: [], WheelZoomTool: [], BoxZoomTool: [], ResetTool: [], CrosshairTool: []}
-    for name, panel in panels.items():
-        moves = {"heat": "both", "map": "height"}.get(name, "width")
-        for kind in (PanTool, WheelZoomTool, BoxZoomTool):
-            kinds[kind].append(kind(dimensions=moves))
-        kinds[ResetTool].append(ResetTool())
-        kinds[CrosshairTool].append(CrosshairTool(overlay=cursors[name]))
-        panel.add_tools(*(tools[-1] for tools in kinds.values()))
-        panel.toolbar_location = None
-    proxies = [ToolProxy(tools=tools) for tools in kinds.values()]
-    hovers = [tool for panel in panels.values() for tool in panel.hover]
-    return Toolbar(
-        tools=[*proxies, *hovers, *([] if live else [SaveTool()])], logo=None, active_drag=proxies[0], active_scroll=proxies[1],
+    for name in ("heat", "funding", "open_interest"):
+        panels[name].sizing_mode = "stretch_width"
+    if drawing.live:
+        for name in ("heat", "map"):
+            panels[name].update(background_fill_alpha=0, border_fill_alpha=0)
+    return GridPlot(
+        children=[
+            (panels["heat"], 0, 0),
+            (panels["map"], 0, 1),
+            (panels["funding"], 1, 0),
+            (panels["open_interest"], 2, 0),
+            (key_panel(drawing), 1, 1, 2, 1),
+        ],
+        cols=["minmax(0, 1fr)", f"{MAP_WIDTH}px"],
+        spacing=(0, 14),
+        toolbar=shared_toolbar(panels, live=drawing.live),
+        toolbar_location="above",
+        sizing_mode="stretch_width",
     )

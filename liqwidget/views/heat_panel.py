@@ -15,6 +15,8 @@ from liqwidget.views.lower_panels import time_axis
 from liqwidget.views.scene import on_clock
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from liqwidget.views.drawing import Drawing
 
 __all__ = ["heat_panel"]
@@ -51,8 +53,11 @@ def _heat(panel: figure, drawing: Drawing) -> None:
     map = drawing.map
     even, left, right = on_clock(map.total, drawing.shown)
     low, high = float(map.bucket_edges[0]), float(map.bucket_edges[-1])
-    columns = {"x": [left], "y": [low], "dw": [right - left], "dh": [high - low]}
-    columns |= {"image": [even.astype(np.float32)], **cell_columns(map, drawing.shown)}
+    columns: dict[str, list[float] | list[NDArray[np.float32]]] = {
+        "image": [even.astype(np.float32)],
+        **cell_columns(map, drawing.shown),
+    }
+    columns |= {"x": [left], "y": [low], "dw": [right - left], "dh": [high - low]}
     renderer = panel.image(
         image="image", x="x", y="y", dw="dw", dh="dh", name="heat_image", level="image",
         source=ColumnDataSource(columns, name="heat_source"),

@@ -49,14 +49,14 @@ def cell_hover(renderer: GlyphRenderer, *, price: str) -> HoverTool:
     )
 
 
-def bar_columns(map: LiquidationMap) -> dict[str, NDArray[np.float32]]:
+def bar_columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
     """Return what the tooltip says of every bar of the map, shape ``(n_buckets,)`` each."""
     profile = map.profile()
     columns = {"distance": map.bucket_prices / map.price - 1}
     for tier in range(len(map.leverages)):
         columns[f"long_{tier}"] = profile.long[:, tier]
         columns[f"short_{tier}"] = profile.short[:, tier]
-    return {name: values.astype(np.float32) for name, values in columns.items()}
+    return columns
 
 
 def bar_hover(renderer: GlyphRenderer, map: LiquidationMap, *, price: str) -> HoverTool:

@@ -54,7 +54,8 @@ def open_interest_panel(drawing: Drawing) -> figure:
     time, dollars = shown.open_interest_curve
     columns = {"time": time, "open_interest": dollars.astype(np.float32)}
     panel = _panel(drawing, "open_interest", "open interest, USD")
-    panel.height += 24  # the time axis
+    panel.height += 38  # the time axis
+    panel.xaxis.axis_label = "time in UTC"
     drawn = panel.line(
         "time", "open_interest", line_width=1.5, name="open_interest_curve",
         source=ColumnDataSource(columns, name="open_interest_source"),

@@ -39,9 +39,7 @@ def map_panel(drawing: Drawing) -> figure:
         tools="",
     )
     panel.extra_x_ranges = {
-        "cumulative": Range1d(
-            0, 1.0 if drawing.live else furthest * _ROOM, name="cumulative_range"
-        )
+        "cumulative": Range1d(0, 1.0 if drawing.live else furthest * _ROOM, name="cumulative_range")
     }
     drawing.price_axis(panel.yaxis[0], "map_price_axis")
     panel.ygrid.visible, panel.xgrid.name = False, "map_grid"
@@ -82,8 +80,13 @@ def _bars(panel: figure, drawing: Drawing) -> None:
         fill_color={"field": "tier_side", "transform": of_tier},
         source=ColumnDataSource(pieces, name="map_bars_source"), name="map_bars",
     )  # fmt: skip
-    whole = {"price": map.bucket_prices, "bottom": edges[:-1], "top": edges[1:]}
-    whole |= {"total": right[:, -1].astype(np.float32), **bar_columns(map)}
+    whole = {
+        "price": map.bucket_prices,
+        "bottom": edges[:-1],
+        "top": edges[1:],
+        "total": right[:, -1],
+        **bar_columns(map),
+    }
     under_cursor = panel.quad(
         left=0, right="total", bottom="bottom", top="top", fill_alpha=0, line_color=None,
         source=ColumnDataSource(whole, name="map_source"), name="map_totals",

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from liqwidget.views import colors
 from liqwidget.views.canvases import PngCanvas, SvgCanvas
 from liqwidget.views.caption import caption, headline
-from liqwidget.views.picture import WIDTH, Style, paint, picture_height
-from liqwidget.views.scene import bars
+from liqwidget.views.frames import WIDTH, Style
+from liqwidget.views.picture import paint, picture_height
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
@@ -33,14 +33,13 @@ def png(
     Provenance and assumptions are on the picture and, as JSON, in its properties.
     """
     style = _style(map, palette, color_scale, color_limit, dark)
-    height = picture_height(map, style)
-    canvas = PngCanvas(WIDTH, height, colors.ink(dark=dark)["background"], _PNG_SCALE)
-    paint(canvas, map, bars(map), style)
-    words = " ".join(caption(map, limit=color_limit))
+    words = caption(map, limit=color_limit)
+    canvas = PngCanvas(WIDTH, picture_height(words), style.ink["background"], _PNG_SCALE)
+    paint(canvas, map, words, style)
     return canvas.finish(
         {
             "Title": headline(map),
-            "Description": words,
+            "Description": " ".join(words),
             "Assumptions": json.dumps(map.assumptions()),
         }
     )
@@ -56,20 +55,19 @@ def svg(
 ) -> str:
     """Return the picture as SVG; parameters as in :func:`liqwidget.save`."""
     style = _style(map, palette, color_scale, color_limit, dark)
-    height = picture_height(map, style)
-    canvas = SvgCanvas(WIDTH, height, colors.ink(dark=dark)["background"])
-    paint(canvas, map, bars(map), style)
-    return canvas.finish(headline(map), " ".join(caption(map, limit=color_limit)))
+    words = caption(map, limit=color_limit)
+    canvas = SvgCanvas(WIDTH, picture_height(words), style.ink["background"])
+    paint(canvas, map, words, style)
+    return canvas.finish(headline(map), " ".join(words))
 
 
 def _style(
-    map: LiquidationMap, palette: Palette, color_scale: ColorScale, limit: float | None, dark: bool
+    map: LiquidationMap,
+    palette: Palette,
+    color_scale: ColorScale,
+    color_limit: float | None,
+    dark: bool,
 ) -> Style:
-    colors.check_palette(palette, color_scale)
-    return Style(
-        palette=palette,
-        color_scale=color_scale,
-        limit=colors.color_limit(map.total) if limit is None else limit,
-        limit_by_hand=limit is not None,
-        dark=dark,
-    )
+    colors.check_colors(palette, color_scale, color_limit)
+    limit = colors.color_limit(map.total) if color_limit is None else color_limit
+    return Style(palette, color_scale, limit, dark, map.leverages)

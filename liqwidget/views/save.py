@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import uuid4
+
+from liqwidget.views._checks import map_of
 
 if TYPE_CHECKING:
     import os
@@ -57,7 +59,9 @@ def save(
     Raises
     ------
     ValueError
-        If the suffix is none of the five.
+        If the suffix is none of the five, or a color does not exist.
+    TypeError
+        If `map` is neither a map nor a widget.
     FileNotFoundError
         If the folder does not exist.
 
@@ -78,26 +82,38 @@ def save(
     if not target.parent.is_dir():
         msg = f"path must be in a folder that exists; there is no {str(target.parent)!r}"
         raise FileNotFoundError(msg)
-    style = {
-        "palette": palette or getattr(map, "palette", "inferno"),
-        "color_scale": color_scale or getattr(map, "color_scale", "sqrt"),
-        "color_limit": color_limit,
-        "dark": dark,
-    }
+    style = _Style(
+        palette=_chosen(map, "palette", palette, "inferno"),
+        color_scale=_chosen(map, "color_scale", color_scale, "sqrt"),
+        color_limit=_chosen(map, "color_limit", color_limit, None),
+        dark=dark,
+    )
     _write(target, _content(map, suffix, style))
     return target
 
 
-def _content(
-    map: LiquidationMap | LiquidationWidget, suffix: str, style: dict[str, object]
-) -> bytes:
+class _Style(TypedDict):
+    """How pictures are colored, by the names of the arguments."""
+
+    palette: Palette
+    color_scale: ColorScale
+    color_limit: float | None
+    dark: bool
+
+
+def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usual: Any) -> Any:
+    """Return what was given, else what the widget shows, else the usual."""
+    return getattr(map, name, usual) if given is None else given
+
+
+def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style) -> bytes:
     """Return the bytes of the file."""
     # ruff: noqa: PLC0415 - a table needs no picture, a picture no widget
+    drawn = map_of(map)
     if suffix == ".html":
         from liqwidget.views.page import page
 
         return page(map).encode()
-    drawn = getattr(map, "map", map)  # a widget holds its map
     if suffix in {".csv", ".json"}:
         from liqwidget.views.tables import csv, json_text
 

@@ -53,7 +53,9 @@ class Bars:
     def open_interest_curve(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Times and dollars of the curve, with a NaN in every gap of time so that it breaks."""
         late = np.flatnonzero(self.start[1:] > self.end[:-1] + self.step / 2) + 1
-        return np.insert(self.end, late, self.start[late]), np.insert(self.open_interest, late, np.nan)
+        return np.insert(self.end, late, self.start[late]), np.insert(
+            self.open_interest, late, np.nan
+        )
 
 
 def bars(map: LiquidationMap) -> Bars:
@@ -82,9 +84,7 @@ def bars(map: LiquidationMap) -> Bars:
     )
 
 
-def on_clock(
-    grid: NDArray[np.float64], bars: Bars
-) -> tuple[NDArray[np.float64], float, float]:
+def on_clock(grid: NDArray[np.float64], bars: Bars) -> tuple[NDArray[np.float64], float, float]:
     """Lay the columns of a grid on an even time axis; hours without data stay blank.
 
     Parameters

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from liqwidget.views._checks import map_of
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
+    from liqwidget.views.widget import LiquidationWidget
 
 __all__ = ["csv", "json_text", "to_frame"]
 
@@ -24,14 +27,14 @@ _HOW_TO_READ = (
 )
 
 
-def to_frame(map: LiquidationMap) -> pd.DataFrame:
+def to_frame(map: LiquidationMap | LiquidationWidget) -> pd.DataFrame:
     """Return the map as a tidy table, one row per cell that holds anything.
 
     Cells without dollars are left out; to get the grid back, pivot and fill with zero.
 
     Parameters
     ----------
-    map : LiquidationMap
+    map : LiquidationMap or LiquidationWidget
 
     Returns
     -------
@@ -54,6 +57,7 @@ def to_frame(map: LiquidationMap) -> pd.DataFrame:
     >>> bool(np.isclose(last["long"].sum(), map.long[:, -1].sum()))
     True
     """
+    map = map_of(map)
     column, bucket = np.nonzero(map.total.T)
     time = pd.DatetimeIndex(map.time.astype("datetime64[ms]")).tz_localize("UTC")
     return pd.DataFrame(

@@ -28,7 +28,9 @@ def round_ticks(low: float, high: float, n_ticks: int) -> list[float]:
         return [low]
     rough = (high - low) / n_ticks
     power = 10.0 ** np.floor(np.log10(rough))
-    step = min((power * digit for digit in (1, 2, 5, 10)), key=lambda size: abs(np.log(size / rough)))
+    step = min(
+        (power * digit for digit in (1, 2, 5, 10)), key=lambda size: abs(np.log(size / rough))
+    )
     first, last = np.ceil(low / step - 1e-9), np.floor(high / step + 1e-9)
     decimals = max(0, int(np.ceil(-np.log10(step))) + 1)
     return [round(float(place * step), decimals) + 0.0 for place in np.arange(first, last + 1)]

@@ -1,0 +1,37 @@
+"""The table at the end of a session of timings."""
+
+from __future__ import annotations
+
+import platform
+
+import numpy as np
+import pytest
+
+_ROWS: list[dict[str, str]] = []
+_HEAD = {
+    "case": "case", "grid": "grid", "runs": "runs", "ms": "ms", "ratio": "x copy",
+    "target": "target", "peak": "peak MB",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def table():
+    """Rows of the table, one dict of strings each."""
+    return _ROWS
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what was measured."""
+    if not _ROWS:
+        return
+    rows = [_HEAD, *_ROWS]
+    width = {name: max(len(row[name]) for row in rows) for name in _HEAD}
+    terminalreporter.section("liquidation maps, one core")
+    terminalreporter.write_line(f"Python {platform.python_version()}, NumPy {np.__version__}")
+    for row in rows:
+        terminalreporter.write_line(
+            "  ".join(
+                row[name].ljust(width[name]) if name == "case" else row[name].rjust(width[name])
+                for name in _HEAD
+            )
+        )
