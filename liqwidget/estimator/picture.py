@@ -51,7 +51,7 @@ def picture(
     """
     cells = np.concatenate([born * n_buckets + bucket, died * n_buckets + bucket])
     shape = (n_columns + 1, n_buckets)
-    change = _scatter(cells, quantity, quantity, shape)[:-1]
+    change = _scatter(cells, np.concatenate([quantity, -quantity]), shape)[:-1]
     _running_sum(change, {})
     return np.maximum(change.T, 0.0)
 
@@ -122,41 +122,32 @@ def find_steps(
         seen &= (runs.row > 0) & (runs.row <= price.size)
     run = np.flatnonzero(seen)
     born, died, row = runs.born.take(run), runs.died.take(run), runs.row.take(run)
-    tier_side = runs.tier_side.take(run)
-    up = mass.take(run)
+    tier_side, up = runs.tier_side.take(run), mass.take(run)
     if price is not None:
         row -= 1
         up *= price.take(row)
 
     n_classes, n_columns = left.at_end.shape
-    source = tier_side * n_columns
-    source += born
+    of_run = np.repeat(class_of_tier, 2).take(tier_side)
+    faded = of_run * n_columns  # where the class of a run begins in the flattened survival
     shown = np.maximum(born, first)
-    cell = row
-    at = 0
-    if n_classes > 1:
-        of_run = np.repeat(class_of_tier, 2).take(tier_side)
-        cell = row + of_run * n_rows
-        at = of_run * n_columns
-    growth = left.at_end - left.reference  # 0 to 600
     moved = np.diff(left.reference[:, first:], axis=1)
     if moved.any():
-        since = left.at_end.take(at + born)
+        since = left.at_end.take(faded + born)
         last = np.minimum(died, n_columns - 1)  # a death in column n is never drawn
-        down = up * np.exp(since - left.reference.take(at + last))
-        up *= np.exp(since - left.reference.take(at + shown))
+        down = up * np.exp(since - left.reference.take(faded + last))
+        up *= np.exp(since - left.reference.take(faded + shown))
     else:
-        up *= np.exp(left.at_end - left.reference[:, first:][:, :1]).take(at + born)
+        up *= np.exp(left.at_end - left.reference[:, first : first + 1]).take(faded + born)
         down = up
-    stride = n_classes * n_rows
-    shown -= first
-    died -= first
+    stride, cell = n_classes * n_rows, of_run * n_rows + row
+    factor = np.exp(left.reference[:, first:] - left.at_end[:, first:]).T  # 1 to exp(-600)
     return Steps(
-        cells=np.concatenate([shown * stride + cell, died * stride + cell]),
+        cells=np.concatenate([(shown - first) * stride + cell, (died - first) * stride + cell]),
         up=up,
         down=down,
-        source=source,
-        factor=np.exp(-growth[:, first:]).T,
+        source=tier_side * n_columns + born,
+        factor=factor,
         carry={
             int(column) + 1: np.repeat(np.exp(-moved[:, column]), n_rows)
             for column in np.flatnonzero(moved.any(axis=0))
@@ -182,10 +173,7 @@ def rasterize(steps: Steps, mix: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     n_columns, n_classes = steps.factor.shape
     shape = (n_columns + 1, n_classes * steps.n_rows)
-    weight = mix.take(steps.source)
-    up = steps.up * weight
-    down = up if steps.down is steps.up else steps.down * weight
-    change = _scatter(steps.cells, up, down, shape)[:-1]
+    change = _scatter(steps.cells, _weighted(steps, mix), shape)[:-1]
     _running_sum(change, steps.carry)
     if n_classes == 1:
         grid = change
@@ -197,16 +185,23 @@ def rasterize(steps: Steps, mix: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.maximum(grid, np.zeros(steps.n_rows), out=grid)
 
 
+def _weighted(steps: Steps, mix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what every cell of the steps gains (+) or loses (-), shape ``(2 * n_seen,)``."""
+    n_seen = steps.source.size
+    weight = mix.take(steps.source)
+    change = np.empty(2 * n_seen)
+    np.multiply(steps.up, weight, out=change[:n_seen])
+    if steps.down is steps.up:
+        np.negative(change[:n_seen], out=change[n_seen:])
+    else:
+        np.multiply(steps.down, -weight, out=change[n_seen:])
+    return change
+
+
 def _scatter(
-    cells: NDArray[np.intp],
-    up: NDArray[np.float64],
-    down: NDArray[np.float64],
-    shape: tuple[int, int],
+    cells: NDArray[np.intp], change: NDArray[np.float64], shape: tuple[int, int]
 ) -> NDArray[np.float64]:
-    """Add what comes to the first half of the cells, take what goes from the second."""
-    change = np.empty(cells.size)
-    change[: up.size] = up
-    np.negative(down, out=change[up.size :])
+    """Add every change into its cell."""
     summed = np.bincount(cells, change, shape[0] * shape[1])
     return np.asarray(summed, dtype=np.float64).reshape(shape)  # integers if there are no cells
 

@@ -74,17 +74,25 @@ def test_a_map_takes_few_copies_of_its_grid(benchmark, markets, table, what, n_b
     made = Estimator(market, **GEOMETRY[kind]).map(**ASSUMED[kind])
     grid, weights = made.total, made.weights[::-1]
 
+    kept = [made]  # as in a notebook, the map before lives until the next one is there
+
     def cold():
-        return Estimator(market, **GEOMETRY[kind]).map(**ASSUMED[kind]).total
+        kept[0] = Estimator(market, **GEOMETRY[kind]).map(**ASSUMED[kind])
+        return kept[0].total
 
     def again():
-        return made.reweighted(weights).total
+        kept[0] = made.reweighted(weights)
+        return kept[0].total
 
     work = cold if what == "cold" else again
     rounds = 31 if n_bars < 100_000 else 5
     peak = peak_of(work)
     benchmark.pedantic(work, rounds=rounds, warmup_rounds=2)
-    spent, copy = milliseconds(work, rounds), copy_of(grid)
+    # three times, for a busy machine only ever adds
+    spent, copy = min(
+        ((milliseconds(work, rounds), copy_of(grid)) for _ in range(3)),
+        key=lambda pair: pair[0] / pair[1],
+    )
     target = COPIES.get((what, kind, n_bars))
     benchmark.extra_info |= {"copies": spent / copy, "peak_mb": peak}
     table.append({

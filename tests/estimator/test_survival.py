@@ -71,8 +71,13 @@ def test_the_reference_moves_on_before_an_exponential_overflows():
     assert np.unique(found.reference[1]).size > 1
 
 
-@pytest.mark.parametrize("n_columns", [120, 40])
-def test_a_map_over_many_such_blocks_equals_the_loops(collapsing, n_columns):
+@pytest.mark.parametrize(
+    ("n_columns", "window_bars", "warm_bars"),
+    [(120, 120, 0), (40, 120, 0), (30, 60, 60), (4, 4, 116), (2, 4, 116)],
+)
+def test_a_map_over_many_such_blocks_equals_the_loops(
+    collapsing, n_columns, window_bars, warm_bars
+):
     error = disagreement(
         collapsing,
         family="linear_mark",
@@ -81,8 +86,8 @@ def test_a_map_over_many_such_blocks_equals_the_loops(collapsing, n_columns):
         weights=[0.3, 0.3, 0.3],
         entry="close",
         inventory="spread",
-        window_bars=120,
-        warm_bars=0,
+        window_bars=window_bars,
+        warm_bars=warm_bars,
         n_columns=n_columns,
         n_buckets=50,
         price_range=(60.0, 160.0),
