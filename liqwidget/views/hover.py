@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import bokeh
 import numpy as np
 from bokeh.models import HoverTool
 
@@ -19,18 +20,31 @@ if TYPE_CHECKING:
 __all__ = ["bar_columns", "bar_hover", "cell_columns", "cell_hover", "time_hover"]
 
 _AMOUNT = "{0.00a}"
+_LINEAR_HIT = tuple(int(part) for part in bokeh.__version__.split(".")[:2]) < (3, 7)
 
 
-def cell_columns(map: LiquidationMap, shown: Bars) -> dict[str, list[NDArray[np.float32]]]:
-    """Return what the tooltip says of every cell, as images beside the heat."""
-    distance = np.broadcast_to((map.bucket_prices / map.price - 1)[:, None], map.total.shape)
+def cell_columns(
+    map: LiquidationMap, shown: Bars, *, linear: bool = _LINEAR_HIT
+) -> dict[str, list[NDArray[np.float32]]]:
+    """Return what the tooltip says of every cell, as images beside the heat.
+
+    With `linear` the rows are equal steps in price, not in log price: Bokeh before 3.7 looks
+    the row under the cursor up as if the axis were linear. It then misses by a bucket at most.
+    """
     cells = {
         "long": map.long,
         "short": map.short,
         "leverage": leading_tier(map),
-        "distance": distance,
+        "distance": np.broadcast_to((map.bucket_prices / map.price - 1)[:, None], map.total.shape),
     }
-    return {name: [on_clock(grid, shown)[0].astype(np.float32)] for name, grid in cells.items()}
+    n_rows, edges = map.bucket_prices.size, map.bucket_edges
+    row = np.arange(n_rows)
+    if linear:
+        middle = edges[0] + (row + 0.5) / n_rows * (edges[-1] - edges[0])
+        row = np.clip(np.searchsorted(edges, middle, side="right") - 1, 0, n_rows - 1)
+    return {
+        name: [on_clock(grid[row], shown)[0].astype(np.float32)] for name, grid in cells.items()
+    }
 
 
 def cell_hover(renderer: GlyphRenderer, *, price: str) -> HoverTool:

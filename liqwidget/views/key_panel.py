@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from bokeh.models import ColorBar, ColumnDataSource, NumeralTickFormatter, Range1d
+from bokeh.models import ColorBar, ColumnDataSource, Range1d
 from bokeh.plotting import figure
 
 from liqwidget.views.colors import LOG_SPAN
@@ -37,9 +37,7 @@ def key_panel(drawing: Drawing) -> figure:
         height=10, padding=4, margin=0, name="color_bar",
     )  # fmt: skip
     bar.update(title_text_font_style="normal", title_text_font_size="11px")
-    if drawing.live:  # the page moves the limit
-        bar.formatter = NumeralTickFormatter(format="0.[0]a")
-    elif drawing.color_scale == "log":
+    if drawing.color_scale == "log":
         dollar_ticks(bar, [drawing.limit / LOG_SPAN ** (power / 3) for power in (3, 2, 1, 0)])
     else:
         dollar_ticks(bar, round_ticks(0.0, drawing.limit, 4))

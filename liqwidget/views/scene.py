@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["Bars", "bars", "cumulative", "leading_tier", "on_clock", "price_decimals", "stacked"]
+__all__ = [
+    "CENT",
+    "Bars",
+    "bars",
+    "cumulative",
+    "leading_tier",
+    "on_clock",
+    "price_decimals",
+    "stacked",
+]
+
+CENT = 0.01
+"""Dollars; less is what rounding leaves of a cell that emptied."""
 
 _MAX_PIXELS = 8192
 
@@ -142,14 +154,14 @@ def stacked(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.float6
 
 
 def leading_tier(map: LiquidationMap) -> NDArray[np.float64]:
-    """Return the leverage that holds most dollars of each cell, 0 where the cell is empty.
+    """Return the leverage that holds most dollars of each cell, 0 where none holds a cent.
 
     Returns
     -------
     ndarray of float64, shape (n_buckets, n_columns)
     """
     mix = side_weights(map.weights, map.leverages, map.crowding, map.settings.funding_tilt)
-    most = np.zeros((map.time.size, map.bucket_prices.size))
+    most = np.full((map.time.size, map.bucket_prices.size), CENT)
     leading = np.zeros_like(most)
     for tier, leverage in enumerate(map.leverages):
         both_sides = slice(2 * tier, 2 * tier + 2)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from liqwidget.views._checks import map_of
+from liqwidget.views.scene import CENT
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,9 +29,10 @@ _HOW_TO_READ = (
 
 
 def to_frame(map: LiquidationMap | LiquidationWidget) -> pd.DataFrame:
-    """Return the map as a tidy table, one row per cell that holds anything.
+    """Return the map as a tidy table, one row per cell that holds dollars.
 
-    Cells without dollars are left out; to get the grid back, pivot and fill with zero.
+    Cells that hold less than a cent are left out; to get the grid back, pivot and fill with
+    zero.
 
     Parameters
     ----------
@@ -58,7 +60,7 @@ def to_frame(map: LiquidationMap | LiquidationWidget) -> pd.DataFrame:
     True
     """
     map = map_of(map)
-    column, bucket = np.nonzero(map.total.T)
+    column, bucket = np.nonzero(map.total.T >= CENT)
     time = pd.DatetimeIndex(map.time.astype("datetime64[ms]")).tz_localize("UTC")
     return pd.DataFrame(
         {
@@ -74,10 +76,9 @@ def csv(map: LiquidationMap) -> str:
     """Return :func:`to_frame` as CSV under a comment of provenance and assumptions.
 
     Read it with ``pandas.read_csv(path, comment="#", parse_dates=["time"])``. Amounts are
-    rounded to cents and prices to ten digits; rows that round to nothing are left out.
+    rounded to cents and prices to ten digits.
     """
     frame = to_frame(map).round({"long": 2, "short": 2})
-    frame = frame[(frame["long"] > 0) | (frame["short"] > 0)]
     frame["price"] = frame["price"].map("{:.10g}".format)
     frame["time"] = frame["time"].dt.strftime("%Y-%m-%dT%H:%M:%SZ")
     text = io.StringIO()

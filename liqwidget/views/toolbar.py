@@ -59,12 +59,9 @@ def shared_toolbar(panels: dict[str, figure], *, live: bool) -> Toolbar:
             group.append(tool)
     shared = [ToolProxy(tools=group) for group in groups]
     hovers = ToolProxy(tools=[tool for panel in panels.values() for tool in panel.hover])
-    return Toolbar(
-        tools=[*shared, hovers] if live else [*shared, hovers, SaveTool()],
-        logo=None,
-        active_drag=shared[0],
-        active_scroll=shared[1],
-    )
+    buttons = [*shared, hovers] if live else [*shared, hovers, SaveTool()]
+    # dragging pans at once; the wheel zooms only when asked to, so that a page still scrolls
+    return Toolbar(tools=buttons, logo=None, active_scroll=None)
 
 
 def _cursor(name: str, dimension: str) -> Span:

@@ -56,9 +56,17 @@ export function createBars(layer, payload, onScale) {
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
-    out.fillStyle = dark ? "#d0d0d0" : "#444444";
-    out.fillText(`shorts ${dollars(sums.short[rows - 1])}`, width - size / 2, 1.6 * size);
-    out.fillText(`longs ${dollars(sums.long[0])}`, width - size / 2, height - 0.8 * size);
+    const middle = layer.y(payload.price);
+    for (const [words, y] of /** @type {[string, number][]} */ ([
+      [`shorts ${dollars(sums.short[rows - 1])}`, middle - 0.6 * size],
+      [`longs ${dollars(sums.long[0])}`, middle + 1.3 * size],
+    ])) {
+      out.lineWidth = size / 3;
+      out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
+      out.strokeText(words, width - size / 2, y);  // a rim, to be read over bars
+      out.fillStyle = dark ? "#d8dce2" : "#1f2328";
+      out.fillText(words, width - size / 2, y);
+    }
   };
 
   /**

@@ -30,3 +30,17 @@ export function percent(share) {
 export function time(time) {
   return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
+
+/**
+ * About four round numbers from zero to a limit, at steps of 1, 2 or 5 times a power of ten.
+ * @param {number} limit
+ * @returns {number[]}
+ */
+export function roundTicks(limit) {
+  if (!(limit > 0)) return [0];
+  const rough = limit / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const far = (/** @type {number} */ size) => Math.abs(Math.log(size / rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
+  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}

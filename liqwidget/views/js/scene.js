@@ -3,7 +3,7 @@
 import { createBars } from "./bars.js";
 import { embed } from "./bokeh.js";
 import { colorTable } from "./colors.js";
-import { amount } from "./format.js";
+import { amount, roundTicks } from "./format.js";
 import { createHeat } from "./heat.js";
 import { createLayer } from "./layers.js";
 import { createMixer, mix, profile } from "./mix.js";
@@ -44,7 +44,6 @@ export async function createScene(Bokeh, json, packed, host, look, themes) {
   const views = { heat: figure.view("heat"), map: figure.view("map") };
   const layers = { heat: createLayer(host, views.heat), map: createLayer(host, views.map) };
   const heat = createHeat(layers.heat, payload);
-  for (const name of ["longs_label", "shorts_label"]) figure.model(name)?.setv({ visible: false });
   const bars = createBars(layers.map, payload, (widest, most) => showScale(figure, widest, most));
   const mixer = createMixer(payload);
   let table = new Uint32Array();
@@ -118,6 +117,11 @@ function showGrade(figure, table, limit) {
     return `#${rgb.toString(16).padStart(6, "0")}`;
   });
   mapper.setv({ palette, low: 0, high: limit });
+  const ticks = roundTicks(limit);
+  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, tick ? amount(tick) : "0"])));
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks });
+  bar?.setv({ major_label_overrides: labels });
 }
 
 /**

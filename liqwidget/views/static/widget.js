@@ -375,6 +375,14 @@ function percent(share) {
 function time(time2) {
   return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
+function roundTicks(limit) {
+  if (!(limit > 0)) return [0];
+  const rough = limit / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const far = (size) => Math.abs(Math.log(size / rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
+  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}
 
 // mix.js
 var CERTAIN = 1 - 1e-12;
@@ -606,9 +614,21 @@ function createBars(layer, payload, onScale) {
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
-    out.fillStyle = dark ? "#d0d0d0" : "#444444";
-    out.fillText(`shorts ${dollars(sums.short[rows - 1])}`, width - size / 2, 1.6 * size);
-    out.fillText(`longs ${dollars(sums.long[0])}`, width - size / 2, height - 0.8 * size);
+    const middle = layer.y(payload.price);
+    for (
+      const [words, y2] of
+      /** @type {[string, number][]} */
+      [
+        [`shorts ${dollars(sums.short[rows - 1])}`, middle - 0.6 * size],
+        [`longs ${dollars(sums.long[0])}`, middle + 1.3 * size]
+      ]
+    ) {
+      out.lineWidth = size / 3;
+      out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
+      out.strokeText(words, width - size / 2, y2);
+      out.fillStyle = dark ? "#d8dce2" : "#1f2328";
+      out.fillText(words, width - size / 2, y2);
+    }
   };
   const stack = (out, values, y, width, colors) => {
     const scale = widest > 0 ? width / widest : 0;
@@ -847,7 +867,6 @@ async function createScene(Bokeh, json, packed, host, look, themes) {
   const views = { heat: figure.view("heat"), map: figure.view("map") };
   const layers = { heat: createLayer(host, views.heat), map: createLayer(host, views.map) };
   const heat = createHeat(layers.heat, payload);
-  for (const name of ["longs_label", "shorts_label"]) figure.model(name)?.setv({ visible: false });
   const bars = createBars(layers.map, payload, (widest, most) => showScale(figure, widest, most));
   const mixer = createMixer(payload);
   let table = new Uint32Array();
@@ -911,6 +930,14 @@ function showGrade(figure, table, limit) {
     return `#${rgb.toString(16).padStart(6, "0")}`;
   });
   mapper.setv({ palette, low: 0, high: limit });
+  const ticks = roundTicks(limit);
+  const labels = new Map(ticks.map((tick) => (
+    /** @type {[number, string]} */
+    [tick, tick ? amount(tick) : "0"]
+  )));
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks });
+  bar?.setv({ major_label_overrides: labels });
 }
 function showScale(figure, widest, most) {
   for (
