@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from liqwidget.views.figure import draw
-    from liqwidget.views.save import save
-    from liqwidget.views.tables import to_frame
+    from liqwidget.views.files.save import save
+    from liqwidget.views.files.tables import to_frame
     from liqwidget.views.widget import LiquidationWidget, show
 
 __all__ = ["LiquidationWidget", "draw", "save", "show", "to_frame"]
@@ -16,9 +16,9 @@ __all__ = ["LiquidationWidget", "draw", "save", "show", "to_frame"]
 _MODULES = {
     "LiquidationWidget": "widget",
     "draw": "figure",
-    "save": "save",
+    "save": "files.save",
     "show": "widget",
-    "to_frame": "tables",
+    "to_frame": "files.tables",
 }
 
 

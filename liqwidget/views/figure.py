@@ -10,14 +10,14 @@ from bokeh.models import Column, Div, GridPlot, Range1d
 from liqwidget.views import colors
 from liqwidget.views._checks import map_of
 from liqwidget.views.caption import caption
-from liqwidget.views.drawing import MAP_WIDTH, Drawing
-from liqwidget.views.heat_panel import heat_panel
-from liqwidget.views.key_panel import key_panel
-from liqwidget.views.lower_panels import funding_panel, open_interest_panel
-from liqwidget.views.map_panel import map_panel
+from liqwidget.views.panels.bar_map import map_panel
+from liqwidget.views.panels.drawing import MAP_WIDTH, Drawing
+from liqwidget.views.panels.heat import heat_panel
+from liqwidget.views.panels.key import key_panel
+from liqwidget.views.panels.lower import funding_panel, open_interest_panel
+from liqwidget.views.panels.toolbar import shared_toolbar
 from liqwidget.views.scene import bars
 from liqwidget.views.themes import apply_theme
-from liqwidget.views.toolbar import shared_toolbar
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap

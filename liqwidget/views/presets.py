@@ -28,7 +28,10 @@ def presets(map: LiquidationMap) -> dict[str, list[float]]:
         Shares along ``map.leverages``; the venue's own mix first.
     """
     venue = map.book.geometry.venue
-    shapes: dict[str, Mapping[float, float]] = {f"{venue.title} default": venue.default_weights, **_SHAPES}
+    shapes: dict[str, Mapping[float, float]] = {
+        f"{venue.title} default": venue.default_weights,
+        **_SHAPES,
+    }
     found = {
         name: np.array([shape.get(leverage, 0.0) for leverage in map.leverages])
         for name, shape in shapes.items()

@@ -230,17 +230,14 @@ class LiquidationWidget(anywidget.AnyWidget):
         with self.hold_sync():
             self.color_limit = color_limit(drawn.total)
             self.set_trait("max_open_interest_scale", self._largest_scale())
-            grid = build_figure(drawn, live=True).children[0]  # the page writes the caption
-            self._figure = json.dumps(json_item(grid))
+            self._figure = json.dumps(json_item(build_figure(drawn, live=True)))
             self._payload = pack(drawn)
             self._say()
 
     def _say(self) -> None:
         if self._ready:
             self.set_trait("summary", _summary(self.map, np.array(self.tiers)))
-            by_itself = np.isclose(self.color_limit, color_limit(self.map.total))
-            limit = None if by_itself else self.color_limit
-            self.set_trait("caption", list(caption(self.map, limit=limit)))
+            self.set_trait("caption", list(caption(self.map, limit=self.color_limit)))
 
     def _largest_scale(self) -> float:
         # rounded down, so that the slider's last step is allowed

@@ -14,7 +14,7 @@ from bokeh.models import CrosshairTool, CustomJS, HoverTool, LogScale
 import liqwidget as lq
 from liqwidget.views.colors import PALETTES
 from liqwidget.views.figure import build_figure
-from liqwidget.views.hover import cell_columns
+from liqwidget.views.panels.hover import cell_columns
 from liqwidget.views.scene import bars
 from liqwidget.views.themes import apply_theme, theme
 from tests.views.maps import binned, gap, named, week
@@ -211,7 +211,8 @@ def test_the_theme_knows_only_names_that_exist(live):
     layout = build_figure(week(), live=live)
     names = {model.name for model in layout.references()}
 
-    left_to_the_page = {"caption", "long_cumulative", "short_cumulative"} if live else set()
+    curves, totals = {"long_cumulative", "short_cumulative"}, {"longs_label", "shorts_label"}
+    left_to_the_page = {"caption", *curves, *totals} if live else set()
     assert set(theme(dark=True)) - names == left_to_the_page
 
 

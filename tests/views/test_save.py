@@ -13,8 +13,8 @@ from PIL import Image
 
 import liqwidget as lq
 from liqwidget.views.colors import PALETTES, rgb
-from liqwidget.views.picture_files import png, svg
-from liqwidget.views.tables import csv, json_text
+from liqwidget.views.files.picture_files import png, svg
+from liqwidget.views.files.tables import csv, json_text
 from tests.views.maps import binned, gap, named, week
 
 SVG = "{http://www.w3.org/2000/svg}"

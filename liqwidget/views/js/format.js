@@ -9,6 +9,9 @@ export function amount(value) {
   return value.toPrecision(3).replace(/\.?0+$/, "");
 }
 
+/** The same without zeros at its end, for ticks. @param {number} value */
+export const shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
+
 /** @param {number} value */
 export const dollars = (value) => `${amount(value)} USD`;
 

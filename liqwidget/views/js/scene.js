@@ -3,7 +3,7 @@
 import { createBars } from "./bars.js";
 import { embed } from "./bokeh.js";
 import { colorTable } from "./colors.js";
-import { amount, roundTicks } from "./format.js";
+import { amount, roundTicks, shortAmount } from "./format.js";
 import { createHeat } from "./heat.js";
 import { createLayer } from "./layers.js";
 import { createMixer, mix, profile } from "./mix.js";
@@ -118,7 +118,7 @@ function showGrade(figure, table, limit) {
   });
   mapper.setv({ palette, low: 0, high: limit });
   const ticks = roundTicks(limit);
-  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, tick ? amount(tick) : "0"])));
+  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, tick ? shortAmount(tick) : "0"])));
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels });

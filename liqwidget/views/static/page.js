@@ -361,6 +361,7 @@ function amount(value) {
   }
   return value.toPrecision(3).replace(/\.?0+$/, "");
 }
+var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
 var dollars = (value) => `${amount(value)} USD`;
 function price(price2) {
   const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
@@ -933,7 +934,7 @@ function showGrade(figure, table, limit) {
   const ticks = roundTicks(limit);
   const labels = new Map(ticks.map((tick) => (
     /** @type {[number, string]} */
-    [tick, tick ? amount(tick) : "0"]
+    [tick, tick ? shortAmount(tick) : "0"]
   )));
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });

@@ -111,14 +111,14 @@ def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style
     # ruff: noqa: PLC0415 - a table needs no picture, a picture no widget
     drawn = map_of(map)
     if suffix == ".html":
-        from liqwidget.views.page import page
+        from liqwidget.views.files.page import page
 
         return page(map).encode()
     if suffix in {".csv", ".json"}:
-        from liqwidget.views.tables import csv, json_text
+        from liqwidget.views.files.tables import csv, json_text
 
         return (csv if suffix == ".csv" else json_text)(drawn).encode()
-    from liqwidget.views.picture_files import png, svg
+    from liqwidget.views.files.picture_files import png, svg
 
     return png(drawn, **style) if suffix == ".png" else svg(drawn, **style).encode()
 

@@ -10,14 +10,14 @@ from bokeh.plotting import figure
 
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import FALLING, RISING
-from liqwidget.views.hover import cell_columns, cell_hover
-from liqwidget.views.lower_panels import time_axis
+from liqwidget.views.panels.hover import cell_columns, cell_hover
+from liqwidget.views.panels.lower import time_axis
 from liqwidget.views.scene import on_clock
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from liqwidget.views.drawing import Drawing
+    from liqwidget.views.panels.drawing import Drawing
 
 __all__ = ["heat_panel"]
 

@@ -8,12 +8,12 @@ import numpy as np
 
 from liqwidget.views.caption import short_amount
 from liqwidget.views.colors import LONG, SHORT
-from liqwidget.views.frames import Frame
+from liqwidget.views.files.frames import Frame
 from liqwidget.views.ticks import round_ticks, time_ticks
 
 if TYPE_CHECKING:
-    from liqwidget.views.canvases import Canvas
-    from liqwidget.views.frames import Style
+    from liqwidget.views.files.canvases import Canvas
+    from liqwidget.views.files.frames import Style
     from liqwidget.views.scene import Bars
 
 __all__ = ["paint_lower_panels"]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.views.canvases import indexed_image
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import FALLING, PALETTES, RISING, rgb, tone
-from liqwidget.views.frames import Frame
-from liqwidget.views.picture_lower import paint_lower_panels
-from liqwidget.views.picture_map import paint_key, paint_map
+from liqwidget.views.files.canvases import indexed_image
+from liqwidget.views.files.frames import Frame
+from liqwidget.views.files.picture_lower import paint_lower_panels
+from liqwidget.views.files.picture_map import paint_key, paint_map
 from liqwidget.views.scene import bars, on_clock, price_decimals
 from liqwidget.views.ticks import round_ticks
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
-    from liqwidget.views.canvases import Canvas
-    from liqwidget.views.frames import Style
+    from liqwidget.views.files.canvases import Canvas
+    from liqwidget.views.files.frames import Style
     from liqwidget.views.scene import Bars
 
 __all__ = ["paint", "picture_height"]

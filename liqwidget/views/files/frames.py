@@ -13,8 +13,8 @@ from liqwidget.views.colors import ink, tier_colors
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from liqwidget.views.canvases import Anchor, Canvas
     from liqwidget.views.colors import ColorScale, Palette, Side
+    from liqwidget.views.files.canvases import Anchor, Canvas
 
 __all__ = ["WIDTH", "Frame", "Style"]
 

@@ -10,12 +10,12 @@ from bokeh.plotting import figure
 
 from liqwidget.views.caption import amount
 from liqwidget.views.colors import SIDES
-from liqwidget.views.drawing import MAP_WIDTH, dollar_ticks, round_dollars
-from liqwidget.views.hover import bar_columns, bar_hover
+from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks, round_dollars
+from liqwidget.views.panels.hover import bar_columns, bar_hover
 from liqwidget.views.scene import cumulative, stacked
 
 if TYPE_CHECKING:
-    from liqwidget.views.drawing import Drawing
+    from liqwidget.views.panels.drawing import Drawing
 
 __all__ = ["map_panel"]
 

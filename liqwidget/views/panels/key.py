@@ -9,11 +9,11 @@ from bokeh.models import ColorBar, ColumnDataSource, Range1d
 from bokeh.plotting import figure
 
 from liqwidget.views.colors import LOG_SPAN
-from liqwidget.views.drawing import MAP_WIDTH, dollar_ticks
+from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
-    from liqwidget.views.drawing import Drawing
+    from liqwidget.views.panels.drawing import Drawing
 
 __all__ = ["key_panel"]
 

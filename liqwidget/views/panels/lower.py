@@ -16,12 +16,12 @@ from bokeh.models import (
 from bokeh.plotting import figure
 
 from liqwidget.views.colors import LONG, SHORT
-from liqwidget.views.drawing import dollar_ticks
-from liqwidget.views.hover import time_hover
+from liqwidget.views.panels.drawing import dollar_ticks
+from liqwidget.views.panels.hover import time_hover
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
-    from liqwidget.views.drawing import Drawing
+    from liqwidget.views.panels.drawing import Drawing
 
 __all__ = ["funding_panel", "open_interest_panel", "time_axis"]
 

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from liqwidget.views import colors
-from liqwidget.views.canvases import PngCanvas, SvgCanvas
 from liqwidget.views.caption import caption, headline
-from liqwidget.views.frames import WIDTH, Style
-from liqwidget.views.picture import paint, picture_height
+from liqwidget.views.files.canvases import PngCanvas, SvgCanvas
+from liqwidget.views.files.frames import WIDTH, Style
+from liqwidget.views.files.picture import paint, picture_height
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap

@@ -1,0 +1,1 @@
+"""Maps as files: pictures, tables, and a page that still drags."""

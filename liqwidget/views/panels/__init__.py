@@ -1,0 +1,1 @@
+"""Panels of the Bokeh figure, one module each."""
