@@ -10,10 +10,10 @@ from liqwidget.market.liquidation_price import bankruptcy_price, level_factors, 
 from liqwidget.market.venues import VENUES, Bracket, Venue, get_venue
 
 if TYPE_CHECKING:
+    from liqwidget.market.bundled import sample, samples
     from liqwidget.market.formats import PRESETS
     from liqwidget.market.market import Market
     from liqwidget.market.quality import MarketQuality
-    from liqwidget.market.bundled import sample, samples
 
 __all__ = [
     "PRESETS",

@@ -11,17 +11,21 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 import pytest
 
 from tests.conftest import require
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+NEVER = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
 LOCAL = (
     "http://127.0.0.1",
     "http://localhost",
@@ -79,8 +83,7 @@ def jupyter(app: str, folder: Path):
         sys.executable, "-m", "jupyter", app, "--no-browser", "--allow-root",
         f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=",
         "--ServerApp.password=", f"--{exposed}.expose_app_in_browser=True",
-        "--LabApp.news_url=None", "--LabApp.check_for_updates_class="
-        "jupyterlab.handlers.announcements.NeverCheckForUpdate",
+        "--LabApp.news_url=None", f"--LabApp.check_for_updates_class={NEVER}",
         f"--ServerApp.root_dir={folder}",
     ]  # fmt: skip
     environment = {
