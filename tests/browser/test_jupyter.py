@@ -77,10 +77,38 @@ def test_a_drag_in_jupyterlab_repaints_and_python_follows(page, lab):
     assert serious(page.errors) == []
 
 
+COUNT_LISTENERS = """
+globalThis.listeners = 0;
+const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+const live = new Map([window, document, window.visualViewport].map((target) => [target, new Map()]));
+const entry = (target, type, listener) => {
+  const known = live.get(target);
+  if (!known) return null;
+  return known.get(listener) ?? known.set(listener, new Set()).get(listener);
+};
+const key = (type, options) => type + Boolean(options?.capture ?? options);
+EventTarget.prototype.addEventListener = function (type, listener, options) {
+  const mine = options?.signal || options?.once ? null : entry(this, type, listener);
+  if (mine && !mine.has(key(type, options))) {
+    mine.add(key(type, options));
+    globalThis.listeners += 1;
+  }
+  return add.call(this, type, listener, options);
+};
+EventTarget.prototype.removeEventListener = function (type, listener, options) {
+  if (entry(this, type, listener)?.delete(key(type, options))) globalThis.listeners -= 1;
+  return remove.call(this, type, listener, options);
+};
+"""
+
+
 def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(page, lab):
+    page.add_init_script(COUNT_LISTENERS)
     open_notebook(page, lab, "map.ipynb", "lab")
     run_all(page)
     wait_until_drawn(page, 2)
+    page.wait_for_timeout(1000)
+    listeners = page.evaluate("() => globalThis.listeners")
 
     for _ in range(4):
         run_cell(page, 0)
@@ -95,6 +123,7 @@ def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(page,
         }"""
     )
     assert left == [1, 2, 4]
+    assert page.evaluate("() => globalThis.listeners") <= listeners + 2  # JupyterLab's own
     drag_tier(page, 25, to=0.9, index=1)
     assert serious(page.errors) == []
 
