@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator._types import MarketLike
 
-__all__ = ["VOLUME_PER_RANGE", "Flows", "fill_open_interest", "fill_volume", "flows"]
+__all__ = [
+    "VOLUME_PER_RANGE",
+    "Flows",
+    "Trading",
+    "fill_open_interest",
+    "fill_volume",
+    "flows",
+    "trading",
+]
 
 SideRule = Literal["both", "aggressor"]
 
@@ -112,20 +120,15 @@ def flows(
     True
     """
     check_flow_settings(turnover, open_interest_scale, open_interest_jump, side_rule)
-    known = fill_open_interest(market.open_interest, market.volume)
-    change = np.diff(known, prepend=known[:1]) * open_interest_scale
-    volume = fill_volume(market, known)
-    if open_interest_jump is not None:
-        share, n_bars = open_interest_jump
-        extra = share * known[-1] / min(n_bars, known.size)
-        change[-n_bars:] += extra
-        volume[-n_bars:] += abs(extra)
-    open_interest = known[:1] + np.cumsum(change)
-    check_scaled_open_interest(market.time, known, open_interest, open_interest_scale)
+    traded = trading(market, open_interest_jump)
+    change = traded.change * open_interest_scale + traded.jump
+    open_interest = traded.open_interest[:1] + np.cumsum(change)
+    check_scaled_open_interest(
+        market.time, traded.open_interest, open_interest, open_interest_scale
+    )
     np.maximum(open_interest, 0.0, out=open_interest)
 
-    churn = 0.5 * turnover * np.maximum(volume - np.abs(change), 0.0)
-    churn[0] = 0.0
+    churn = 0.5 * turnover * np.maximum(traded.volume - np.abs(change), 0.0)
     closed = np.maximum(-change, 0.0) + churn
     before = np.concatenate([open_interest[:1], open_interest[:-1]])
     hazard = np.divide(closed, before, out=np.zeros_like(closed), where=before > 0)
@@ -138,6 +141,34 @@ def flows(
         return Flows(opened, opened, hazard, open_interest, churn)
     rising = 0.5 + 0.5 * np.nan_to_num(np.sign(market.close - market.open))
     return Flows(opened * rising, opened * (1.0 - rising), hazard, open_interest, churn)
+
+
+@dataclass(frozen=True)
+class Trading:
+    """What a market's bars traded, with its gaps filled; arrays of shape ``(n_bars,)``, coins."""
+
+    open_interest: NDArray[np.float64]
+    """As recorded, gaps filled."""
+    change: NDArray[np.float64]
+    """Change of open interest in the bar, zero in the first."""
+    jump: NDArray[np.float64]
+    """What-if openings on top."""
+    volume: NDArray[np.float64]
+    """Volume, estimated where unknown, and that of the jump; the first bar's is left out,
+    because its change of open interest is not known."""
+
+
+def trading(market: MarketLike, open_interest_jump: tuple[float, int] | None = None) -> Trading:
+    """Return open interest, its changes and volume, ready to be scaled."""
+    known = fill_open_interest(market.open_interest, market.volume)
+    volume = fill_volume(market, known)
+    volume[0] = 0.0
+    jump = np.zeros_like(known)
+    if open_interest_jump is not None:
+        share, n_bars = open_interest_jump
+        jump[-n_bars:] = share * known[-1] / min(n_bars, known.size)
+        volume += np.abs(jump)
+    return Trading(known, np.diff(known, prepend=known[:1]), jump, volume)
 
 
 def fill_open_interest(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from liqwidget.estimator.flows import fill_open_interest, fill_volume
+from liqwidget.estimator.flows import trading
 from liqwidget.estimator.runs import run_masses
 from liqwidget.estimator.window import part
 from liqwidget.views.colors import tier_colors
@@ -105,18 +105,11 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
 
 def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
     """Return the inputs of the flows, summed over the bars of each column."""
-    book, laid = map.book, map.book.geometry.columns
+    book, geometry, laid = map.book, map.book.geometry, map.book.geometry.columns
     used = part(map.market, laid.start)
-    known = fill_open_interest(used.open_interest, used.volume)
-    volume = fill_volume(used, known)
-    change = np.diff(known, prepend=known[:1])
-    volume[0] = 0.0
-    jump = np.zeros_like(change)
-    if map.settings.open_interest_jump is not None:
-        share, n_bars = map.settings.open_interest_jump
-        jump[-n_bars:] = share * known[-1] / min(n_bars, known.size)
-        volume += np.abs(jump)
-    opened = book.opened[:, : laid.padded].sum(axis=2)
+    traded = trading(used, map.settings.open_interest_jump)
+    change, jump = traded.change, traded.jump
+    opened = book.opened.sum(axis=2)
     body = np.zeros(laid.padded, np.bool_)
     body[laid.lead : laid.lead + laid.n_bars] = True
     by_column = (laid.n_columns, laid.bars_per_column)
@@ -138,26 +131,21 @@ def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
     first_bar = np.maximum(np.arange(laid.n_columns) * laid.bars_per_column - laid.lead, 0)
     before = np.maximum(first_bar - 1, 0)
     fade = np.diff(book.left.at_end, prepend=0.0, axis=1)
-    funding = laid.lay(map.market.funding_rate, np.nan).reshape(by_column)
-    n_known = np.isfinite(funding).sum(axis=1)
     return {
         "rise": total(np.maximum(change, 0.0)),
         "fall": total(np.maximum(-change, 0.0)),
         "jump": total(jump),
-        "volume": total(volume),
+        "volume": total(traded.volume),
         "opens": opens,
         "inventory": inventory,
         "long_share": side_shares[0],
         "short_share": side_shares[1],
-        "before": (known - known[0])[before],
+        "before": (traded.open_interest - traded.open_interest[0])[before],
         "before_jump": np.cumsum(jump)[before],
-        "first_open_interest": known[:1],
-        "funding": np.divide(
-            np.nansum(funding, axis=1), n_known,
-            out=np.full(laid.n_columns, np.nan), where=n_known > 0,
-        ),
+        "first_open_interest": traded.open_interest[:1],
+        "funding": geometry.funding_rate,
         "fade": fade.ravel(),
-    }  # fmt: skip
+    }
 
 
 def _idle_shares(map: LiquidationMap, total: Any) -> NDArray[np.float64]:

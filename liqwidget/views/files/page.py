@@ -58,8 +58,14 @@ def _page(widget: LiquidationWidget) -> str:
         style=(_STATIC / "widget.css").read_text(encoding="utf-8"),
         assumptions=facts,
         state=_inline({**state, "bokehjs": _plain(bokehjs())}),
-        script=(_STATIC / "page.js").read_text(encoding="utf-8").replace("</script", "<\\/script"),
+        widget=_script("widget.js"),
+        script=_script("page.js"),
     )
+
+
+def _script(name: str) -> str:
+    """Return a script of ours, so written that it cannot end the element it stands in."""
+    return (_STATIC / name).read_text(encoding="utf-8").replace("</script", "<\\/script")
 
 
 def _plain(value: Any) -> Any:

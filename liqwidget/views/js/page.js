@@ -1,6 +1,5 @@
 // @ts-check
-// The widget without Jupyter: a model that lives in the page.
-import widget from "./widget.js";
+// The widget without Jupyter: a model that lives in the page, and the widget's own module.
 
 const bytes = (/** @type {string} */ text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
@@ -47,10 +46,12 @@ class PageModel {
   widget_manager = { get_model: async () => ({ get: () => this.#state.bokehjs }) };
 }
 
-const text = document.getElementById("liqwidget-state")?.textContent ?? "{}";
-const state = JSON.parse(text, (_, value) =>
+const inside = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
+const state = JSON.parse(inside("liqwidget-state"), (_, value) =>
   typeof value?.$bytes === "string" ? bytes(value.$bytes) : value,
 );
 const model = new PageModel(state);
 const el = /** @type {HTMLElement} */ (document.getElementById("liqwidget"));
+const url = URL.createObjectURL(new Blob([inside("liqwidget-widget")], { type: "text/javascript" }));
+const { default: widget } = await import(url);
 await widget.render(/** @type {any} */ ({ model, el }));
