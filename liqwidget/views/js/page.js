@@ -55,3 +55,5 @@ const el = /** @type {HTMLElement} */ (document.getElementById("liqwidget"));
 const url = URL.createObjectURL(new Blob([inside("liqwidget-widget")], { type: "text/javascript" }));
 const { default: widget } = await import(url);
 await widget.render(/** @type {any} */ ({ model, el }));
+
+export {};
