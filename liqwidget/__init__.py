@@ -37,17 +37,20 @@ if TYPE_CHECKING:
         Venue,
         bankruptcy_price,
         cross_liquidation_price,
+        event_record,
         get_venue,
         liquidation_price,
+        pinned_bars,
         sample,
         samples,
+        table,
     )
     from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
 
 _ROOMS = {
     "market": (
         "VENUES", "Market", "Venue", "bankruptcy_price", "cross_liquidation_price", "get_venue",
-        "liquidation_price", "sample", "samples",
+        "event_record", "liquidation_price", "pinned_bars", "sample", "samples", "table",
     ),
     "estimator": (
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
@@ -77,16 +80,19 @@ __all__ = [
     "draw",
     "entries",
     "estimate",
+    "event_record",
     "flows",
     "get_venue",
     "levels",
     "liquidation_price",
     "picture",
+    "pinned_bars",
     "sample",
     "samples",
     "save",
     "show",
     "sweeps",
+    "table",
     "to_frame",
 ]
 

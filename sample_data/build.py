@@ -1,201 +1,101 @@
-"""Write the bundled samples: simulated, seeded, and the same bytes on every machine.
+"""Write the bundled samples: simulated or reconstructed, seeded, the same on every machine.
 
-Run ``python sample_data/build.py`` from the repository root. Prices are whole ticks and
-every other number is rounded before it is used again, so rounding in the last bit of a
-logarithm cannot grow into another file.
+Run ``python sample_data/build.py`` from the repository root. Prices are whole ticks and every
+other number is rounded before it is written, so rounding in the last bit of a logarithm does not
+grow into another file. What the reconstructions are drawn through stands in `facts`.
 """
 
 from __future__ import annotations
 
-import csv
-import heapq
-import io
-import math
 import sys
-from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
+from _build.btcusdt import btcusdt_1h
+from _build.events import SERIES, event_text
+from _build.tables import options_open_interest, toy_books
+from _build.text import compressed, csv_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-TICK = 0.1
-STEPS = 20  # moves of the price inside one bar
-MIX = {5: 0.10, 10: 0.11, 25: 0.07, 50: 0.03, 100: 0.015}  # the rest is never forced out
-MAINTENANCE = 0.004
-DEPTH = 11_000.0  # coins that move the price by one per cent
-CHURN = 0.1  # share of volume, beyond the change of open interest, that replaces positions
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A stretch of the story: where price and open interest are drawn, and how hard."""
-
-    hours: int
-    price: float
-    pull: float  # share of the log distance to `price` covered per hour
-    volatility: float  # standard deviation of an hour's return
-    open_interest: float
-
-
-STORY = (
-    Phase(96, 60_200, 0.02, 0.0034, 84_000),  # four days before the month, for warm-up
-    Phase(120, 60_800, 0.04, 0.0024, 95_000),  # quiet: positions build in a narrow range
-    Phase(16, 65_400, 0.10, 0.0052, 90_000),  # squeeze: shorts are forced to buy
-    Phase(72, 66_400, 0.03, 0.0040, 104_000),  # late longs pay to be in
-    Phase(160, 65_600, 0.04, 0.0034, 109_000),  # sideways, crowded
-    Phase(44, 66_300, 0.06, 0.0020, 110_000),  # calm before
-    Phase(9, 62_400, 0.16, 0.0080, 98_000),  # sweep: longs are forced to sell
-    Phase(27, 62_000, 0.06, 0.0070, 86_000),  # aftershocks, partial recovery
-    Phase(80, 63_000, 0.05, 0.0042, 89_000),  # nerves settle
-    Phase(88, 63_700, 0.04, 0.0031, 98_000),  # sideways: new levels on both sides
-    Phase(8, 60_900, 0.13, 0.0060, 95_000),  # a small sweep inside the range
-    Phase(96, 63_200, 0.05, 0.0034, 101_000),  # sideways again, and the levels grow back
-)
-
-
-@dataclass
-class Book:
-    """Open positions as liquidation levels: the memory that lets a move feed on itself.
-
-    Two heaps hold the next level first. Closing a share of everything only lowers `alive`,
-    by which a quantity is multiplied when its level is reached.
-    """
-
-    longs: list[tuple[float, float]] = field(default_factory=list)
-    shorts: list[tuple[float, float]] = field(default_factory=list)
-    alive: float = 1.0
-
-    def open(self, price: float, quantity: float) -> None:
-        """Add `quantity` coins to each side at `price`, spread over the leverage mix."""
-        for leverage, share in MIX.items():
-            below = price * (1 - 1 / leverage) / (1 - MAINTENANCE)
-            above = price * (1 + 1 / leverage) / (1 + MAINTENANCE)
-            heapq.heappush(self.longs, (-below, share * quantity / self.alive))
-            heapq.heappush(self.shorts, (above, share * quantity / self.alive))
-
-    def forced(self, price: float) -> tuple[float, float]:
-        """Remove and return the coins of longs and of shorts whose level `price` reached."""
-        longs = shorts = 0.0
-        while self.longs and -self.longs[0][0] >= price:
-            longs += heapq.heappop(self.longs)[1] * self.alive
-        while self.shorts and self.shorts[0][0] <= price:
-            shorts += heapq.heappop(self.shorts)[1] * self.alive
-        return longs, shorts
-
-    def close(self, share: float) -> None:
-        """Close the same share of every position."""
-        self.alive *= 1 - share
-
-
-def btcusdt_1h(seed: int = 15) -> str:
-    """Return 34 days of simulated hourly BTCUSDT bars as CSV text.
-
-    The logarithm of price is drawn towards each phase's price, with EGARCH volatility: an
-    hour's surprise raises the next hours' volatility, a fall more than a rise. Positions
-    opened at each close sit in a `Book`; when the price reaches their level they are closed
-    by a market order, which moves the price on. Open interest drifts to the phase's level
-    and loses what is forced out; volume follows range and open interest; the funding rate
-    is set every eight hours from the trend of the bars before.
-    """
-    rng = np.random.default_rng(seed)
-    start = datetime(2025, 1, 1, tzinfo=UTC)
-    book, heat, trend, funding, bar = Book(), 0.0, 0.0, 0.00008, 0
-    close, open_interest = 59_800.0, 82_000.0
-    rows = []
-    for phase in STORY:
-        for _ in range(phase.hours):
-            time = start + timedelta(hours=bar)
-            if time.hour % 8 == 0:
-                rate = 0.00008 + 0.0003 * math.tanh(trend / 0.03) + 0.00001 * rng.normal()
-                funding = round(rate, 8)
-            day = 1 + 0.25 * math.sin(2 * math.pi * (time.hour - 9) / 24)  # busiest at 15:00
-            sigma = phase.volatility * math.exp(heat / 2) * math.sqrt(day)
-
-            path, forced = [close], 0.0
-            for shock in rng.normal(size=STEPS):
-                drift = phase.pull * math.log(phase.price / path[-1]) / STEPS
-                price = to_tick(path[-1] * math.exp(drift + sigma * shock / math.sqrt(STEPS)))
-                path.append(price)
-                while sum(hit := book.forced(price)) > 0:
-                    price = to_tick(price * (1 + 0.01 * (hit[1] - hit[0]) / DEPTH))
-                    path.append(price)
-                    forced += sum(hit)
-
-            surprise = math.log(path[-1] / close) / sigma
-            heat = 0.95 * heat + 0.16 * (min(abs(surprise), 4) - 0.8) - 0.05 * max(surprise, -4)
-            trend = 0.96 * trend + math.log(path[-1] / close)
-            span = math.log(max(path) / min(path))
-            activity = (span / 0.006) ** 0.9 * math.exp(0.25 * rng.normal())
-            volume = round(open_interest / 24 * (0.3 + 2.1 * activity) + 3 * forced, 3)
-            wanted = 0.012 * (phase.open_interest - open_interest) + 240 * rng.normal()
-            limit = 0.2 * volume
-            change = round(min(max(wanted - forced, -limit), limit), 3)
-            churned = CHURN * (volume - abs(change)) / 2
-            book.close((max(-change - forced, 0.0) + churned) / open_interest)
-            book.open(path[-1], max(change, 0.0) + churned)
-            open_interest = round(open_interest + change, 3)
-
-            rows.append(
-                [f"{time:%Y-%m-%dT%H:%M:%SZ}"]
-                + [f"{price:.1f}" for price in (close, max(path), min(path), path[-1])]
-                + [f"{volume:.3f}", f"{open_interest:.3f}", f"{funding:.8f}"]
-            )
-            close = path[-1]
-            bar += 1
-    names = ["time", "open", "high", "low", "close", "volume", "open_interest", "funding_rate"]
-    return csv_text([names, *rows])
-
-
-def to_tick(price: float) -> float:
-    """Return the price on the nearest tick."""
-    return round(round(price / TICK) * TICK, 1)
-
-
-def csv_text(rows: list[list[str]]) -> str:
-    """Return rows as CSV with LF line ends."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue()
+    from _build.events import Series
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One line of the index, and the function that writes its file."""
+    """One line of an index, which names its file from the folder of the index."""
 
     name: str
     file: str
     symbol: str
     venue: str
     provenance: str
+    span: str
+    bars: int
     description: str
-    text: Callable[[], str]
-
-
-SAMPLES = (
-    Sample(
-        name="BTCUSDT",
-        file="btcusdt_1h.csv",
-        symbol="BTCUSDT",
-        venue="binance",
-        provenance="simulated",
-        description="One month of hours and four days of warm-up: a squeeze, a sweep, a range.",
-        text=btcusdt_1h,
-    ),
-)
+    source: str
 
 
 def build(folder: Path) -> None:
-    """Write every sample and the index into `folder`."""
-    columns = [column.name for column in fields(Sample) if column.name != "text"]
-    index = [columns]
-    for sample in SAMPLES:
-        (folder / sample.file).write_text(sample.text(), encoding="utf-8", newline="\n")
-        index.append([getattr(sample, column) for column in columns])
-    (folder / "index.csv").write_text(csv_text(index), encoding="utf-8", newline="\n")
+    """Write every sample, the indexes and the small tables into `folder`."""
+    month = btcusdt_1h()
+    write(folder / "btcusdt_1h.csv", month.encode())
+    write_index(
+        folder,
+        [
+            Sample(
+                name="BTCUSDT",
+                file="btcusdt_1h.csv",
+                symbol="BTCUSDT",
+                venue="binance",
+                provenance="simulated",
+                **span(month),
+                description="One month of hours and four days of warm-up: a squeeze, a sweep, "
+                "a range.",
+                source="liqwidget sample BTCUSDT, simulated, not market data",
+            )
+        ],
+    )
+    write_index(folder / "events", [event(series, folder) for series in SERIES])
+    close = float(month.splitlines()[-1].split(",")[4])
+    write(folder / "options_open_interest.csv", options_open_interest(close).encode())
+    write(folder / "toy_books.csv", toy_books().encode())
+
+
+def event(series: Series, folder: Path) -> Sample:
+    """Write the file of a reconstructed event, and return its line of the index."""
+    text = event_text(series)
+    file = f"{series.name}.csv.xz"
+    write(folder / "events" / file, compressed(text))
+    return Sample(
+        name=series.event,
+        file=file,
+        symbol=f"{series.coin}USDT",
+        venue="binance",
+        provenance="reconstructed",
+        **span(text),
+        description=series.description,
+        source=series.source,
+    )
+
+
+def span(text: str) -> dict[str, str | int]:
+    """Return the first and last day, and the number of bars, in the text of a file."""
+    lines = [line for line in text.splitlines() if line[:2] == "20"]
+    return {"span": f"{lines[0][:10]} to {lines[-1][:10]}", "bars": len(lines)}
+
+
+def write_index(folder: Path, samples: list[Sample]) -> None:
+    """Write the index of a folder."""
+    names = [column.name for column in fields(Sample)]
+    rows = [[getattr(sample, name) for name in names] for sample in samples]
+    write(folder / "index.csv", csv_text([names, *rows]).encode())
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, and its folder first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 if __name__ == "__main__":

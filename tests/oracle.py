@@ -70,9 +70,9 @@ def flows(bars, turnover, scale, jump, side_rule):
     long, short, hazard = [], [], []
     for t in range(n):
         d = change[t]
-        churn = turnover * max(volume[t] - abs(d), 0.0) / 2 if t > 0 else 0.0
-        n_t = max(d, 0.0) + churn if t > 0 else 0.0
         before = open_interest[t - 1] if t > 0 else open_interest[0]
+        churn = turnover * max(volume[t] - abs(d), 0.0) / 2 if t > 0 and before > 0 else 0.0
+        n_t = max(d, 0.0) + churn if t > 0 else 0.0
         h = (max(-d, 0.0) + churn) / before if before > 0 else 0.0
         if not is_known(bars["close"][t]):
             n_t = 0.0

@@ -174,7 +174,9 @@ def test_page_takes_a_name_and_a_path(desk):
 def test_page_of_an_unknown_sample_names_the_samples(capsys):
     status = cli.main(["page", "DOGE"])
 
-    assert "name must be one of BTCUSDT; got 'DOGE'" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "name must be one of BTCUSDT, " in said
+    assert "got 'DOGE'" in said
     assert status == 2
 
 

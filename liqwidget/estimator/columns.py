@@ -16,7 +16,7 @@ __all__ = ["MAX_COLUMNS", "Columns", "bar_length", "columns", "span_of"]
 MAX_COLUMNS = 1440
 """Columns drawn at most unless asked for: more than a screen has."""
 
-_MINUTES = {"M": 1, "MIN": 1, "H": 60, "D": 1440, "W": 10_080}
+_MINUTES = {"MIN": 1, "H": 60, "D": 1440, "W": 10_080}
 
 
 @dataclass(frozen=True)

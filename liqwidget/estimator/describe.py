@@ -79,7 +79,7 @@ def _lines(map: LiquidationMap) -> list[tuple[str, str]]:
     market = map.market
     long, short = float(map.long[:, -1].sum()), float(map.short[:, -1].sum())
     open_interest = float(map.open_interest[-1]) * map.price
-    share = f" of {dollars(open_interest)} open interest" if open_interest > 0 else ""
+    share = f"; open interest {dollars(open_interest)} a side" if open_interest > 0 else ""
     mix = ", ".join(
         f"{leverage:g}x {weight:.0%}"
         for leverage, weight in zip(map.leverages, map.weights.tolist(), strict=True)
@@ -89,7 +89,7 @@ def _lines(map: LiquidationMap) -> list[tuple[str, str]]:
     return [
         (
             "Liquidation map",
-            f"{market.symbol}, {map.book.geometry.venue.title} rules, {market.provenance} data",
+            f"{market.symbol}, {map.book.geometry.venue.title} rules, {_words(market.provenance)}",
         ),
         ("Grid", f"{n_buckets} buckets x {n_columns} columns to {str(map.time[-1])[:16]} UTC"),
         ("Price", f"{map.price:,.8g}"),
@@ -98,6 +98,11 @@ def _lines(map: LiquidationMap) -> list[tuple[str, str]]:
         ("Coverage", f"{float(map.coverage[-1]):.0%} of open interest was seen being opened"),
         ("Mind", _NOT),
     ]
+
+
+def _words(provenance: str) -> str:
+    """Return whose data it is."""
+    return "your data" if provenance == "yours" else f"{provenance} data"
 
 
 def dollars(amount: float) -> str:

@@ -128,9 +128,10 @@ def flows(
     )
     np.maximum(open_interest, 0.0, out=open_interest)
 
-    churn = 0.5 * turnover * np.maximum(traded.volume - np.abs(change), 0.0)
-    closed = np.maximum(-change, 0.0) + churn
     before = np.concatenate([open_interest[:1], open_interest[:-1]])
+    churn = 0.5 * turnover * np.maximum(traded.volume - np.abs(change), 0.0)
+    churn[before <= 0] = 0.0  # where nothing is open, nothing changes hands
+    closed = np.maximum(-change, 0.0) + churn
     hazard = np.divide(closed, before, out=np.zeros_like(closed), where=before > 0)
     np.minimum(hazard, _CERTAIN, out=hazard)
 

@@ -10,10 +10,11 @@ from liqwidget.market.liquidation_price import bankruptcy_price, level_factors, 
 from liqwidget.market.venues import VENUES, Bracket, Venue, get_venue
 
 if TYPE_CHECKING:
-    from liqwidget.market.bundled import sample, samples
+    from liqwidget.market.bundled import pinned_bars, sample, samples, table
     from liqwidget.market.formats import PRESETS
     from liqwidget.market.market import Market
     from liqwidget.market.quality import MarketQuality
+    from liqwidget.market.record import event_record
 
 __all__ = [
     "PRESETS",
@@ -25,11 +26,14 @@ __all__ = [
     "bankruptcy_price",
     "brackets_from_leverages",
     "cross_liquidation_price",
+    "event_record",
     "get_venue",
     "level_factors",
     "liquidation_price",
+    "pinned_bars",
     "sample",
     "samples",
+    "table",
 ]
 
 # What needs pandas is loaded on first use, so that the estimator reaches the venue rules without.
@@ -37,8 +41,11 @@ _LATER = {
     "PRESETS": "formats",
     "Market": "market",
     "MarketQuality": "quality",
+    "event_record": "record",
+    "pinned_bars": "bundled",
     "sample": "bundled",
     "samples": "bundled",
+    "table": "bundled",
 }
 
 

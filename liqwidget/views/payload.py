@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
+    from liqwidget.estimator.flows import Trading
 
 __all__ = ["pack", "payload"]
 
@@ -120,9 +121,7 @@ def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
     inventory = np.where(body, 0.0, opened[0]).reshape(by_column).sum(axis=1)
     both = np.where(body, opened, 0.0).reshape(2, *by_column).sum(axis=2)
     # openings over all that the flows of the column say; less than one where prices are missing
-    said = total(
-        np.maximum(change * map.settings.open_interest_scale + jump, 0.0) + book.flows.churn
-    )
+    said = _said(map, traded, total)
     most = both.max(axis=0) if map.settings.side_rule == "both" else both.sum(axis=0)
     finite = total(np.isfinite(used.close).astype(np.float64))
     bars = np.maximum(total(np.ones_like(change)), 1.0)
@@ -146,6 +145,17 @@ def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
         "funding": geometry.funding_rate,
         "fade": fade.ravel(),
     }
+
+
+def _said(map: LiquidationMap, traded: Trading, total: Any) -> NDArray[np.float64]:
+    """Return the openings of each column by the page's own formula, before `opens`."""
+    scale, jump = map.settings.open_interest_scale, traded.jump
+    if map.bars_per_column == 1:
+        return total(np.maximum(traded.change * scale + jump, 0.0) + map.book.flows.churn)
+    opening = scale * total(np.maximum(traded.change, 0.0)) + np.maximum(total(jump), 0.0)
+    closing = scale * total(np.maximum(-traded.change, 0.0)) + np.maximum(-total(jump), 0.0)
+    idle = np.maximum(total(traded.volume) - opening - closing, 0.0)
+    return np.asarray(opening + 0.5 * map.settings.turnover * idle)
 
 
 def _idle_shares(map: LiquidationMap, total: Any) -> NDArray[np.float64]:

@@ -92,7 +92,6 @@ def theme(*, dark: bool) -> dict[str, dict[str, object]]:
             "padding": "2px 10px 8px 10px",
         }
     }
-    named["liqwidget"] = {"styles": {"background-color": color["background"]}}
     return named
 
 
@@ -102,3 +101,6 @@ def apply_theme(root: Model, *, dark: bool) -> None:
     for name, properties in theme(dark=dark).items():
         if name in named:
             named[name].update(**properties)
+    if "caption" in named:  # not of the live figure, which lies over what the page paints
+        paper = {"background-color": ink(dark=dark)["background"]}
+        root.update(styles=paper)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bokeh.embed import json_item
 from liqwidget.estimator import Estimator, LiquidationMap
 from liqwidget.estimator._checks import check_weights
 from liqwidget.estimator.columns import bar_length, span_of
-from liqwidget.views.caption import amount, caption
+from liqwidget.views.caption import amount, caption, provenance
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
 from liqwidget.views.payload import pack
@@ -30,6 +31,18 @@ __all__ = ["LiquidationWidget", "show"]
 _STATIC = Path(__file__).parent / "static"
 WINDOWS = ("12H", "24H", "3D", "7D", "30D", "90D", "180D")
 ALL = "All"
+
+
+class _Mix(t.List):
+    """Shares along the tiers; a mapping of leverage to share and an array will do."""
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        if hasattr(value, "items"):
+            try:
+                value = check_weights(value, tuple(obj.leverages))
+            except ValueError as error:
+                raise t.TraitError(str(error)) from error
+        return super().validate(obj, value.tolist() if isinstance(value, np.ndarray) else value)
 
 
 class LiquidationWidget(anywidget.AnyWidget):
@@ -59,7 +72,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     leverages = t.List(t.Float(), read_only=True).tag(sync=True)
     """Leverage of each tier."""
-    weights = t.List(t.Float(min=0.0)).tag(sync=True)
+    weights = _Mix(t.Float()).tag(sync=True)
     """Share of openings at each tier; what they lack to one is unlevered."""
     tiers = t.List(t.Bool()).tag(sync=True)
     """Which tiers are drawn; a hidden tier keeps its place in the mix."""
@@ -90,6 +103,7 @@ class LiquidationWidget(anywidget.AnyWidget):
     _figure = t.Unicode().tag(sync=True)
     _bokeh_version = t.Unicode(bokeh.__version__).tag(sync=True)
     _runtime = t.Instance(anywidget.AnyWidget).tag(sync=True, **ipywidgets.widget_serialization)
+    _initial = t.Dict().tag(sync=True)
     _themes = t.Dict().tag(sync=True)
     _has_kernel = t.Bool(True).tag(sync=True)
 
@@ -108,16 +122,17 @@ class LiquidationWidget(anywidget.AnyWidget):
             "tiers": [True] * len(map.leverages),
             "funding_shift": map.settings.funding_shift,
             "open_interest_scale": map.settings.open_interest_scale,
-            "window": ALL if shown is None else str(shown).upper(),
+            "window": _name_of(shown),
         }
         self.set_trait("leverages", list(map.leverages))
         self.set_trait("windows", _windows(map, str(first["window"])))
         self.set_trait("presets", presets(map))
         self._themes = {"light": theme(dark=False), "dark": theme(dark=True)}
         super().__init__(_runtime=runtime(), **{**first, **traits})
+        self._initial = {name: getattr(self, name) for name in _RESET}
         self._ready = True
         if self.window == first["window"]:
-            self._draw()
+            self._draw(traits.get("color_limit"))
         else:
             self._choose_window()
         self.on_msg(self._answer)
@@ -155,6 +170,10 @@ class LiquidationWidget(anywidget.AnyWidget):
         except ValueError as error:
             raise t.TraitError(str(error)) from error
 
+    @t.validate("funding_shift", "color_limit")
+    def _check_finite(self, proposal: dict[str, Any]) -> float:
+        return _finite(proposal["trait"].name, proposal["value"])
+
     @t.validate("tiers")
     def _check_tiers(self, proposal: dict[str, Any]) -> list[bool]:
         tiers: list[bool] = proposal["value"]
@@ -165,7 +184,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     @t.validate("open_interest_scale")
     def _check_scale(self, proposal: dict[str, Any]) -> float:
-        scale: float = proposal["value"]
+        scale = _finite("open_interest_scale", proposal["value"])
         most = self._largest_scale()
         if scale > most:
             msg = f"open_interest_scale must be at most {most:g} for this market; got {scale:g}"
@@ -174,14 +193,14 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     @t.validate("window")
     def _check_window(self, proposal: dict[str, Any]) -> str:
-        window: str = proposal["value"]
-        if window.upper() == ALL.upper():
+        window = proposal["value"].strip().upper()
+        if window == ALL.upper():
             return ALL
         try:
             span_of(window, "window")
         except ValueError as error:
             raise t.TraitError(str(error)) from error
-        return window.upper()
+        return str(window)
 
     # --- what follows a change ---------------------------------------------------------
 
@@ -224,11 +243,11 @@ class LiquidationWidget(anywidget.AnyWidget):
                     self.set_trait("windows", [*self.windows, self.window])
                 self._draw()
 
-    def _draw(self) -> None:
+    def _draw(self, limit: float | None = None) -> None:
         """Send figure, payload and words together."""
         drawn = self.map
         with self.hold_sync():
-            self.color_limit = color_limit(drawn.total)
+            self.color_limit = color_limit(drawn.total) if limit is None else limit
             self.set_trait("max_open_interest_scale", self._largest_scale())
             self._figure = json.dumps(json_item(build_figure(drawn, live=True)))
             self._payload = pack(drawn)
@@ -241,10 +260,8 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def _largest_scale(self) -> float:
         # rounded down, so that the slider's last step is allowed
-        return (
-            float(np.floor(100.0 * min(3.0, 0.98 * self._estimator.max_open_interest_scale)))
-            / 100.0
-        )
+        most = np.floor(98.0 * self._estimator.max_open_interest_scale) / 100.0
+        return float(min(max(3.0, self._map.settings.open_interest_scale), most))
 
     def _answer(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         if message.get("type") == "need bokehjs":
@@ -272,9 +289,12 @@ def show(map_or_market: Any, **options: Any) -> LiquidationWidget:
     """
     if isinstance(map_or_market, LiquidationMap):
         return LiquidationWidget(map_or_market, **options)
-    traits = {
-        name: options.pop(name) for name in ("tiers", "palette", "color_scale") if name in options
-    }
+    known = {*_TRAITS, *_MAP_OPTIONS, *signature(Estimator).parameters} - {"market"}
+    unknown = sorted(set(options) - known)
+    if unknown:
+        msg = f"show has no option named {', '.join(unknown)}"
+        raise TypeError(msg)
+    traits = {name: options.pop(name) for name in _TRAITS if name in options}
     for_map = {name: options.pop(name) for name in _MAP_OPTIONS if name in options}
     if str(options.get("window", "")).upper() == ALL.upper():
         options["window"] = None
@@ -282,10 +302,35 @@ def show(map_or_market: Any, **options: Any) -> LiquidationWidget:
     return LiquidationWidget(made, **traits)
 
 
+_TRAITS = ("tiers", "palette", "color_scale", "color_limit")
+_RESET = (
+    "weights", "tiers", "funding_shift", "open_interest_scale", "palette", "color_scale",
+)  # fmt: skip
 _MAP_OPTIONS = (
     "weights", "turnover", "funding_tilt", "funding_shift", "open_interest_scale",
     "holding_exponent", "open_interest_jump",
 )  # fmt: skip
+
+
+def _finite(name: str, value: float) -> float:
+    """Refuse NaN and infinity."""
+    if not np.isfinite(value):
+        msg = f"{name} must be a finite number; got {value!r}"
+        raise t.TraitError(msg)
+    return value
+
+
+def _name_of(window: Any) -> str:
+    """Return a window as the trait holds it."""
+    if window is None:
+        return ALL
+    if isinstance(window, str):
+        return window.strip().upper()
+    minutes = int(window / np.timedelta64(1, "m"))
+    for size, unit in ((24 * 60, "D"), (60, "H"), (1, "MIN")):
+        if minutes % size == 0:
+            return f"{minutes // size}{unit}"
+    return f"{minutes}MIN"
 
 
 def _windows(map: LiquidationMap, shown: str) -> list[str]:
@@ -304,5 +349,5 @@ def _summary(map: LiquidationMap, drawn: Any) -> str:
         f"{map.market.symbol} at {map.price:,.8g} on {str(map.time[-1])[:16].replace('T', ' ')} UTC"
         f" \u00b7 longs {amount(long)} USD below and shorts {amount(short)} USD above are drawn"
         f" \u00b7 {float(map.coverage[-1]):.0%} of open interest was seen being opened"
-        f" \u00b7 {map.market.provenance} data, an estimate"
+        f" \u00b7 {provenance(map).lower()}, an estimate"
     )

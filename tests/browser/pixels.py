@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import Image
+
 HEAT = """
 (root) => {
   const canvas = [...root.querySelectorAll("canvas.liqwidget-layer")].at(-1);
@@ -21,6 +25,21 @@ HEAT = """
 def heat(page, index: int = 0) -> dict:
     """Return a hash and the number of colors of the heat canvas of one widget."""
     return page.locator(".liqwidget").nth(index).evaluate(HEAT)
+
+
+def seen(page, index: int = 0) -> set[tuple[int, int, int]]:
+    """Return the colors a reader sees where the heat is: of the screen, not of a canvas."""
+    root = page.locator(".liqwidget").nth(index)
+    root.locator("canvas.liqwidget-layer").last.scroll_into_view_if_needed()
+    box = root.locator("canvas.liqwidget-layer").last.bounding_box()
+    inner = {
+        "x": box["x"] + box["width"] * 0.1,
+        "y": box["y"] + box["height"] * 0.05,
+        "width": box["width"] * 0.8,
+        "height": box["height"] * 0.3,
+    }
+    with Image.open(BytesIO(page.screenshot(clip=inner))) as picture:
+        return {color for _, color in picture.convert("RGB").getcolors(1 << 24)}
 
 
 def wait_until_drawn(page, count: int = 1) -> None:

@@ -14,7 +14,7 @@ from tests.browser.conftest import (
     run_cell,
     write_notebook,
 )
-from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+from tests.browser.pixels import drag_tier, heat, seen, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +54,7 @@ def test_a_drag_in_jupyterlab_repaints_and_python_follows(page, lab):
     run_cell(page, 0)
     wait_until_drawn(page)
     before, pixels = weights(page), heat(page)
+    assert len(seen(page)) > 40
 
     drag_tier(page, 50, to=0.8)
     page.wait_for_timeout(600)

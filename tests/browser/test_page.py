@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import liqwidget as lq
-from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+from tests.browser.pixels import drag_tier, heat, seen, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +28,10 @@ def test_it_draws_from_disk_without_network(opened):
     assert heat(opened)["colors"] > 40
     assert opened.outside == []
     assert opened.errors == []
+
+
+def test_what_is_painted_is_seen(opened):
+    assert len(seen(opened)) > 40
 
 
 def test_dragging_a_tier_with_the_mouse_repaints(opened):
@@ -125,8 +129,46 @@ def test_the_saved_picture_has_heat_in_it(opened, tmp_path):
     from PIL import Image
 
     with Image.open(path) as picture:
-        colors = picture.convert("RGB").getcolors(1 << 24)
-    assert len(colors) > 100
+        wide, high = picture.size
+        heat_only = picture.convert("RGB").crop(
+            (int(wide * 0.2), int(high * 0.15), int(wide * 0.7), int(high * 0.35))
+        )
+        colors = heat_only.getcolors(1 << 24)
+    assert len(colors) > 40
+
+
+def test_a_drag_is_written_under_the_map(opened):
+    drag_tier(opened, 100, to=0.9)
+
+    opened.wait_for_timeout(400)
+    assert "As dragged: mix" in opened.locator(".liqwidget-caption").inner_text()
+
+
+def test_taking_all_and_giving_it_back_keeps_the_proportions(opened):
+    shares = opened.locator(".liqwidget-share")
+    before = shares.all_text_contents()
+    slider = opened.locator("input[data-tier='25']")
+    slider.focus()
+
+    opened.keyboard.press("End")
+    opened.wait_for_timeout(300)
+    opened.keyboard.press("Home")
+    for _ in range(20):
+        opened.keyboard.press("ArrowUp")
+    opened.wait_for_timeout(300)
+
+    assert shares.all_text_contents() == before
+
+
+def test_reset_goes_back_to_the_map_that_was_saved(opened):
+    before = opened.locator(".liqwidget-share").all_text_contents()
+    drag_tier(opened, 100, to=0.9)
+    opened.wait_for_timeout(300)
+
+    opened.get_by_role("button", name="Reset").click()
+
+    opened.wait_for_timeout(300)
+    assert opened.locator(".liqwidget-share").all_text_contents() == before
 
 
 def test_a_dark_page_has_dark_paper(browser, saved):

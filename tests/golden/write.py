@@ -32,7 +32,7 @@ MARKETS = {
         "kind": "missing bars",
         "options": {"side_rule": "aggressor", "entry": "close", "inventory": "none"},
     },
-    "several_bars": {"kind": "no volume", "options": {"n_columns": 30}},
+    "several_bars": {"kind": "no volume", "options": {"n_columns": 30}, "jump": (0.3, 20)},
 }
 
 
@@ -41,13 +41,14 @@ def golden(name: str) -> dict:
     chosen = MARKETS[name]
     market = random_market(np.random.default_rng(7), 90, chosen["kind"])
     estimator = Estimator(market, n_buckets=24, **chosen["options"])
-    made = estimator.map()
+    jump = chosen.get("jump")
+    made = estimator.map(open_interest_jump=jump)
     cases = []
     for case in CASES:
         weights = np.array(case.get("weights", made.weights))
         tiers = case.get("tiers", [True] * weights.size)
         controls = {**BASE, **{k: v for k, v in case.items() if k in BASE}}
-        expected = estimator.map(weights=weights, **controls)
+        expected = estimator.map(weights=weights, open_interest_jump=jump, **controls)
         drawn = np.array(tiers)
         # a hidden tier keeps its place in the mix and is not drawn
         columns = [expected.profile(c) for c in range(expected.time.size)]

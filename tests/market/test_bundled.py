@@ -1,7 +1,11 @@
-"""The bundled samples: rebuilt byte for byte, sane as a market, found wherever installed."""
+"""The bundled samples: rebuilt byte for byte, sane as a market, found wherever installed.
+
+What the reconstructed events must meet is tested in `tests/sample_data`.
+"""
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
 import subprocess
@@ -12,7 +16,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from liqwidget.market.bundled import sample, samples
+from liqwidget.market.bundled import pinned_bars, sample, samples
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "sample_data"
@@ -30,23 +34,39 @@ def rebuilt(tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("file", ["index.csv", "btcusdt_1h.csv"])
+BUILT = [
+    "btcusdt_1h.csv",
+    "index.csv",
+    "options_open_interest.csv",
+    "toy_books.csv",
+    *(f"events/{path.name}" for path in sorted((DATA / "events").iterdir())),
+]
+
+
+@pytest.mark.parametrize("file", BUILT)
 def test_building_again_gives_the_same_bytes(rebuilt, file):
-    assert (rebuilt / file).read_bytes() == (DATA / file).read_bytes()
+    again, stored = (rebuilt / file).read_bytes(), (DATA / file).read_bytes()
+
+    if file.endswith(".xz"):  # the text must repeat whatever the version of the compressor
+        assert lzma.decompress(again) == lzma.decompress(stored)
+    else:
+        assert again == stored
 
 
-def test_the_builder_writes_every_data_file(rebuilt):
-    assert sorted(path.name for path in rebuilt.iterdir()) == sorted(
-        path.name for path in DATA.glob("*.csv")
-    )
+def test_the_builder_writes_every_built_file(rebuilt):
+    written = [path.relative_to(rebuilt).as_posix() for path in rebuilt.rglob("*.*")]
+
+    assert sorted(written) == sorted(BUILT)
 
 
 def test_lines_end_with_a_line_feed_only():
-    assert all(b"\r" not in path.read_bytes() for path in DATA.glob("*.csv"))
+    assert all(b"\r" not in path.read_bytes() for path in DATA.rglob("*.csv"))
 
 
 def test_the_folder_stays_small():
-    assert sum(path.stat().st_size for path in DATA.glob("*.csv")) < 3_000_000
+    files = [path for path in DATA.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+
+    assert sum(path.stat().st_size for path in files) < 3_000_000
 
 
 def test_bars_are_an_hour_apart_without_gaps(bars):
@@ -141,8 +161,47 @@ def test_the_first_argument_may_be_left_out_or_in_lower_case():
 
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
-    with pytest.raises(ValueError, match="name must be one of BTCUSDT; got 'DOGE'"):
+    with pytest.raises(ValueError, match=r"name must be one of BTCUSDT, 2020-03-12, .*'DOGE'"):
         sample("DOGE")
+
+
+@pytest.mark.parametrize("symbol", ["SOL", "sol", "SOLUSDT"])
+def test_an_event_has_several_coins(symbol):
+    assert sample("2025-10-10", symbol=symbol).symbol == "SOLUSDT"
+
+
+def test_bitcoin_comes_first():
+    assert sample("2025-04-07").symbol == "BTCUSDT"
+
+
+def test_an_unknown_coin_is_answered_with_those_there_are():
+    with pytest.raises(ValueError, match="symbol must be one of BTC, ETH, SOL for 2025-10-10"):
+        sample("2025-10-10", symbol="AVAX")
+
+
+def test_a_reconstruction_says_so_and_names_what_is_assumed():
+    market = sample("2025-04-07", symbol="ETH")
+
+    assert market.provenance == "reconstructed"
+    assert "not market data" in market.source
+    assert market.source.endswith(
+        "assumed: volume (7.5 x one venue's), "
+        "open interest (bitcoin's, at the ratio seen at Hyperliquid), funding (BTC's)"
+    )
+
+
+def test_pinned_bars_are_a_part_of_the_market():
+    market = sample("2020-03-12").to_frame()
+
+    pinned = pinned_bars("2020-03-12")
+
+    assert pinned["low"].equals(market.loc[pinned.index, "low"])
+    assert pinned.loc[pinned["low"].idxmin(), ["low", "pinned"]].tolist() == [3782.13, "L"]
+
+
+def test_a_simulated_market_has_no_pinned_bars():
+    with pytest.raises(ValueError, match="BTCUSDT is simulated: none of its bars is published"):
+        pinned_bars("BTCUSDT")
 
 
 def test_the_table_says_what_each_sample_is():
@@ -155,7 +214,22 @@ def test_the_table_says_what_each_sample_is():
 def test_every_sample_in_the_table_can_be_loaded():
     table = samples()
 
-    assert [len(sample(name).time) for name in table["name"]] == table["bars"].tolist()
+    pairs = table[["name", "symbol"]].to_numpy()
+    bars = [sample(name, symbol=symbol).n_bars for name, symbol in pairs]
+
+    assert bars == table["bars"].tolist()
+
+
+def test_no_sample_leaves_anything_to_doubt():
+    for name, symbol in samples()[["name", "symbol"]].to_numpy():
+        assert sample(name, symbol=symbol).quality().n_gaps == 0
+
+
+def test_spans_in_the_table_are_those_of_the_files():
+    for line in samples().to_dict("records"):
+        time = sample(line["name"], symbol=line["symbol"]).time.astype("datetime64[D]")
+
+        assert line["span"] == f"{time[0]} to {time[-1]}"
 
 
 @pytest.mark.parametrize("inside", [True, False], ids=["wheel", "checkout"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any
 
+from liqwidget.views.caption import provenance
 from liqwidget.views.runtime import bokehjs
 from liqwidget.views.widget import LiquidationWidget
 
@@ -42,6 +43,7 @@ def page(map_or_widget: LiquidationMap | LiquidationWidget) -> str:
         return _page(widget)
     finally:
         widget.close()
+        widget.layout.close()
 
 
 def _page(widget: LiquidationWidget) -> str:
@@ -54,7 +56,7 @@ def _page(widget: LiquidationWidget) -> str:
         for name, value in widget.map.assumptions().items()
     )
     return Template((_STATIC / "page.html").read_text(encoding="utf-8")).substitute(
-        title=escape(f"Liquidation map: {market.symbol}, {market.provenance} data"),
+        title=escape(f"Liquidation map: {market.symbol}, {provenance(widget.map).lower()}"),
         style=(_STATIC / "widget.css").read_text(encoding="utf-8"),
         assumptions=facts,
         state=_inline({**state, "bokehjs": _plain(bokehjs())}),

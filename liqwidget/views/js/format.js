@@ -6,7 +6,7 @@ export function amount(value) {
   for (const [unit, size] of /** @type {[string, number][]} */ ([["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]])) {
     if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
   }
-  return value.toPrecision(3).replace(/\.?0+$/, "");
+  return String(Number(value.toPrecision(3)));
 }
 
 /** The same without zeros at its end, for ticks. @param {number} value */
@@ -19,8 +19,8 @@ export const dollars = (value) => `${amount(value)} USD`;
 export function price(price) {
   const digits = price >= 10000 ? 0 : price >= 100 ? 1 : 5 - Math.ceil(Math.log10(price));
   return price.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(8, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(8, digits)),
+    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
+    maximumFractionDigits: Math.max(0, Math.min(12, digits)),
   });
 }
 

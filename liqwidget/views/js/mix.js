@@ -78,8 +78,8 @@ export function columnFlows(payload, scale) {
       opening += Math.max(payload.jump[c], 0);
       closing += Math.max(-payload.jump[c], 0);
     }
-    const churn = 0.5 * turnover * Math.max(payload.volume[c] - opening - closing, 0);
     const before = first_open_interest + scale * payload.before[c] + payload.before_jump[c];
+    const churn = before > 0 ? 0.5 * turnover * Math.max(payload.volume[c] - opening - closing, 0) : 0;
     opened[c] = (opening + churn) * payload.opens[c];
     hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
   }
@@ -254,7 +254,7 @@ export function aliveCoins(mixer, controls, r, column) {
  * @returns {number[]}
  */
 export function moveShare(weights, tier, share) {
-  const total = weights.reduce((sum, w) => sum + w, 0);
+  const total = weights.reduce((sum, w) => sum + w, 0) || 1;  // from nothing: of everything
   const rest = total - weights[tier];
   const left = total * (1 - share);
   return weights.map((w, k) => {

@@ -22,7 +22,7 @@ import { createTooltip } from "./tooltip.js";
  * @typedef {object} Scene
  * @property {(look: Look, options?: { fit?: boolean }) => void} paint
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column
- * @property {() => Promise<HTMLCanvasElement>} picture heat, bars and everything Bokeh drew
+ * @property {(lines: string[]) => Promise<HTMLCanvasElement>} picture with words below: heat, bars and everything Bokeh drew
  * @property {Mixer} mixer
  * @property {Float64Array} grid as last painted
  * @property {() => void} dispose
@@ -39,10 +39,13 @@ import { createTooltip } from "./tooltip.js";
  */
 export async function createScene(Bokeh, json, packed, host, look, themes) {
   const payload = decode(await gunzip(packed));
-  const figure = await embed(Bokeh, json, host);
+  const stage = document.createElement("div");  // of this scene only: another may be built meanwhile
+  stage.className = "liqwidget-stage";
+  host.append(stage);
+  const figure = await embed(Bokeh, json, stage);
   const ending = new AbortController();
   const views = { heat: figure.view("heat"), map: figure.view("map") };
-  const layers = { heat: createLayer(host, views.heat), map: createLayer(host, views.map) };
+  const layers = { heat: createLayer(stage, views.heat), map: createLayer(stage, views.map) };
   const heat = createHeat(layers.heat, payload);
   const bars = createBars(layers.map, payload, (widest, most) => showScale(figure, widest, most));
   const mixer = createMixer(payload);
@@ -55,8 +58,8 @@ export async function createScene(Bokeh, json, packed, host, look, themes) {
   views.heat.repainted.connect(redraw[0]);
   views.map.repainted.connect(redraw[1]);
   const resized = new ResizeObserver(() => redraw.forEach((draw) => draw()));
-  resized.observe(host);
-  createTooltip(host, layers, views, () => ({ mixer, controls: look() }), ending.signal);
+  resized.observe(stage);
+  createTooltip(stage, layers, views, () => ({ mixer, controls: look() }), ending.signal);
   applyTheme(figure.model, themes);
   onTheme(() => {
     applyTheme(figure.model, themes);
@@ -89,7 +92,7 @@ export async function createScene(Bokeh, json, packed, host, look, themes) {
       last.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
       return { long: sides[0], short: sides[1] };
     },
-    picture: () => compose(figure, host, layers),
+    picture: (lines) => compose(figure, stage, layers, lines),
     dispose() {
       ending.abort();
       resized.disconnect();
@@ -97,7 +100,7 @@ export async function createScene(Bokeh, json, packed, host, look, themes) {
       views.map.repainted.disconnect(redraw[1]);
       for (const layer of Object.values(layers)) layer.canvas.remove();
       figure.dispose();
-      host.replaceChildren();
+      stage.remove();
     },
   };
 }
@@ -142,14 +145,16 @@ function showScale(figure, widest, most) {
  * @param {Figure} figure
  * @param {HTMLElement} host
  * @param {Record<string, import("./layers.js").Layer>} layers
+ * @param {string[]} lines what the picture must say
  */
-async function compose(figure, host, layers) {
+async function compose(figure, host, layers, lines) {
   const drawn = await figure.picture();
   const out = document.createElement("canvas");
   out.width = drawn.width;
-  out.height = drawn.height;
+  const size = Math.round((13 * drawn.width) / 1200);
+  out.height = drawn.height + Math.round(1.5 * size * (lines.length + 1));
   const context = /** @type {CanvasRenderingContext2D} */ (out.getContext("2d"));
-  const root = /** @type {HTMLElement} */ (host.querySelector(".liqwidget-bokeh > *") ?? host);
+  const root = /** @type {HTMLElement} */ ([...host.children].find((child) => child.shadowRoot) ?? host);
   const scale = drawn.width / root.getBoundingClientRect().width;
   const shift = root.getBoundingClientRect();
   const outer = host.getBoundingClientRect();
@@ -162,5 +167,8 @@ async function compose(figure, host, layers) {
     context.drawImage(layer.canvas, x, y, width * scale, height * scale);
   }
   context.drawImage(drawn, 0, 0);
+  context.fillStyle = isDark() ? "#9aa4b0" : "#57606a";
+  context.font = `${size}px system-ui, sans-serif`;
+  lines.forEach((line, i) => context.fillText(line, size, drawn.height + 1.5 * size * (i + 1), out.width - 2 * size));
   return out;
 }

@@ -21,6 +21,7 @@
  * @property {string} _figure Bokeh figure as JSON
  * @property {string} _bokeh_version
  * @property {string | null} _runtime reference to the model that carries BokehJS
+ * @property {Record<string, any>} _initial what Reset goes back to
  * @property {Themes} _themes what light and dark set
  * @property {boolean} _has_kernel false in an exported page
  */

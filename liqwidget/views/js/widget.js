@@ -23,9 +23,10 @@ async function render({ model, el }) {
   const { signal } = ending;
   /** @type {Record<string, any>} */
   let draft = {};
-  /** @type {number[]} */
+  /** The mix that shares are moved from: it remembers proportions while one tier takes all. @type {number[]} */
   let base = model.get("weights");
-  const atStart = Object.fromEntries(DRAFTED.map((name) => [name, model.get(name)]));
+  let ours = "";  // the mix that this view sent last
+  let fresh = true;  // whether Python's summary is of what is shown
   /** @type {Scene | null} */
   let scene = null;
   let frame = 0;
@@ -60,35 +61,42 @@ async function render({ model, el }) {
       scene.paint(look(), { fit });
       controls.update(shown());
       say();
+      write();
       el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
   const say = () => {
     const { long, short } = /** @type {Scene} */ (scene).totals();
-    const live = Object.keys(draft).length > 0 || !model.get("_has_kernel");
+    const live = !fresh || Object.keys(draft).length > 0 || !model.get("_has_kernel");
     const at = price(/** @type {Scene} */ (scene).mixer.payload.price);
     status.textContent = live
       ? `Price ${at} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
       : model.get("summary");
   };
+  /** Send what was drafted, if it is news. */
+  const send = () => {
+    clearTimeout(timer);
+    timer = 0;
+    const news = Object.entries(draft).filter(
+      ([name, value]) => JSON.stringify(model.get(/** @type {any} */ (name))) !== JSON.stringify(value),
+    );
+    if ("weights" in draft) ours = JSON.stringify(draft.weights);
+    draft = {};
+    for (const [name, value] of news) model.set(/** @type {any} */ (name), value);
+    if (news.length) {
+      fresh = false;
+      model.save_changes();
+    }
+    paint();
+  };
   const settle = () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      const sent = draft;
-      draft = {};
-      let changed = false;
-      for (const [name, value] of Object.entries(sent)) {
-        if (JSON.stringify(model.get(/** @type {any} */ (name))) === JSON.stringify(value)) continue;
-        model.set(/** @type {any} */ (name), value);
-        changed = true;
-      }
-      if (changed) model.save_changes();
-      base = model.get("weights");
-      paint();
-    }, SETTLE_MS);
+    timer = window.setTimeout(send, SETTLE_MS);
   };
   /** @param {string} name @param {any} value */
   const change = (name, value) => {
+    clearTimeout(timer);  // a new move before the last one was sent: both go when it settles
+    timer = 0;
     draft[name] = value;
     paint();
   };
@@ -102,21 +110,30 @@ async function render({ model, el }) {
   };
 
   const controls = createControls(shown(), {
-    holdMix: () => { base = now("weights"); },
+    holdMix: () => {
+      if (timer) send();
+      const mix = now("weights");
+      if (mix.filter((w) => w > 0).length > 1) base = mix;
+    },
     moveTier: (tier, share) => change("weights", moveShare(base, tier, share)),
     draft: change,
     settle,
-    preset: (name) => { change("weights", model.get("presets")[name]); settle(); },
+    preset: (name) => {
+      base = model.get("presets")[name];
+      change("weights", base);
+      settle();
+    },
     reset: () => {
-      draft = { ...atStart };
-      delete draft.color_limit;  // it belongs to the window
+      draft = structuredClone(model.get("_initial"));
+      base = draft.weights;
       fitColors();
     },
     fitColors: () => fitColors(),
     savePicture: async () => {
-      if (scene) download(await scene.picture(), "liquidation_map.png");
+      if (scene) download(await scene.picture(words()), "liquidation_map.png");
     },
     chooseWindow: (name) => {
+      const before = model.get("window");
       status.textContent = "Computing in Python\u2026";
       el.setAttribute("aria-busy", "true");
       model.set("window", name);
@@ -124,6 +141,8 @@ async function render({ model, el }) {
       window.setTimeout(() => {
         if (!el.hasAttribute("aria-busy")) return;
         el.removeAttribute("aria-busy");
+        model.set("window", before);
+        controls.update(shown());
         status.textContent = "Python does not answer: another window needs a running kernel";
       }, KERNEL_MS);
     },
@@ -157,7 +176,7 @@ async function render({ model, el }) {
       paint({ fit: true });
     } catch (error) {
       status.textContent = `The map could not be drawn: ${error instanceof Error ? error.message : error}`;
-      throw error;
+      console.error(error);
     }
   };
   let stale = false;
@@ -167,14 +186,46 @@ async function render({ model, el }) {
     queueMicrotask(() => { stale = false; void build(); });
   };
   const follow = () => paint();
+  const followMix = () => {
+    if (JSON.stringify(model.get("weights")) !== ours) base = model.get("weights");
+    paint();
+  };
+  const confirm = () => {
+    fresh = true;
+    paint();
+  };
+  /** What was dragged since Python wrote the caption. */
+  const since = () => {
+    const mix = model.get("leverages").map((leverage, k) => [leverage, 100 * now("weights")[k]]);
+    const parts = mix.filter(([, part]) => part >= 0.5).map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`);
+    const hidden = model.get("leverages").filter((_, k) => !now("tiers")[k]).map((leverage) => `${leverage}x`);
+    const scale = now("open_interest_scale");
+    const shift = 1e4 * now("funding_shift");
+    return [
+      `As dragged: mix ${parts.join(", ") || "unlevered"}`,
+      Math.abs(shift) >= 0.05 ? `funding ${shift > 0 ? "+" : "\u2212"}${Math.abs(shift).toFixed(1)} bp` : "",
+      scale === 1 ? "" : `changes of open interest \u00d7 ${scale.toFixed(2)}`,
+      previewed(scale) ? "a preview, a few per cent off, until Python computes it" : "",
+      hidden.length ? `not drawn: ${hidden.join(", ")}` : "",
+    ].filter(Boolean).join("; ");
+  };
+  /** With several bars to a column survival is first order here. @param {number} scale */
+  const previewed = (scale) => {
+    const payload = scene?.mixer.payload;
+    return payload && payload.bars_per_column > 1 && scale !== payload.open_interest_scale;
+  };
+  const words = () => [status.textContent ?? "", ...model.get("caption"), ...(dragged() ? [since()] : [])];
+  const dragged = () => Object.keys(draft).length > 0 || !fresh || now("tiers").includes(false);
   const write = () => {
-    caption.replaceChildren(...model.get("caption").map((line) => element("div", {}, line)));
+    const lines = dragged() ? [...model.get("caption"), since()] : model.get("caption");
+    caption.replaceChildren(...lines.map((line) => element("div", {}, line)));
   };
   write();
   /** @type {[string, () => void][]} */
   const listeners = [
     ...DRAFTED.map((name) => /** @type {[string, () => void]} */ ([`change:${name}`, follow])),
-    ["change:summary", follow],
+    ["change:weights", followMix],
+    ["change:summary", confirm],
     ["change:caption", write],
     ["change:max_open_interest_scale", follow],
     ["change:_payload", rebuild],

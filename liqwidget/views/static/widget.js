@@ -359,15 +359,15 @@ function amount(value) {
   ) {
     if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
   }
-  return value.toPrecision(3).replace(/\.?0+$/, "");
+  return String(Number(value.toPrecision(3)));
 }
 var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
 var dollars = (value) => `${amount(value)} USD`;
 function price(price2) {
   const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
   return price2.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(8, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(8, digits))
+    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
+    maximumFractionDigits: Math.max(0, Math.min(12, digits))
   });
 }
 function percent(share) {
@@ -423,8 +423,8 @@ function columnFlows(payload, scale) {
       opening += Math.max(payload.jump[c], 0);
       closing += Math.max(-payload.jump[c], 0);
     }
-    const churn = 0.5 * turnover * Math.max(payload.volume[c] - opening - closing, 0);
     const before = first_open_interest + scale * payload.before[c] + payload.before_jump[c];
+    const churn = before > 0 ? 0.5 * turnover * Math.max(payload.volume[c] - opening - closing, 0) : 0;
     opened[c] = (opening + churn) * payload.opens[c];
     hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
   }
@@ -548,7 +548,7 @@ function aliveCoins(mixer, controls, r, column) {
   return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
 }
 function moveShare(weights, tier, share) {
-  const total = weights.reduce((sum, w) => sum + w, 0);
+  const total = weights.reduce((sum, w) => sum + w, 0) || 1;
   const rest = total - weights[tier];
   const left = total * (1 - share);
   return weights.map((w, k) => {
@@ -863,10 +863,13 @@ function fillIn(box, lines) {
 // scene.js
 async function createScene(Bokeh, json, packed, host, look, themes) {
   const payload = decode(await gunzip(packed));
-  const figure = await embed(Bokeh, json, host);
+  const stage = document.createElement("div");
+  stage.className = "liqwidget-stage";
+  host.append(stage);
+  const figure = await embed(Bokeh, json, stage);
   const ending = new AbortController();
   const views = { heat: figure.view("heat"), map: figure.view("map") };
-  const layers = { heat: createLayer(host, views.heat), map: createLayer(host, views.map) };
+  const layers = { heat: createLayer(stage, views.heat), map: createLayer(stage, views.map) };
   const heat = createHeat(layers.heat, payload);
   const bars = createBars(layers.map, payload, (widest, most) => showScale(figure, widest, most));
   const mixer = createMixer(payload);
@@ -877,8 +880,8 @@ async function createScene(Bokeh, json, packed, host, look, themes) {
   views.heat.repainted.connect(redraw[0]);
   views.map.repainted.connect(redraw[1]);
   const resized = new ResizeObserver(() => redraw.forEach((draw) => draw()));
-  resized.observe(host);
-  createTooltip(host, layers, views, () => ({ mixer, controls: look() }), ending.signal);
+  resized.observe(stage);
+  createTooltip(stage, layers, views, () => ({ mixer, controls: look() }), ending.signal);
   applyTheme(figure.model, themes);
   onTheme(() => {
     applyTheme(figure.model, themes);
@@ -910,7 +913,7 @@ async function createScene(Bokeh, json, packed, host, look, themes) {
       });
       return { long: sides[0], short: sides[1] };
     },
-    picture: () => compose(figure, host, layers),
+    picture: (lines) => compose(figure, stage, layers, lines),
     dispose() {
       ending.abort();
       resized.disconnect();
@@ -918,7 +921,7 @@ async function createScene(Bokeh, json, packed, host, look, themes) {
       views.map.repainted.disconnect(redraw[1]);
       for (const layer of Object.values(layers)) layer.canvas.remove();
       figure.dispose();
-      host.replaceChildren();
+      stage.remove();
     }
   };
 }
@@ -953,18 +956,19 @@ function showScale(figure, widest, most) {
     figure.model(name)?.setv({ major_label_overrides: labels });
   }
 }
-async function compose(figure, host, layers) {
+async function compose(figure, host, layers, lines) {
   const drawn = await figure.picture();
   const out = document.createElement("canvas");
   out.width = drawn.width;
-  out.height = drawn.height;
+  const size = Math.round(13 * drawn.width / 1200);
+  out.height = drawn.height + Math.round(1.5 * size * (lines.length + 1));
   const context = (
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
   const root = (
     /** @type {HTMLElement} */
-    host.querySelector(".liqwidget-bokeh > *") ?? host
+    [...host.children].find((child) => child.shadowRoot) ?? host
   );
   const scale = drawn.width / root.getBoundingClientRect().width;
   const shift = root.getBoundingClientRect();
@@ -978,6 +982,9 @@ async function compose(figure, host, layers) {
     context.drawImage(layer.canvas, x, y, width * scale, height * scale);
   }
   context.drawImage(drawn, 0, 0);
+  context.fillStyle = isDark() ? "#9aa4b0" : "#57606a";
+  context.font = `${size}px system-ui, sans-serif`;
+  lines.forEach((line, i) => context.fillText(line, size, drawn.height + 1.5 * size * (i + 1), out.width - 2 * size));
   return out;
 }
 
@@ -1001,7 +1008,8 @@ async function render({ model, el }) {
   const { signal } = ending;
   let draft = {};
   let base = model.get("weights");
-  const atStart = Object.fromEntries(DRAFTED.map((name) => [name, model.get(name)]));
+  let ours = "";
+  let fresh = true;
   let scene = null;
   let frame = 0;
   let timer = 0;
@@ -1032,6 +1040,7 @@ async function render({ model, el }) {
       scene.paint(look(), { fit });
       controls.update(shown());
       say();
+      write();
       el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
@@ -1040,37 +1049,42 @@ async function render({ model, el }) {
       /** @type {Scene} */
       scene.totals()
     );
-    const live = Object.keys(draft).length > 0 || !model.get("_has_kernel");
+    const live = !fresh || Object.keys(draft).length > 0 || !model.get("_has_kernel");
     const at = price(
       /** @type {Scene} */
       scene.mixer.payload.price
     );
     status.textContent = live ? `Price ${at} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary");
   };
+  const send = () => {
+    clearTimeout(timer);
+    timer = 0;
+    const news = Object.entries(draft).filter(
+      ([name, value]) => JSON.stringify(model.get(
+        /** @type {any} */
+        name
+      )) !== JSON.stringify(value)
+    );
+    if ("weights" in draft) ours = JSON.stringify(draft.weights);
+    draft = {};
+    for (const [name, value] of news) model.set(
+      /** @type {any} */
+      name,
+      value
+    );
+    if (news.length) {
+      fresh = false;
+      model.save_changes();
+    }
+    paint();
+  };
   const settle = () => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      const sent = draft;
-      draft = {};
-      let changed = false;
-      for (const [name, value] of Object.entries(sent)) {
-        if (JSON.stringify(model.get(
-          /** @type {any} */
-          name
-        )) === JSON.stringify(value)) continue;
-        model.set(
-          /** @type {any} */
-          name,
-          value
-        );
-        changed = true;
-      }
-      if (changed) model.save_changes();
-      base = model.get("weights");
-      paint();
-    }, SETTLE_MS);
+    timer = window.setTimeout(send, SETTLE_MS);
   };
   const change = (name, value) => {
+    clearTimeout(timer);
+    timer = 0;
     draft[name] = value;
     paint();
   };
@@ -1083,25 +1097,29 @@ async function render({ model, el }) {
   };
   const controls = createControls(shown(), {
     holdMix: () => {
-      base = now("weights");
+      if (timer) send();
+      const mix2 = now("weights");
+      if (mix2.filter((w) => w > 0).length > 1) base = mix2;
     },
     moveTier: (tier, share) => change("weights", moveShare(base, tier, share)),
     draft: change,
     settle,
     preset: (name) => {
-      change("weights", model.get("presets")[name]);
+      base = model.get("presets")[name];
+      change("weights", base);
       settle();
     },
     reset: () => {
-      draft = { ...atStart };
-      delete draft.color_limit;
+      draft = structuredClone(model.get("_initial"));
+      base = draft.weights;
       fitColors();
     },
     fitColors: () => fitColors(),
     savePicture: async () => {
-      if (scene) download(await scene.picture(), "liquidation_map.png");
+      if (scene) download(await scene.picture(words()), "liquidation_map.png");
     },
     chooseWindow: (name) => {
+      const before = model.get("window");
       status.textContent = "Computing in Python…";
       el.setAttribute("aria-busy", "true");
       model.set("window", name);
@@ -1109,6 +1127,8 @@ async function render({ model, el }) {
       window.setTimeout(() => {
         if (!el.hasAttribute("aria-busy")) return;
         el.removeAttribute("aria-busy");
+        model.set("window", before);
+        controls.update(shown());
         status.textContent = "Python does not answer: another window needs a running kernel";
       }, KERNEL_MS);
     }
@@ -1144,7 +1164,7 @@ async function render({ model, el }) {
       paint({ fit: true });
     } catch (error) {
       status.textContent = `The map could not be drawn: ${error instanceof Error ? error.message : error}`;
-      throw error;
+      console.error(error);
     }
   };
   let stale = false;
@@ -1157,8 +1177,37 @@ async function render({ model, el }) {
     });
   };
   const follow = () => paint();
+  const followMix = () => {
+    if (JSON.stringify(model.get("weights")) !== ours) base = model.get("weights");
+    paint();
+  };
+  const confirm = () => {
+    fresh = true;
+    paint();
+  };
+  const since = () => {
+    const mix2 = model.get("leverages").map((leverage, k) => [leverage, 100 * now("weights")[k]]);
+    const parts = mix2.filter(([, part]) => part >= 0.5).map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`);
+    const hidden = model.get("leverages").filter((_, k) => !now("tiers")[k]).map((leverage) => `${leverage}x`);
+    const scale = now("open_interest_scale");
+    const shift = 1e4 * now("funding_shift");
+    return [
+      `As dragged: mix ${parts.join(", ") || "unlevered"}`,
+      Math.abs(shift) >= 0.05 ? `funding ${shift > 0 ? "+" : "−"}${Math.abs(shift).toFixed(1)} bp` : "",
+      scale === 1 ? "" : `changes of open interest × ${scale.toFixed(2)}`,
+      previewed(scale) ? "a preview, a few per cent off, until Python computes it" : "",
+      hidden.length ? `not drawn: ${hidden.join(", ")}` : ""
+    ].filter(Boolean).join("; ");
+  };
+  const previewed = (scale) => {
+    const payload = scene?.mixer.payload;
+    return payload && payload.bars_per_column > 1 && scale !== payload.open_interest_scale;
+  };
+  const words = () => [status.textContent ?? "", ...model.get("caption"), ...dragged() ? [since()] : []];
+  const dragged = () => Object.keys(draft).length > 0 || !fresh || now("tiers").includes(false);
   const write = () => {
-    caption.replaceChildren(...model.get("caption").map((line) => element("div", {}, line)));
+    const lines = dragged() ? [...model.get("caption"), since()] : model.get("caption");
+    caption.replaceChildren(...lines.map((line) => element("div", {}, line)));
   };
   write();
   const listeners = [
@@ -1166,7 +1215,8 @@ async function render({ model, el }) {
       /** @type {[string, () => void]} */
       [`change:${name}`, follow]
     )),
-    ["change:summary", follow],
+    ["change:weights", followMix],
+    ["change:summary", confirm],
     ["change:caption", write],
     ["change:max_open_interest_scale", follow],
     ["change:_payload", rebuild],

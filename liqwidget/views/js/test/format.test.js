@@ -4,9 +4,9 @@ import { test } from "node:test";
 import { amount, percent, price, roundTicks, shortAmount, time } from "../format.js";
 
 test("amounts have three digits and a unit", () => {
-  const written = [1.254e9, 2e7, 999.6e6, 12345, 7, 0].map(amount);
+  const written = [1.254e9, 2e7, 999.6e6, 12345, 500, 7, 0].map(amount);
 
-  assert.deepEqual(written, ["1.25B", "20.0M", "1.00B", "12.3k", "7", "0"]);
+  assert.deepEqual(written, ["1.25B", "20.0M", "1.00B", "12.3k", "500", "7", "0"]);
 });
 
 test("ticks drop the zeros at their end, and only those", () => {
