@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         picture,
         sweeps,
     )
+    from liqwidget.labs import Positions, exact_map, positions, scores, simulate
     from liqwidget.market import (
         VENUES,
         Market,
@@ -56,6 +57,7 @@ _ROOMS = {
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
         "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
     ),
+    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -72,6 +74,7 @@ __all__ = [
     "LiquidationWidget",
     "MapRuns",
     "Market",
+    "Positions",
     "Profile",
     "Venue",
     "__version__",
@@ -81,16 +84,20 @@ __all__ = [
     "entries",
     "estimate",
     "event_record",
+    "exact_map",
     "flows",
     "get_venue",
     "levels",
     "liquidation_price",
     "picture",
     "pinned_bars",
+    "positions",
     "sample",
     "samples",
     "save",
+    "scores",
     "show",
+    "simulate",
     "sweeps",
     "table",
     "to_frame",
