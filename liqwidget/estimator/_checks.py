@@ -18,12 +18,24 @@ __all__ = [
     "check_between",
     "check_choice",
     "check_flow_settings",
+    "check_market",
     "check_price_range",
     "check_prices",
     "check_scaled_open_interest",
     "check_side",
     "check_weights",
 ]
+
+
+def check_market(market: object) -> None:
+    """Refuse what is not a market."""
+    if hasattr(market, "open_interest") and hasattr(market, "symbol"):
+        return
+    msg = (
+        f"market must be a Market; got {type(market).__name__}. "
+        "Make one of a frame with Market.from_frame(frame)."
+    )
+    raise TypeError(msg)
 
 
 def check_choice(name: str, value: object, choices: Sequence[str]) -> None:
@@ -98,6 +110,9 @@ def check_weights(
     leverages: tuple[float, ...],
 ) -> NDArray[np.float64]:
     """Return one weight per tier; refuse what is not a share of openings."""
+    if isinstance(weights, Mapping) and not weights:
+        msg = "weights is empty; leave it out for the venue's mix, or write {10: 0.5, 25: 0.5}"
+        raise ValueError(msg)
     if isinstance(weights, Mapping):
         unknown = sorted(set(weights) - set(leverages))
         if unknown:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from liqwidget.estimator._checks import check_between, check_choice, check_weights
+from liqwidget.estimator._checks import check_between, check_choice, check_market, check_weights
 from liqwidget.estimator.book import Book, find_book
 from liqwidget.estimator.flows import fill_open_interest
 from liqwidget.estimator.geometry import Inventory, find_geometry
@@ -62,6 +62,7 @@ class Estimator:
         n_columns: int | None = None,
         price_range: tuple[float, float] | None = None,
     ) -> None:
+        check_market(market)
         profile = get_venue(venue)
         check_choice("side_rule", side_rule, ("both", "aggressor"))
         self.side_rule: SideRule = side_rule

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -182,3 +184,22 @@ def test_a_bad_setting_is_refused(market, settings, words):
 def test_an_unknown_setting_is_refused(market):
     with pytest.raises(TypeError, match="wieghts"):
         estimate(market, wieghts={10: 1.0})
+
+
+def test_a_frame_is_not_a_market(sample):
+    with pytest.raises(
+        TypeError, match=r"got DataFrame. Make one of a frame with Market.from_frame"
+    ):
+        estimate(sample.to_frame())
+
+
+def test_an_empty_mix_is_refused(sample):
+    with pytest.raises(ValueError, match="weights is empty"):
+        estimate(sample, weights={})
+
+
+def test_a_market_without_open_interest_has_an_empty_map():
+    market = random_market(np.random.default_rng(1), 30, "plain")
+    unknown = replace(market, open_interest=np.full(30, np.nan))
+
+    assert estimate(unknown).total.max() == 0

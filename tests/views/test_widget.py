@@ -87,6 +87,9 @@ def test_hidden_tiers_leave_the_totals(widget):
         ("weights", [0.5] * 8, "sum to one at most"),
         ("tiers", [True], "one bool per tier"),
         ("funding_shift", 0.5, "0.1"),
+        ("funding_shift", float("nan"), "finite"),
+        ("color_limit", float("inf"), "finite"),
+        ("weights", [-0.5] + [0.1] * 7, "zero or more"),
         ("open_interest_scale", 50.0, "at most"),
         ("window", "soon", "like \"7D\""),
         ("palette", "jet", "inferno"),
@@ -104,6 +107,33 @@ def test_a_bad_value_is_refused_and_nothing_changes(widget, name, value, words):
 def test_a_misspelt_trait_is_a_type_error(shown):
     with pytest.raises(TypeError, match="no trait named wieghts"):
         lq.show(shown, wieghts=[1])
+
+
+def test_a_mix_may_be_a_mapping_or_an_array(widget):
+    widget.weights = {10: 0.5, 25: 0.5}
+    first = widget.weights
+    widget.weights = np.array(first)
+
+    assert first == widget.weights == [0, 0, 0, 0, 0.5, 0.5, 0, 0]
+
+
+def test_a_span_of_numpy_is_a_window_too(sample):
+    widget = lq.show(lq.estimate(sample, window=np.timedelta64(7, "D")))
+
+    assert widget.window == "7D"
+    widget.close()
+
+
+def test_a_color_limit_can_be_chosen(sample):
+    widget = lq.show(sample, window="24H", color_limit=1e7)
+
+    assert widget.color_limit == 1e7
+    widget.close()
+
+
+def test_an_unknown_option_of_a_market_is_a_type_error(sample):
+    with pytest.raises(TypeError, match="no option named wieghts"):
+        lq.show(sample, wieghts=[1])
 
 
 def test_a_market_can_be_shown_with_options_of_the_estimate(sample):
