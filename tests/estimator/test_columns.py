@@ -78,7 +78,7 @@ def test_a_gap_in_time_shortens_the_window_in_bars():
     assert columns(time, window="4h", warm_up="0h").ends.tolist() == [6, 7]
 
 
-@pytest.mark.parametrize("span", ["1D", "1d", "24H", "24h", " 24 h ", "1440min", "1440M"])
+@pytest.mark.parametrize("span", ["1D", "1d", "24H", "24h", " 24 h ", "1440min"])
 def test_a_span_is_read_in_any_case(span):
     assert span_of(span, "window") == np.timedelta64(24, "h")
 
@@ -88,7 +88,7 @@ def test_a_span_may_be_a_timedelta():
 
 
 @pytest.mark.parametrize(
-    "span", ["", "7", "D7", "7Y", "-7D", "1.5h", 7, None, np.timedelta64(-1, "h")]
+    "span", ["", "7", "D7", "7Y", "1M", "-7D", "1.5h", 7, None, np.timedelta64(-1, "h")]
 )
 def test_a_span_that_cannot_be_read_is_refused(span):
     with pytest.raises(ValueError, match='window is a number and one of min, h, D, W, like "7D"'):

@@ -195,7 +195,7 @@ def test_pinned_bars_are_a_part_of_the_market():
 
     pinned = pinned_bars("2020-03-12")
 
-    assert pinned["low"].equals(market.loc[pinned.index, "low"])
+    assert pinned["low"].tolist() == market.loc[pinned.index, "low"].tolist()
     assert pinned.loc[pinned["low"].idxmin(), ["low", "pinned"]].tolist() == [3782.13, "L"]
 
 
