@@ -14,6 +14,8 @@ import { createScene } from "./scene.js";
 const DRAFTED = /** @type {const} */ ([
   "weights", "tiers", "funding_shift", "open_interest_scale", "palette", "color_scale", "color_limit",
 ]);
+/** Those among them that Python's line of text depends on. */
+const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale"];
 const SETTLE_MS = 120;
 const KERNEL_MS = 15000;
 
@@ -83,10 +85,8 @@ async function render({ model, el }) {
     if ("weights" in draft) ours = JSON.stringify(draft.weights);
     draft = {};
     for (const [name, value] of news) model.set(/** @type {any} */ (name), value);
-    if (news.length) {
-      fresh = false;
-      model.save_changes();
-    }
+    if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
+    if (news.length) model.save_changes();
     paint();
   };
   const settle = () => {

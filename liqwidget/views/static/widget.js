@@ -1001,6 +1001,7 @@ var DRAFTED = (
     "color_limit"
   ]
 );
+var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale"];
 var SETTLE_MS = 120;
 var KERNEL_MS = 15e3;
 async function render({ model, el }) {
@@ -1072,10 +1073,8 @@ async function render({ model, el }) {
       name,
       value
     );
-    if (news.length) {
-      fresh = false;
-      model.save_changes();
-    }
+    if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
+    if (news.length) model.save_changes();
     paint();
   };
   const settle = () => {
