@@ -8,7 +8,7 @@ import numpy as np
 from bokeh.models import ColorBar, ColumnDataSource, Range1d
 from bokeh.plotting import figure
 
-from liqwidget.views.colors import LOG_SPAN
+from liqwidget.views.colors import LOG_SPAN, SIDES
 from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks
 from liqwidget.views.ticks import round_ticks
 
@@ -49,8 +49,12 @@ def _squares(panel: figure, drawing: Drawing) -> None:
     """Draw one square per tier and side, under the leverages."""
     tiers = drawing.map.leverages
     place = np.arange(len(tiers)) + 0.5
-    panel.rect(place, 1.5, 0.92, 0.85, fill_color=drawing.ramp("short"), line_color=None)
-    panel.rect(place, 0.5, 0.92, 0.85, fill_color=drawing.ramp("long"), line_color=None)
+    for side, height in zip(SIDES, (0.5, 1.5), strict=True):
+        squares = {"x": place, "color": drawing.ramp(side)}
+        panel.rect(
+            "x", height, 0.92, 0.85, fill_color="color", line_color=None,
+            source=ColumnDataSource(squares, name=f"key_{side}_source"),
+        )  # fmt: skip
     words = {
         "x": [*place, -0.2, -0.2, -0.2],
         "y": [2.45] * len(tiers) + [2.45, 1.5, 0.5],

@@ -882,9 +882,21 @@ async function createScene(Bokeh, json, packed, host, look, themes) {
   const resized = new ResizeObserver(() => redraw.forEach((draw) => draw()));
   resized.observe(stage);
   createTooltip(stage, layers, views, () => ({ mixer, controls: look() }), ending.signal);
-  applyTheme(figure.model, themes);
-  onTheme(() => {
+  const dress = () => {
     applyTheme(figure.model, themes);
+    const colors = payload.tier_colors[isDark() ? "dark" : "light"];
+    for (
+      const side of
+      /** @type {const} */
+      ["long", "short"]
+    ) {
+      const key = figure.model(`key_${side}_source`);
+      if (key) key.data = { ...key.data, color: colors[side] };
+    }
+  };
+  dress();
+  onTheme(() => {
+    dress();
     bars.draw();
   }, ending.signal);
   const grade = ({ palette, colorScale, limit }) => {
