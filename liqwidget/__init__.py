@@ -57,6 +57,7 @@ _ROOMS = {
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
         "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
     ),
+    "readings": (),
     "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
