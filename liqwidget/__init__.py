@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         sweep_basis,
         sweeps,
     )
-    from liqwidget.labs import Positions, exact_map, positions, scores, simulate
+    from liqwidget.labs import Positions, exact_map, positions, score_prints, scores, simulate
     from liqwidget.market import (
         VENUES,
         Market,
@@ -61,7 +61,7 @@ _ROOMS = {
         "sweep_basis", "sweeps",
     ),
     "readings": (),
-    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
+    "labs": ("Positions", "exact_map", "positions", "score_prints", "scores", "simulate"),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -100,6 +100,7 @@ __all__ = [
     "sample",
     "samples",
     "save",
+    "score_prints",
     "scores",
     "show",
     "simulate",
