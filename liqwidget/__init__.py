@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         samples,
         table,
     )
+    from liqwidget.readings import Asymmetry, Cluster, Clusters, asymmetry, clusters
     from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
 
 _ROOMS = {
@@ -57,7 +58,7 @@ _ROOMS = {
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
         "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
     ),
-    "readings": (),
+    "readings": ("Asymmetry", "Cluster", "Clusters", "asymmetry", "clusters"),
     "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
@@ -66,7 +67,10 @@ _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = [
     "TIERS",
     "VENUES",
+    "Asymmetry",
     "Balance",
+    "Cluster",
+    "Clusters",
     "Entries",
     "Estimator",
     "Flows",
@@ -79,7 +83,9 @@ __all__ = [
     "Profile",
     "Venue",
     "__version__",
+    "asymmetry",
     "bankruptcy_price",
+    "clusters",
     "cross_liquidation_price",
     "draw",
     "entries",

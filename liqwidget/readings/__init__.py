@@ -1,5 +1,6 @@
 """What a map says: clusters, sides, moves, and how far to trust them."""
 
-from __future__ import annotations
+from liqwidget.readings.asymmetry import Asymmetry, asymmetry
+from liqwidget.readings.clusters import Cluster, Clusters, clusters
 
-__all__: list[str] = []
+__all__ = ["Asymmetry", "Cluster", "Clusters", "asymmetry", "clusters"]
