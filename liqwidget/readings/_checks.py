@@ -10,7 +10,9 @@ from liqwidget.readings._sight import hours
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["check_positive", "check_share", "check_span"]
+    from liqwidget.readings._types import MapLike
+
+__all__ = ["check_column", "check_positive", "check_share", "check_span"]
 
 
 def check_share(name: str, value: float) -> None:
@@ -34,3 +36,12 @@ def check_span(name: str, span: str | np.timedelta64) -> float:
         msg = f"{name} must be longer than nothing; got {span!r}"
         raise ValueError(msg)
     return length
+
+
+def check_column(map: MapLike, column: int) -> int:
+    """Return a column counted from the first; refuse one that is not there."""
+    n_columns = map.time.size
+    if not -n_columns <= column < n_columns:
+        msg = f"column must be from {-n_columns} to {n_columns - 1}; got {column}"
+        raise IndexError(msg)
+    return column % n_columns

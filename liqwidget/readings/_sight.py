@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from liqwidget.estimator import Profile
     from liqwidget.readings._types import MapLike, Side
 
-__all__ = ["VOLATILITY_DAYS", "Sight", "hours", "look", "past"]
+__all__ = ["VOLATILITY_DAYS", "Sight", "hours", "look", "market_of", "past"]
 
 VOLATILITY_DAYS = 7
 """Days of closes behind the volatility."""
@@ -125,6 +125,7 @@ def past(
     column : int
         Not negative.
     name : {"close", "open_interest"}
+        Open interest with the what-ifs of the map, where it was recorded.
 
     Returns
     -------
@@ -133,11 +134,25 @@ def past(
     values : ndarray of float64, shape (n,)
         NaN where unknown.
     """
+    if not isinstance(map, LiquidationMap):
+        values = map.closes if name == "close" else map.open_interest
+        return map.time[: column + 1], values[: column + 1]
+    laid = map.book.geometry.columns
+    bars = slice(laid.start, int(laid.ends[column]) + 1)
+    if name == "close":
+        return map.market.time[: bars.stop], map.market.close[: bars.stop]
+    # a gap is filled with the help of later bars, so only what was recorded counts
+    recorded = np.isfinite(map.market.open_interest[bars])
+    assumed = map.book.flows.open_interest[: recorded.size]
+    return map.market.time[bars], np.where(recorded, assumed, np.nan)
+
+
+def market_of(map: MapLike, what: str) -> LiquidationMap:
+    """Return the map, if it was made from a market; refuse one of known positions."""
     if isinstance(map, LiquidationMap):
-        n_known = int(map.book.geometry.columns.ends[column]) + 1
-        return map.market.time[:n_known], getattr(map.market, name)[:n_known]
-    values = map.closes if name == "close" else map.open_interest
-    return map.time[: column + 1], values[: column + 1]
+        return map
+    msg = f"{what} needs a map made from a market with liqwidget.estimate(); got {map!r}"
+    raise TypeError(msg)
 
 
 def hours(span: np.timedelta64) -> float:

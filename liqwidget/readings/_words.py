@@ -15,8 +15,8 @@ def price_text(price: float) -> str:
 
 
 def per_cent(share: float, digits: int = 1) -> str:
-    """Return a fraction as a signed per cent, like -2.6 %."""
-    return f"{100 * share:+.{digits}f} %"
+    """Return a fraction as a signed per cent, like -2.6%."""
+    return f"{100 * share:+.{digits}f}%"
 
 
 def span_text(hours: float) -> str:

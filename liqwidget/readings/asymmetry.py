@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.readings._sight import Sight
-    from liqwidget.readings._types import MapLike
+    from liqwidget.readings._types import MapLike, Side
 
 __all__ = ["Asymmetry", "asymmetry", "find_asymmetry"]
 
@@ -55,11 +55,11 @@ class Asymmetry:
         return f"{side}-heavy" if abs(self.value) >= _HEAVY else f"leaning {side}"
 
     @property
-    def leans(self) -> int:
-        """-1 for a long-leaning book, 1 for a short-leaning one, 0 for neither."""
+    def crowded(self) -> Side | None:
+        """The side that holds 1.5 times the other or more; None if neither does."""
         if not abs(self.value) >= _BALANCED:
-            return 0
-        return -1 if self.value < 0 else 1
+            return None
+        return "long" if self.value < 0 else "short"
 
     def __str__(self) -> str:
         said = f"Asymmetry {self.value:+.2f} within {self.within:.0%} of price, {self.words}"

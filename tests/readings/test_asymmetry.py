@@ -22,7 +22,7 @@ def test_more_longs_is_negative():
 
     assert found.value == pytest.approx(-0.6)
     assert found.words == "long-heavy"
-    assert found.leans == -1
+    assert found.crowded == "long"
 
 
 def test_what_lies_beyond_the_reach_does_not_count():
@@ -38,7 +38,7 @@ def test_with_nothing_near_the_asymmetry_is_unknown_and_leans_nowhere():
 
     assert np.isnan(found.value)
     assert found.words == "empty"
-    assert found.leans == 0
+    assert found.crowded is None
 
 
 def test_known_positions_have_no_mix_to_be_off():
