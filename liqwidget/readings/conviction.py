@@ -41,10 +41,18 @@ class Conviction:
     """Without the funding tilt of the map, which would make funding confirm itself."""
     funding: FundingGrade
 
+    @property
+    def trap(self) -> Literal["long trap", "short trap"] | None:
+        """What traders call it when both see one side crowded; None if they do not."""
+        if self.verdict != "agree":
+            return None
+        return "long trap" if self.side == "long" else "short trap"
+
     def __str__(self) -> str:
         crowded = f" ({self.side}s)" if self.side else ""
+        named = f", a {self.trap}" if self.trap else ""
         return (
-            f"{self.verdict.capitalize()}: {_MEANS[self.verdict]}{crowded}\n"
+            f"{self.verdict.capitalize()}: {_MEANS[self.verdict]}{crowded}{named}\n"
             f"{self.asymmetry}\n{self.funding}"
         )
 
