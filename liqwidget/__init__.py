@@ -31,7 +31,19 @@ if TYPE_CHECKING:
         picture,
         sweeps,
     )
-    from liqwidget.labs import Positions, exact_map, positions, scores, simulate
+    from liqwidget.labs import (
+        Depth,
+        ForcedOrders,
+        Positions,
+        cascade,
+        cascade_ensemble,
+        cascade_path,
+        exact_map,
+        fragility,
+        positions,
+        scores,
+        simulate,
+    )
     from liqwidget.market import (
         VENUES,
         Market,
@@ -46,7 +58,7 @@ if TYPE_CHECKING:
         samples,
         table,
     )
-    from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
+    from liqwidget.views import LiquidationWidget, draw, draw_cascade, save, show, to_frame
 
 _ROOMS = {
     "market": (
@@ -58,8 +70,11 @@ _ROOMS = {
         "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
     ),
     "readings": (),
-    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
-    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
+    "labs": (
+        "Depth", "ForcedOrders", "Positions", "cascade", "cascade_ensemble", "cascade_path",
+        "exact_map", "fragility", "positions", "scores", "simulate",
+    ),
+    "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -67,9 +82,11 @@ __all__ = [
     "TIERS",
     "VENUES",
     "Balance",
+    "Depth",
     "Entries",
     "Estimator",
     "Flows",
+    "ForcedOrders",
     "Levels",
     "LiquidationMap",
     "LiquidationWidget",
@@ -80,13 +97,18 @@ __all__ = [
     "Venue",
     "__version__",
     "bankruptcy_price",
+    "cascade",
+    "cascade_ensemble",
+    "cascade_path",
     "cross_liquidation_price",
     "draw",
+    "draw_cascade",
     "entries",
     "estimate",
     "event_record",
     "exact_map",
     "flows",
+    "fragility",
     "get_venue",
     "levels",
     "liquidation_price",
