@@ -79,7 +79,7 @@ class CascadeEnsemble:
             raise ValueError(msg)
         size = np.abs(self.end)
         near, far = np.quantile(size, [(1.0 - share) / 2.0, (1.0 + share) / 2.0], axis=0)
-        direction = -1.0 if (self.end < 0).any() else 1.0
+        direction = -1.0 if (self.shock < 0).any() else 1.0
         return direction * near, direction * far
 
 

@@ -32,14 +32,20 @@ class Response:
     """Move of the price in the end."""
     dollars: NDArray[np.float64]
     """USD liquidated, at the prices of the levels."""
-    coins: NDArray[np.float64]
-    """Coins liquidated."""
     amplification: NDArray[np.float64]
     """End over shock, in log price; 1 where there is no shock."""
     n_levels: NDArray[np.intp]
     """Levels that fall."""
     beyond: NDArray[np.bool_]
     """Whether price leaves the map, so that the end is the least it could be."""
+    orders: ForcedOrders
+    """The forced orders, nearest first."""
+
+    @property
+    def coins(self) -> NDArray[np.float64]:
+        """Coins liquidated."""
+        coins: NDArray[np.float64] = np.append(0.0, np.cumsum(self.orders.coins))[self.n_levels]
+        return coins
 
 
 @dataclass(frozen=True)
@@ -102,18 +108,17 @@ class Fragility:
         end = self._end(shock, gone)
         amplified = np.ones_like(end)
         np.divide(end, shock, out=amplified, where=shock > 0)
-        direction = orders.direction
         response = Response(
-            shock=np.expm1(direction * shock),
-            end=np.expm1(direction * end),
+            shock=np.array(shocks, dtype=np.float64, ndmin=1),
+            end=np.expm1(orders.direction * end),
             dollars=self.before[gone],
-            coins=np.append(0.0, np.cumsum(orders.coins))[gone],
             amplification=amplified,
             n_levels=gone,
             beyond=end >= orders.reach,
+            orders=orders,
         )
-        for values in vars(response).values():
-            values.flags.writeable = False
+        for name in ("shock", "end", "dollars", "amplification", "n_levels", "beyond"):
+            getattr(response, name).flags.writeable = False
         return response
 
     def ignition_points(self, *, limit: int | None = 5) -> tuple[IgnitionPoint, ...]:
@@ -128,7 +133,9 @@ class Fragility:
             How many at most; all of them if None.
         """
         critical, orders = self.critical, self.orders
-        begin = np.flatnonzero(np.append(True, critical[1:] > critical[:-1] + TOUCH))[: critical.size]
+        begin = np.flatnonzero(np.append(True, critical[1:] > critical[:-1] + TOUCH))[
+            : critical.size
+        ]
         stop = np.append(begin[1:], critical.size)[: begin.size]
         taken = self.before[stop] - self.before[begin]
         level, direction = orders.level_price, orders.direction
@@ -181,7 +188,9 @@ class Fragility:
         last = 1.05 * float(critical.max(initial=self.orders.step))
         if furthest is not None:
             last = float(log_shocks([furthest], self.orders.side)[0])
-        jumps = np.flatnonzero(np.append(critical[1:] > critical[:-1] + TOUCH, True)[: critical.size])
+        jumps = np.flatnonzero(
+            np.append(critical[1:] > critical[:-1] + TOUCH, True)[: critical.size]
+        )
         jumps = jumps[critical[jumps] < last]
         first = np.append(0, jumps[:-1] + 1)[: jumps.size]
         shock = np.concatenate([[0.0], np.repeat(critical[jumps], 2), [last]])
@@ -193,7 +202,9 @@ class Fragility:
 
     def _end(self, shock: NDArray[np.float64], gone: NDArray[np.intp]) -> NDArray[np.float64]:
         """Return where price stops when so many levels are gone, in log price."""
-        passed = np.append(0.0, self.orders.distance)[gone]
+        passed = shock  # read only where hedging is a function
+        if self.impact.hedging is not None:
+            passed = np.append(0.0, self.orders.distance)[gone]
         return self.impact.end(shock, self.before[gone], passed)
 
     def __repr__(self) -> str:

@@ -35,9 +35,7 @@ def test_no_volume_is_no_depth():
         lq.Depth.from_volume(market)
 
 
-@pytest.mark.parametrize(
-    "depth", [lq.Depth(5e6), lq.Depth(5e6, "a book of this morning")]
-)
+@pytest.mark.parametrize("depth", [lq.Depth(5e6), lq.Depth(5e6, "a book of this morning")])
 def test_every_depth_is_labeled_an_assumption(depth):
     assert "per 1 % (assumption, " in depth.label
     assert depth.source in depth.label

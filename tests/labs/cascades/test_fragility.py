@@ -100,6 +100,13 @@ def test_both_laws_agree_where_the_orders_are_the_depth():
 CHAIN = {"distance": [0.01, 0.015, 0.02, 0.05], "dollars": [25e6, 25e6, 10e6, 1e6]}
 
 
+def test_coins_are_dollars_at_the_price_of_their_level():
+    response = lq.fragility(book([0.01, 0.02], [5e6, 4e6]), depth=50e6).respond([-0.015, -0.05])
+
+    nearer = 5e4 * np.exp(0.01)
+    assert response.coins == pytest.approx([nearer, nearer + 4e4 * np.exp(0.02)])
+
+
 def test_levels_that_go_together_are_one_ignition_point():
     points = lq.fragility(book(**CHAIN), depth=50e6).ignition_points()
 
@@ -180,9 +187,7 @@ def test_an_empty_book_has_a_curve_and_no_ignition_point():
 # a fall of x percent makes hedgers sell `flow` more per per cent, in a book of 30 M per per cent
 @pytest.mark.parametrize(("flow", "total"), [(0.0, 25.0), (15e6, 100.0), (-15e6, 100 / 7)])
 def test_hedgers_amplify_or_damp_by_the_sign_of_their_gamma(flow, total):
-    curve = lq.fragility(
-        uniform(30e6, step=1e-5, until=0.05), depth=50e6, hedge_flow=flow
-    )
+    curve = lq.fragility(uniform(30e6, step=1e-5, until=0.05), depth=50e6, hedge_flow=flow)
 
     end = -np.log1p(curve.respond([np.expm1(-0.002)]).end[0])
 
@@ -284,8 +289,8 @@ def test_a_map_answers_as_its_orders_do(truth, side):
     shocks = -0.02 if side == "long" else 0.02
 
     of_map = lq.fragility(truth, side=side, depth=20e6).respond([shocks])
-    of_orders = lq.fragility(
-        forced_orders(truth, side=side), side=side, depth=20e6
-    ).respond([shocks])
+    of_orders = lq.fragility(forced_orders(truth, side=side), side=side, depth=20e6).respond(
+        [shocks]
+    )
 
     assert of_map.end.tolist() == of_orders.end.tolist()

@@ -14,7 +14,7 @@ class Three:
     bucket_edges = 100 * np.exp(np.array([-0.0125, -0.0025, 0.0075, 0.0175]))
     price = 100.0
 
-    def profile(self, column=-1):
+    def profile(self, column=-1):  # noqa: ARG002
         centers = np.sqrt(self.bucket_edges[:-1] * self.bucket_edges[1:])
         return Profile(
             (5.0, 10.0),
