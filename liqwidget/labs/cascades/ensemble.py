@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from liqwidget.labs.cascades.depth import Depth, find_depth
-from liqwidget.labs.cascades.impact import Impact, find_impact
+from liqwidget.labs.cascades.impact import find_impact
 from liqwidget.labs.cascades.orders import (
     DIRECTION,
     TOUCH,
@@ -21,7 +21,7 @@ from liqwidget.labs.cascades.shocks import log_shocks, side_of
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
-    from liqwidget.labs.cascades.impact import Law
+    from liqwidget.labs.cascades.impact import HedgeFlow, Impact, Law
     from liqwidget.labs.cascades.orders import ProfileMap
 
 __all__ = ["CascadeEnsemble", "cascade_ensemble"]
@@ -92,6 +92,7 @@ def cascade_ensemble(
     concentration: float | None = 30.0,
     n_runs: int = 1000,
     impact: Law = "linear",
+    hedge_flow: HedgeFlow = 0.0,
     column: int = -1,
     seed: int = 0,
 ) -> CascadeEnsemble:
@@ -113,6 +114,8 @@ def cascade_ensemble(
     n_runs : int, default 1000
     impact : {"linear", "square_root"}
         How the move grows with quantity; both agree at 1 %.
+    hedge_flow : float or callable, default 0
+        USD that option hedgers trade per 1 % of move; see :func:`fragility`.
     column : int, default -1
         Shown column.
     seed : int, default 0
@@ -126,7 +129,8 @@ def cascade_ensemble(
     ------
     ValueError
         If shocks have two signs, the factor is below one, the concentration or the number of
-        runs not positive, or mixes are asked of a map that has none.
+        runs not positive, mixes are asked of a map that has none, or hedging alone would move
+        price without end in the thinnest book.
 
     Notes
     -----
@@ -156,7 +160,9 @@ def cascade_ensemble(
     random = np.random.default_rng(seed)
     spread = np.log(depth_factor)
     depths = assumed.dollars_per_percent * np.exp(random.uniform(-spread, spread, n_runs))
-    law = Impact(find_impact(assumed, direction=direction, law=impact).law, depths[:, None])
+    thinnest = Depth(assumed.dollars_per_percent / depth_factor)
+    law = find_impact(thinnest, direction=direction, law=impact, hedge_flow=hedge_flow)
+    law = replace(law, per_percent=depths[:, None])
     if concentration is None:
         weights = np.empty((n_runs, 0))
         orders = forced_orders(map, side=side, column=column)
@@ -191,16 +197,16 @@ def _solve(
     n_runs, n_levels = dollars.shape
     before = np.zeros((n_runs, n_levels + 1))
     np.cumsum(dollars, axis=1, out=before[:, 1:])
-    pushed = impact.of(before)
     # empty buckets are among the levels: one stops only a run that no later one could go on with
-    critical = distance - pushed[:, :-1]
+    critical = distance - impact.of(before[:, :-1] + impact.hedged(distance))
     np.maximum.accumulate(critical, axis=1, out=critical)
     ends, taken = np.empty((2, n_runs, shock.size))
-    run = np.arange(n_runs)
+    run, passed = np.arange(n_runs), np.append(0.0, distance)
     for number, one in enumerate(shock.tolist()):
         gone = (critical <= one + TOUCH).sum(axis=1)
-        ends[:, number] = one + pushed[run, gone]
         taken[:, number] = before[run, gone]
+        at = np.array([one]), taken[:, number : number + 1], passed[gone][:, None]
+        ends[:, number] = impact.end(*at)[:, 0]
     return ends, taken
 
 

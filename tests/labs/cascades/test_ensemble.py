@@ -39,16 +39,23 @@ def test_every_run_is_a_walk_at_its_own_depth(found, tried, law, side):
             assert SIGN[side] * np.log1p(runs.end[run, number]) == pytest.approx(end, rel=1e-9)
 
 
+def against(move):
+    """Hedgers who buy 2 M in every per cent of a fall."""
+    return 200e6 * np.log1p(move)
+
+
 @pytest.mark.parametrize("law", ["linear", "square_root"])
-def test_every_run_is_the_curve_of_its_own_mix(week, law):
+@pytest.mark.parametrize("flow", [0.0, 10e6, against])
+def test_every_run_is_the_curve_of_its_own_mix(week, law, flow):
     bare = lq.estimate(week.market, window="7D", funding_tilt=0.0)  # linear in the weights
     shocks = [-0.01, -0.03, -0.08]
+    options = {"impact": law, "hedge_flow": flow}
 
-    runs = lq.cascade_ensemble(bare, shocks, depth=30e6, n_runs=5, impact=law, seed=3)
+    runs = lq.cascade_ensemble(bare, shocks, depth=30e6, n_runs=5, seed=3, **options)
 
     for run in range(5):
         mixed = bare.reweighted(runs.weights[run])
-        curve = lq.fragility(mixed, depth=float(runs.depths[run]), impact=law)
+        curve = lq.fragility(mixed, depth=float(runs.depths[run]), **options)
         assert runs.end[run] == pytest.approx(curve.respond(shocks).end, rel=1e-9)
 
 
@@ -153,6 +160,7 @@ def test_an_exact_map_has_a_band_over_depth(truth):
     [
         ({"depth_factor": 0.5}, "depth_factor is 1 or more"),
         ({"concentration": 0.0}, "concentration must be positive"),
+        ({"depth": 30e6, "hedge_flow": 20e6}, "hedge_flow must be below the depth"),
         ({"n_runs": 0}, "n_runs must be 1 or more"),
         ({"shocks": [-0.01, 0.01]}, "shocks that liquidate"),
         ({"shocks": []}, "shock is a move of price"),
