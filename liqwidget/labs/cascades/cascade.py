@@ -160,7 +160,7 @@ class Cascade:
         more = " at least" if self.stop == "end of the map" else ""
         return (
             f"A {way} of {abs(self.shock):.2%} becomes one of{more} {abs(self.end):.2%}, from "
-            f"{self.price:,.8g} to {self.end_price:,.8g}: {in_words(self.dollars)} of "
+            f"{self.price:,.6g} to {self.end_price:,.6g}: {in_words(self.dollars)} of "
             f"{self.orders.side}s in {rounds} rounds; {self.stop}. "
             f"{self.impact.law.replace('_', ' ').capitalize()} impact, {self.depth.label}."
         )

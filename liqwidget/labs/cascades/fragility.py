@@ -210,7 +210,7 @@ class Fragility:
     def __repr__(self) -> str:
         orders = self.orders
         return (
-            f"Fragility({orders.distance.size} levels of {orders.side}s from {orders.price:,.8g}, "
+            f"Fragility({orders.distance.size} levels of {orders.side}s from {orders.price:,.6g}, "
             f"{self.impact.law.replace('_', ' ')} impact, {self.depth.label})"
         )
 
