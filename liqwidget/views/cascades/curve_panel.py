@@ -186,5 +186,9 @@ def _head(panel: figure, scene: CascadeScene, legend: dict[str, list[GlyphRender
     key.update(background_fill_alpha=0, label_text_color=color["text"], location="left")
     panel.add_layout(key, "above")
     title = f"Where a {scene.way} would end - {scene.origin}"
-    depth = (scene.curve.depth.label, "warning")
-    head_panel(panel, "fragility", (title, "text"), depth, dark=scene.dark)
+    head_panel(
+        panel,
+        ("fragility_title", title, "text"),
+        ("depth_label", scene.curve.depth.label, "warning"),
+        dark=scene.dark,
+    )

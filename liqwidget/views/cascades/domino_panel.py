@@ -72,10 +72,9 @@ def _head(panel: figure, scene: CascadeScene) -> None:
     rounds = "round" if scene.n_rounds == 1 else "rounds"
     head_panel(
         panel,
-        "domino",
-        (f"{fall.shock:+.2%} becomes {fall.end:+.2%}{more}", "text"),
-        (f"{closed} in {scene.n_rounds} {rounds}; then {scene.why}", "text"),
-        ("bars and path colored by round; gray bars stand", "muted"),
+        ("domino_title", f"{fall.shock:+.2%} becomes {fall.end:+.2%}{more}", "text"),
+        ("domino_amounts", f"{closed} in {scene.n_rounds} {rounds}; then {scene.why}", "text"),
+        ("domino_key", "bars and path colored by round; gray bars stand", "muted"),
         dark=scene.dark,
     )
 
@@ -171,13 +170,16 @@ def _numbers(panel: figure, scene: CascadeScene, x: float, height: int) -> None:
     low, high = np.log(scene.shown)
     prices = np.clip(scene.round_prices, *scene.shown)
     middle = np.sqrt(prices[:-1] * prices[1:])
-    at = (np.log(middle) - low) / (high - low) * (height - 80)
+    scale = (height - 80) / (high - low)
+    at, end = (np.log(middle) - low) * scale, float(np.log(prices[-1]) - low) * scale
+    away = -scene.fall.orders.direction  # clear of the line at the end
+    at = end + away * np.maximum(away * (at - end), _NEAREST_NUMBERS / 2)
     words, last = [""] * middle.size, np.inf
     for number in range(middle.size - 1, -1, -1):  # the last round is named before the others
         if prices[number] != prices[number + 1] and abs(at[number] - last) >= _NEAREST_NUMBERS:
             words[number] = str(number) if number else "shock"
             last = at[number]
-    columns = {"x": np.full(middle.size, x), "y": middle, "text": words}
+    columns = {"x": np.full(middle.size, x), "y": np.exp(low + at / scale), "text": words}
     panel.text(
         "x", "y", "text", x_offset=11, text_baseline="middle", text_font_size="11px",
         text_color=ink(dark=scene.dark)["text"], name="round_numbers",

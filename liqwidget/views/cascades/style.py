@@ -25,13 +25,13 @@ def style_panel(panel: figure, *, dark: bool) -> None:
     panel.toolbar_location = None
 
 
-def head_panel(panel: figure, name: str, *lines: tuple[str, str], dark: bool) -> None:
-    """Write lines above a panel, the title last; each a text and the name of its color.
+def head_panel(panel: figure, *lines: tuple[str, str, str], dark: bool) -> None:
+    """Write lines above a panel, the title first: each a name, a text, and a color's name.
 
     Bokeh stacks what is above a frame upwards, so the line nearest to the frame comes first.
     """
     color = ink(dark=dark)
-    for place, (text, tone) in enumerate(reversed(lines)):
+    for place, (name, text, tone) in enumerate(reversed(lines)):
         top = place == len(lines) - 1
         line = Title(
             text=text,
@@ -39,6 +39,6 @@ def head_panel(panel: figure, name: str, *lines: tuple[str, str], dark: bool) ->
             text_font_size="14px" if top else "11px",
             text_font_style="bold" if top else "normal",
             standoff=3,
-            name=f"{name}_title" if top else f"{name}_line_{len(lines) - 1 - place}",
+            name=name,
         )
         panel.add_layout(line, "above")
