@@ -24,11 +24,13 @@ if TYPE_CHECKING:
         LiquidationMap,
         MapRuns,
         Profile,
+        SweepBasis,
         entries,
         estimate,
         flows,
         levels,
         picture,
+        sweep_basis,
         sweeps,
     )
     from liqwidget.labs import (
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         scores,
         simulate,
     )
+    from liqwidget.labs import Positions, exact_map, positions, score_prints, scores, simulate
     from liqwidget.market import (
         VENUES,
         Market,
@@ -67,7 +70,8 @@ _ROOMS = {
     ),
     "estimator": (
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
-        "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
+        "MapRuns", "Profile", "SweepBasis", "entries", "estimate", "flows", "levels", "picture",
+        "sweep_basis", "sweeps",
     ),
     "readings": (),
     "labs": (
@@ -75,6 +79,8 @@ _ROOMS = {
         "exact_map", "fragility", "positions", "scores", "simulate",
     ),
     "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
+    "labs": ("Positions", "exact_map", "positions", "score_prints", "scores", "simulate"),
+    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -94,6 +100,7 @@ __all__ = [
     "Market",
     "Positions",
     "Profile",
+    "SweepBasis",
     "Venue",
     "__version__",
     "bankruptcy_price",
@@ -118,9 +125,11 @@ __all__ = [
     "sample",
     "samples",
     "save",
+    "score_prints",
     "scores",
     "show",
     "simulate",
+    "sweep_basis",
     "sweeps",
     "table",
     "to_frame",

@@ -11,6 +11,7 @@ from liqwidget.labs.exact_map import ExactMap, exact_map
 from liqwidget.labs.exchange import Exchange, simulate
 from liqwidget.labs.ledger import Ledger
 from liqwidget.labs.positions import Positions
+from liqwidget.labs.prints import PrintScores, Setting, score_prints, settings
 from liqwidget.labs.scenario import SCENARIOS, Scenario
 from liqwidget.labs.scores import Scores, scores
 from liqwidget.labs.stored import RUNS, positions, stored_exchange
@@ -36,11 +37,17 @@ __all__ = [
     "cascade",
     "cascade_ensemble",
     "cascade_path",
+    "PrintScores",
+    "Scenario",
+    "Scores",
+    "Setting",
     "exact_map",
     "forced_orders",
     "fragility",
     "positions",
+    "score_prints",
     "scores",
+    "settings",
     "simulate",
     "stored_exchange",
 ]
