@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import liqwidget as lq
+from liqwidget.labs import SCENARIOS, exact_map, stored_exchange
 from liqwidget.labs.cascades.ensemble import cascade_ensemble
 from liqwidget.labs.cascades.orders import forced_orders
 
@@ -67,3 +68,79 @@ def test_a_thousand_maps_take_twenty_milliseconds(known, table):
 
     table.append(row("ensemble of 1,000 maps, one shock", orders, spent, 20))
     assert spent <= MARGIN * 20
+
+
+RUNS = ("calm", "crowded", "thin_alt")
+SHOCKS = (0.01, 0.03)
+"""Sizes of the moves whose amplification is compared."""
+LEARNED, TRIED = "2025-06-06", 16
+"""Prints until then are fitted; so many moments after it are compared."""
+
+
+def estimates(run):
+    """Return maps of a stored week under mixes known, fitted and guessed; and the truth."""
+    market, scenario = stored_exchange(f"exchange/{run}").market, SCENARIOS[run]
+    hidden = market.time >= np.datetime64(LEARNED)
+    low, high = market.low.min() * 0.88, market.high.max() * 1.12
+    laid = {
+        "price_range": (low, high),
+        "n_buckets": round(float(np.log(high / low)) / 0.001),
+        "n_columns": 7 * 48,
+    }
+    own = {"leverages": scenario.leverages}
+    n_tiers = len(scenario.leverages)
+    maps = {
+        "mix of the openings": lq.estimate(market, weights=scenario.weights, **own, **laid),
+        "default mix": lq.estimate(market, **laid),
+        "uniform mix": lq.estimate(market, weights=[1 / n_tiers] * n_tiers, **own, **laid),
+    }
+    if hasattr(lq, "calibrate"):
+        known = {
+            f"{side}_liquidations": np.where(
+                hidden, np.nan, getattr(market, f"{side}_liquidations")
+            )
+            for side in ("long", "short")
+        }
+        fit = lq.calibrate(market, prior_weights="uniform", **known)
+        maps["fitted to prints"] = lq.estimate(market, weights=fit.weights, **laid)
+    truth = exact_map(stored_exchange(f"exchange/{run}"), like=maps["default mix"])
+    return {"truth": truth, **maps}
+
+
+def amplifications(map, depth_in_coins, columns):
+    """Return end over shock, at most to the end of 10 %; shape ``(n_columns, 2 sides, n_shocks)``."""
+    found = []
+    for column in columns:
+        for side, sign in (("long", -1.0), ("short", 1.0)):
+            price = forced_orders(map, side=side, column=column).price
+            curve = lq.fragility(map, side=side, depth=depth_in_coins * price, column=column)
+            shocks = np.array(SHOCKS)
+            end = curve.respond(np.expm1(sign * shocks)).end
+            found.append(np.minimum(np.abs(np.log1p(end)), 0.10) / shocks)
+    return np.array(found)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.5])
+def test_maps_with_a_guessed_mix_overstate_cascades(table, share):
+    means = {}
+    for run in RUNS:
+        depth = 0.01 * share * SCENARIOS[run].depth
+        for name, map in estimates(run).items():
+            hours = (map.time - np.datetime64(LEARNED)) / np.timedelta64(1, "h")
+            columns = np.linspace(np.flatnonzero(hours > 0)[0], map.time.size - 2, TRIED).astype(
+                int
+            )
+            means.setdefault(name, []).append(amplifications(map, depth, columns.tolist()))
+
+    for name, found in means.items():
+        each = np.concatenate(found)
+        off = np.abs(np.log(each / np.concatenate(means["truth"]))).mean(axis=0)
+        words = [f"{value:.2f}" for value in each.mean(axis=0)]
+        table.append({
+            "case": f"amplification of 1 % and 3 %, depth x {share:g}: {name}",
+            "grid": f"{each.shape[0]} cases", "runs": "", "ms": " / ".join(words),
+            "ratio": "/".join(f"{np.exp(value):.2f}" for value in off), "target": "", "peak": "",
+        })  # fmt: skip
+    truth, uniform = (np.concatenate(means[name]) for name in ("truth", "uniform mix"))
+    assert (truth >= 1 - 1e-9).all()
+    assert (uniform.mean(axis=0) > truth.mean(axis=0)).all()
