@@ -33,7 +33,20 @@ if TYPE_CHECKING:
         sweep_basis,
         sweeps,
     )
-    from liqwidget.labs import Positions, exact_map, positions, score_prints, scores, simulate
+    from liqwidget.labs import (
+        Depth,
+        ForcedOrders,
+        Positions,
+        cascade,
+        cascade_ensemble,
+        cascade_path,
+        exact_map,
+        fragility,
+        positions,
+        score_prints,
+        scores,
+        simulate,
+    )
     from liqwidget.market import (
         VENUES,
         Market,
@@ -79,20 +92,19 @@ if TYPE_CHECKING:
         sweep_events,
         windows,
     )
-    from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
+    from liqwidget.views import LiquidationWidget, draw, draw_cascade, save, show, to_frame
 
 _ROOMS = {
     "market": (
-        "VENUES", "Market", "Venue", "bankruptcy_price", "cross_liquidation_price", "get_venue",
-        "event_record", "liquidation_price", "pinned_bars", "sample", "samples", "table",
+        "VENUES", "Market", "Venue", "bankruptcy_price", "cross_liquidation_price",
+        "event_record", "get_venue", "liquidation_price", "pinned_bars", "sample",
+        "samples", "table",
     ),
     "estimator": (
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
-        "MapRuns", "Profile", "SweepBasis", "entries", "estimate", "flows", "levels", "picture",
-        "sweep_basis", "sweeps",
+        "MapRuns", "Profile", "SweepBasis", "entries", "estimate", "flows", "levels",
+        "picture", "sweep_basis", "sweeps",
     ),
-    "readings": (),
-    "labs": ("Positions", "exact_map", "positions", "score_prints", "scores", "simulate"),
     "readings": (
         "Asymmetry", "Cluster", "Clusters", "Conviction", "Cumulative", "EmptyBand",
         "EmptyBands", "FundingGrade", "Move", "OpenInterestQuadrant", "Pull", "Staleness",
@@ -100,8 +112,11 @@ _ROOMS = {
         "conviction", "cumulative", "describe", "empty_bands", "funding_grade", "move",
         "open_interest_quadrant", "pull", "staleness", "sweep_events", "windows",
     ),
-    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
-    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
+    "labs": (
+        "Depth", "ForcedOrders", "Positions", "cascade", "cascade_ensemble", "cascade_path",
+        "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
+    ),
+    "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -114,11 +129,13 @@ __all__ = [
     "Clusters",
     "Conviction",
     "Cumulative",
+    "Depth",
     "EmptyBand",
     "EmptyBands",
     "Entries",
     "Estimator",
     "Flows",
+    "ForcedOrders",
     "FundingGrade",
     "Levels",
     "LiquidationMap",
@@ -129,9 +146,9 @@ __all__ = [
     "OpenInterestQuadrant",
     "Positions",
     "Profile",
-    "SweepBasis",
     "Pull",
     "Staleness",
+    "SweepBasis",
     "SweepEvent",
     "SweepEvents",
     "Venue",
@@ -140,18 +157,23 @@ __all__ = [
     "__version__",
     "asymmetry",
     "bankruptcy_price",
+    "cascade",
+    "cascade_ensemble",
+    "cascade_path",
     "clusters",
     "conviction",
     "cross_liquidation_price",
     "cumulative",
     "describe",
     "draw",
+    "draw_cascade",
     "empty_bands",
     "entries",
     "estimate",
     "event_record",
     "exact_map",
     "flows",
+    "fragility",
     "funding_grade",
     "get_venue",
     "levels",
@@ -169,14 +191,15 @@ __all__ = [
     "scores",
     "show",
     "simulate",
-    "sweep_basis",
     "staleness",
+    "sweep_basis",
     "sweep_events",
     "sweeps",
     "table",
     "to_frame",
     "windows",
 ]
+
 
 
 def __getattr__(name: str) -> object:
