@@ -38,4 +38,4 @@ def told(value: Any, unit: str = "") -> str:
         )
     else:
         words = str(value)
-    return f"{words} {unit}" if unit else words
+    return f"{words} {unit}" if unit and is_number(value) else words
