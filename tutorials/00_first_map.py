@@ -100,12 +100,20 @@ reveal("0.P1", guess)
 
 # %%
 leverages = [5, 10, 25, 50, 100]
-levels = lq.liquidation_price(60_000, side="long", leverage=leverages, maintenance_margin=0.004)
+levels = lq.liquidation_price(
+    60_000, side="long", leverage=leverages, maintenance_margin=0.004
+)
 for leverage, level in zip(leverages, levels, strict=True):
     print(f"{leverage:>4}x: {level:>7,.0f}   {level / 60_000 - 1:+.1%}")
 
 # %% tags=["proof"]
-assert [round(1 - level / 60_000, 3) for level in levels] == [0.197, 0.096, 0.036, 0.016, 0.006]
+assert [round(1 - level / 60_000, 3) for level in levels] == [
+    0.197,
+    0.096,
+    0.036,
+    0.016,
+    0.006,
+]
 
 # %% [markdown]
 # These numbers are exact, given the rule: an isolated position, no fees, and 0.4 % of the position as the margin that must remain.
@@ -158,12 +166,10 @@ check("0.2", last_price)
 profile = map.profile()
 for side in ("long", "short"):
     dollars = getattr(profile, side).sum(axis=1)
-    largest = dollars.argmax()
-    price = profile.bucket_prices[largest]
+    price = profile.bucket_prices[dollars.argmax()]
     away = price / map.price - 1
-    print(
-        f"{side:>5}s: {dollars[largest] / 1e6:.0f} million dollars near {price:,.0f}, {away:+.1%}"
-    )
+    millions = dollars.max() / 1e6
+    print(f"{side:>5}s: {millions:.0f} million near {price:,.0f}, {away:+.1%}")
 
 # %% tags=["proof"]
 for side in ("long", "short"):
@@ -189,7 +195,9 @@ assert map.leverages[map.weights.argmax()] == 10
 # %%
 for account in map.balance().values():
     print(account)
-print(f"coverage: {map.coverage[-1]:.0%} of open interest was seen being opened")
+print(
+    f"coverage: {map.coverage[-1]:.0%} of open interest was seen being opened"
+)
 
 # %% tags=["proof"]
 assert max(account.error for account in map.balance().values()) < 1e-12
@@ -210,10 +218,9 @@ near = abs(map.bucket_prices / map.price - 1) < 0.03
 mixes = {"calm": {10: 0.5, 25: 0.5}, "wild": {50: 0.5, 100: 0.5}}
 for name, mix in mixes.items():
     last = map.reweighted(mix).total[:, -1]
+    billions = last.sum() / 1e9
     share = last[near].sum() / last.sum()
-    print(
-        f"{name}: {last.sum() / 1e9:.2f} billion dollars, {share:.0%} of it within 3 % of the price"
-    )
+    print(f"{name}: {billions:.2f} billion dollars, {share:.0%} of it near")
 
 # %% tags=["proof"]
 calm, wild = (map.reweighted(mix).total[:, -1] for mix in mixes.values())

@@ -31,11 +31,19 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # ## Everybody at ten times
 #
 # This map assumes that every trader uses **leverage** of ten: one dollar put up for every ten in the position.
-# Look at the bands.
-# Above and below, they trace the path of the candles, shifted to one side by the same distance.
+# Look at the two bands.
+# The longs' lies below the candles and the shorts' above, most of it nine to ten per cent away, and there is next to nothing in between.
 #
 # Why that distance?
 # This lesson takes one position apart until the answer is a line of arithmetic.
+
+# %% tags=["proof"]
+map = lq.estimate(lq.sample("BTCUSDT"), window="7D", weights={10: 1.0})
+newest = map.profile()
+away = abs(newest.bucket_prices / map.price - 1)
+for dollars in (newest.long.sum(axis=1), newest.short.sum(axis=1)):
+    assert 0.09 < away[dollars.argmax()] < 0.10
+    assert dollars[away < 0.06].sum() < 0.02 * dollars.sum()
 
 # %% [markdown] tags=["predict"]
 # ## Predict
@@ -82,9 +90,8 @@ reveal("2.P1", guess)
 for price in (95_000, 90_000, 86_000, 85_900, 85_500):
     left = 9_500 - (95_000 - price)
     wanted = 0.005 * price
-    print(
-        f"{price:,}: {left:>6,.0f} left, {wanted:.0f} wanted, {'open' if left > wanted else 'closed'}"
-    )
+    state = "open" if left > wanted else "closed"
+    print(f"{price:,}: {left:>6,.0f} left, {wanted:.0f} wanted, {state}")
 
 # %% [markdown]
 # Between 86,000 and 85,900 the position is closed.
@@ -134,16 +141,17 @@ assert float(lq.bankruptcy_price(95_000, side="long", leverage=10)) == 85_500
 # The package has the same two lines, with checks around them:
 
 # %%
+rule = {"leverage": 10, "maintenance_margin": 0.005}
 for side in ("long", "short"):
-    level = lq.liquidation_price(95_000, side=side, leverage=10, maintenance_margin=0.005)
+    level = lq.liquidation_price(95_000, side=side, **rule)
     print(f"{side:>5}: {level:,.1f}, {level / 95_000 - 1:+.2%} from the entry")
 
 # %% [markdown]
 # The short is closed after a move of 9.45 %, the long after 9.55 %.
 # They are no mirror images: at the short's level the coin is worth more, so the same share of it is more dollars.
 #
-# The map above shows the same numbers.
-# Rest the pointer on the newest band below the last candle: it lies about nine and a half per cent away.
+# The map above shows the same distance.
+# Rest the pointer on the brightest place below the last candle: it lies about nine and a half per cent away.
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 2.2
@@ -164,14 +172,14 @@ check("2.2", short_level)
 
 # %% tags=["proof"]
 ten = [
-    float(lq.liquidation_price(95_000, side=s, leverage=10, maintenance_margin=0.005))
+    float(
+        lq.liquidation_price(
+            95_000, side=s, leverage=10, maintenance_margin=0.005
+        )
+    )
     for s in ("long", "short")
 ]
 assert [round(100 * (level / 95_000 - 1), 2) for level in ten] == [-9.55, 9.45]
-map = lq.estimate(lq.sample("BTCUSDT"), window="7D", weights={10: 1.0})
-newest = map.profile()
-below = newest.long.sum(axis=1)
-assert round(abs(newest.bucket_prices[below.argmax()] / map.price - 1), 3) in (0.095, 0.096)
 
 # %% [markdown] tags=["instructor"]
 # **Likely mistakes.** Half of a class takes 0.5 % of the entry value (98,325) or divides by 0.995.
@@ -186,19 +194,29 @@ assert round(abs(newest.bucket_prices[below.argmax()] / map.price - 1), 3) in (0
 # Double the leverage and you halve the distance.
 
 # %%
-for leverage in (1, 2, 5, 10, 25, 50, 100):
-    level = lq.liquidation_price(95_000, side="long", leverage=leverage, maintenance_margin=0.005)
+tiers = [1, 2, 5, 10, 25, 50, 100]
+levels = lq.liquidation_price(
+    95_000, side="long", leverage=tiers, maintenance_margin=0.005
+)
+for leverage, level in zip(tiers, levels, strict=True):
     print(f"{leverage:>3}x: {level:>9,.1f}   {level / 95_000 - 1:+.2%}")
 
 # %% [markdown]
-# At 100x, half a per cent is enough, which bitcoin covers in many an hour.
+# At 100x, half a per cent is enough; in this sample, more than a third of all hours cover it.
 # At 5x it takes a fall of a fifth.
 # And a 1x long has the level zero: it borrowed nothing, so there is nothing to be called in.
 # A tier of 1x longs on a map is a tier of nothing.
 #
 # **Go back to the widget** at the top.
 # Drag the 10x slider down and the 100x slider up.
-# The bands close in on the candles, and most of them end at once: a level half a per cent away seldom lives for a day.
+# The bands close in on the candles, and most of them end within a day: there, price has been.
+
+# %% tags=["proof"]
+hours = lq.sample("BTCUSDT")
+assert ((hours.high - hours.low) / hours.open > 0.005).mean() > 1 / 3
+runs = lq.estimate(hours, window="7D", weights={100: 1.0}).runs
+gone = runs.died - runs.born <= 24
+assert 0.5 < runs.quantity[gone].sum() / runs.quantity.sum() < 0.75
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 2.3
@@ -259,8 +277,9 @@ check("2.4", error)
 # Here is one trade under the rules of four venues, each with its own *m*:
 
 # %%
+trade = {"side": "long", "leverage": 10}
 for venue in ("binance", "bybit", "okx", "hyperliquid"):
-    level = lq.liquidation_price(95_000, side="long", leverage=10, venue=venue)
+    level = lq.liquidation_price(95_000, venue=venue, **trade)
     print(f"{venue:>11}: {level:,.1f}")
 
 # %% [markdown]
@@ -270,7 +289,9 @@ for venue in ("binance", "bybit", "okx", "hyperliquid"):
 
 # %% tags=["proof"]
 at = {
-    venue: float(lq.liquidation_price(95_000, side="long", leverage=10, venue=venue))
+    venue: float(
+        lq.liquidation_price(95_000, side="long", leverage=10, venue=venue)
+    )
     for venue in ("binance", "bybit", "okx", "hyperliquid")
 }
 assert 700 < max(at.values()) - min(at.values()) < 750
@@ -321,7 +342,11 @@ more_margin
 more_margin.choose("It moves away from the price")
 
 # %% tags=["proof"]
-twice = float(lq.liquidation_price(95_000, side="short", leverage=1, maintenance_margin=0.005))
+twice = float(
+    lq.liquidation_price(
+        95_000, side="short", leverage=1, maintenance_margin=0.005
+    )
+)
 assert 1.98 < twice / 95_000 < 2
 
 # %% [markdown] tags=["trust"]
@@ -341,7 +366,9 @@ assert 1.98 < twice / 95_000 < 2
 # For a *map*, which has to guess entry and leverage: read a level as a band of about half a per cent, and the dollars in it as a factor of two or three.
 
 # %% tags=["proof"]
-rates = [bracket.maintenance_margin for bracket in lq.get_venue("binance").brackets()]
+rates = [
+    bracket.maintenance_margin for bracket in lq.get_venue("binance").brackets()
+]
 assert (rates[0], rates[-1]) == (0.004, 0.5)
 
 # %% [markdown] tags=["record"]
@@ -357,7 +384,8 @@ assert (rates[0], rates[-1]) == (0.004, 0.5)
 
 # %% tags=["proof"]
 caps = {
-    bracket.max_leverage: bracket.notional_cap for bracket in lq.get_venue("binance").brackets()
+    bracket.max_leverage: bracket.notional_cap
+    for bracket in lq.get_venue("binance").brackets()
 }
 assert caps[150.0] == 300_000
 assert caps[50.0] == 12_000_000

@@ -60,6 +60,7 @@ FAULTS = {
     ],
     "cells_are_short": [
         (lesson(code("x = 1\n" * 11)), "11 lines of code"),
+        (lesson(code("x = " + "1" * 90)), "wider than a notebook"),
         (lesson(markdown("word " * 121)), "121 words"),
     ],
     "sentences_are_short": [(lesson(markdown("word " * 41 + ".")), "42 words")],

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 MOST_CODE_LINES = 10
+MOST_CHARACTERS = 84
 MOST_WORDS = 120
 MOST_WORDS_IN_A_SENTENCE = 40
 MOST_WORDS_QUOTED = 12
@@ -90,6 +91,8 @@ def cells_are_short(lesson: Lesson, course: Course) -> list[str]:  # noqa: ARG00
             continue
         if cell.kind == "code" and (count := len(cell.source.splitlines())) > MOST_CODE_LINES:
             faults.append(f"{count} lines of code: {_start(cell)}")
+        if cell.kind == "code" and any(len(x) > MOST_CHARACTERS for x in cell.source.splitlines()):
+            faults.append(f"a line of code is wider than a notebook: {_start(cell)}")
         if cell.kind == "markdown" and (count := len(_prose(cell).split())) > MOST_WORDS:
             faults.append(f"{count} words: {_start(cell)}")
     return faults
