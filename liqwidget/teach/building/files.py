@@ -14,7 +14,9 @@ from liqwidget.teach.building.pages import (
     lesson_table,
     route_tables,
 )
+from liqwidget.teach.building.rules import RULES
 from liqwidget.teach.building.slides import slides
+from liqwidget.teach.building.source import TAGS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +48,10 @@ def built_files(course: Course) -> dict[str, str]:
     readme = (course.folder / "README.md").read_text(encoding="utf-8")
     readme = between(readme, "lessons", lesson_table(course))
     made["README.md"] = between(readme, "routes", route_tables(course))
+    authors = (course.folder / "AUTHORS.md").read_text(encoding="utf-8")
+    tags = "\n".join(f"- `{tag}`: {meaning}" for tag, meaning in TAGS.items())
+    rules = "\n".join(f"- {str(rule.__doc__).strip()}" for rule in RULES.values())
+    made["AUTHORS.md"] = between(between(authors, "tags", tags), "rules", rules)
     return made
 
 
