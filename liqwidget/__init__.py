@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         picture,
         sweeps,
     )
+    from liqwidget.journal import Journal
     from liqwidget.labs import Positions, exact_map, positions, scores, simulate
     from liqwidget.market import (
         VENUES,
@@ -59,6 +60,7 @@ _ROOMS = {
     ),
     "readings": (),
     "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
+    "journal": ("Journal",),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -70,6 +72,7 @@ __all__ = [
     "Entries",
     "Estimator",
     "Flows",
+    "Journal",
     "Levels",
     "LiquidationMap",
     "LiquidationWidget",
