@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         sweeps,
     )
     from liqwidget.journal import Journal
-    from liqwidget.labs import Positions, exact_map, positions, scores, simulate
     from liqwidget.labs import (
         Depth,
         ForcedOrders,
@@ -107,10 +106,6 @@ _ROOMS = {
         "MapRuns", "Profile", "SweepBasis", "entries", "estimate", "flows", "levels",
         "picture", "sweep_basis", "sweeps",
     ),
-    "readings": (),
-    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
-    "journal": ("Journal",),
-    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
     "readings": (
         "Asymmetry", "Cluster", "Clusters", "Conviction", "Cumulative", "EmptyBand",
         "EmptyBands", "FundingGrade", "Move", "OpenInterestQuadrant", "Pull", "Staleness",
@@ -122,6 +117,7 @@ _ROOMS = {
         "Depth", "ForcedOrders", "Positions", "cascade", "cascade_ensemble", "cascade_path",
         "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
     ),
+    "journal": ("Journal",),
     "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -141,9 +137,9 @@ __all__ = [
     "Entries",
     "Estimator",
     "Flows",
-    "Journal",
     "ForcedOrders",
     "FundingGrade",
+    "Journal",
     "Levels",
     "LiquidationMap",
     "LiquidationWidget",
