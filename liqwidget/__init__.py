@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         sweep_basis,
         sweeps,
     )
+    from liqwidget.journal import Journal
     from liqwidget.labs import (
         Depth,
         ForcedOrders,
@@ -117,6 +118,7 @@ _ROOMS = {
         "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
     ),
     "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
+    "journal": ("Journal",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -137,6 +139,7 @@ __all__ = [
     "Flows",
     "ForcedOrders",
     "FundingGrade",
+    "Journal",
     "Levels",
     "LiquidationMap",
     "LiquidationWidget",
@@ -199,7 +202,6 @@ __all__ = [
     "to_frame",
     "windows",
 ]
-
 
 
 def __getattr__(name: str) -> object:
