@@ -43,10 +43,10 @@ if TYPE_CHECKING:
         exact_map,
         fragility,
         positions,
+        score_prints,
         scores,
         simulate,
     )
-    from liqwidget.labs import Positions, exact_map, positions, score_prints, scores, simulate
     from liqwidget.market import (
         VENUES,
         Market,
@@ -76,11 +76,9 @@ _ROOMS = {
     "readings": (),
     "labs": (
         "Depth", "ForcedOrders", "Positions", "cascade", "cascade_ensemble", "cascade_path",
-        "exact_map", "fragility", "positions", "scores", "simulate",
+        "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
     ),
     "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
-    "labs": ("Positions", "exact_map", "positions", "score_prints", "scores", "simulate"),
-    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
