@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from math import log, nan
+from math import isnan, log, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -60,9 +60,10 @@ class Cluster:
 
     def __str__(self) -> str:
         heaviest = max(self.tiers, key=lambda leverage: self.tiers[leverage])
+        sigma = "" if isnan(self.distance_sigma) else f", {self.distance_sigma:+.1f} sigma"
         return (
-            f"{self.side}s at {price_text(self.price)} ({per_cent(self.distance)}, "
-            f"{self.distance_sigma:+.1f} sigma): {dollars(self.dollars)}, "
+            f"{self.side}s at {price_text(self.price)} ({per_cent(self.distance)}{sigma}): "
+            f"{dollars(self.dollars)}, "
             f"{self.tiers[heaviest]:.0%} {heaviest:g}x, {span_text(self.age)} old"
         )
 
