@@ -66,6 +66,23 @@ def test_a_halt_lets_the_book_refill():
     assert abs(halted.move[halted.halted][-1]) < abs(halted.move[1])
 
 
+def test_the_next_halt_counts_from_where_trading_was_resumed():
+    # 0.2 % by the shock and 0.2 % a step: 0.6 % after two, which is beyond 0.5 %, and so again
+    path = lq.cascade_path(
+        book([0.002], [100e6]),
+        float(np.expm1(-0.002)),
+        depth=50e6,
+        rate=10e6,
+        resilience=0.0,
+        halt=0.005,
+        halt_steps=2,
+        n_steps=9,
+    )
+
+    assert np.flatnonzero(path.halted).tolist() == [3, 4, 8, 9]
+    assert -np.log(path.price[-1] / 100) == pytest.approx(0.012)
+
+
 def test_a_halt_can_stop_a_cascade():
     # 2 % apart in a book that refills by a tenth a step: 60 M at once reach the next, in two goes
     # with a pause of 30 steps between they do not
