@@ -79,7 +79,7 @@ def fill(
         if distance > reached + TOUCH:
             break
         left, fund_takes, other_side = amount, 0.0, 0.0
-        if fund > 0.0 or deleveraging:
+        if bankruptcy < halt and (fund > 0.0 or deleveraging):
             in_time = min(amount, max(_until(impact, shock, bankruptcy) - traded, 0.0))
             late = amount - in_time
             fund_takes = min(late, fund)

@@ -175,6 +175,21 @@ def test_a_gap_through_the_bankruptcy_price_leaves_nothing_to_sell():
     assert fall.end == pytest.approx(-0.05)
 
 
+def test_a_halt_before_bankruptcy_leaves_nothing_to_the_fund():
+    fall = lq.cascade(
+        book([0.01], [26e6], **TIGHT),
+        FALL,
+        depth=50e6,
+        insurance_fund=100e6,
+        halt=-float(np.expm1(-0.0101)),
+    )
+
+    # 0.5 M bring price from 1 % to 1.01 %
+    assert fall.fills.sold == pytest.approx([0.5e6])
+    assert fall.fills.fund.tolist() == [0.0]
+    assert fall.fills.pending == pytest.approx([25.5e6])
+
+
 amounts = st.one_of(st.just(0.0), st.floats(1e5, 1e9))
 
 
