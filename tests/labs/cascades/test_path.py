@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import liqwidget as lq
-from tests.labs.cascades.loop import book, books, depths, laws, shocks
+from tests.labs.cascades.loop import book, books, depths, laws, quick, shocks
 
 CHAIN = {"distance": [0.01, 0.015, 0.02, 0.05], "dollars": [26e6, 26e6, 10e6, 1e6]}
 FALL = float(np.expm1(-0.01))
 
 
+@quick
 @given(books(most=20), shocks, depths, laws)
 def test_without_time_it_ends_where_the_cascade_does(found, shock, depth, law):
     orders, one = book(*found), float(np.expm1(-shock))
@@ -99,6 +100,7 @@ def test_a_halt_can_stop_a_cascade():
     assert halted.filled[-1] == pytest.approx(80e6)
 
 
+@quick
 @given(books(most=20), shocks, depths, laws, st.floats(1e5, 1e9), st.floats(0, 1), st.floats(0, 1))
 def test_no_more_is_filled_than_triggered(found, shock, depth, law, rate, resilience, makers):
     path = lq.cascade_path(
