@@ -120,6 +120,14 @@ def test_prominence_is_the_height_above_the_higher_of_the_two_valleys():
     assert [one.prominence for one in lq.clusters(map)] == pytest.approx([1.0, 0.5])
 
 
+def test_the_extent_ends_where_the_profile_has_fallen_by_half_of_the_prominence():
+    # one bucket smoothed by three is a Gaussian: half its height at 3 sqrt(2 ln 2) = 3.53 buckets
+    (only,) = lq.clusters(book(("short", at(20), 1.0)), blur=0.003)
+
+    assert only.low == pytest.approx(at(20 - 3.5))
+    assert only.high == pytest.approx(at(20 + 3.5))
+
+
 def test_no_dollar_is_counted_twice():
     rng = np.random.default_rng(7)
     for _ in range(20):
