@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         samples,
         table,
     )
+    from liqwidget.readings import Band, Ensemble, WhatIf, ensemble, what_if
     from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
 
 _ROOMS = {
@@ -57,7 +58,7 @@ _ROOMS = {
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
         "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
     ),
-    "readings": (),
+    "readings": ("Band", "Ensemble", "WhatIf", "ensemble", "what_if"),
     "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
@@ -67,6 +68,8 @@ __all__ = [
     "TIERS",
     "VENUES",
     "Balance",
+    "Band",
+    "Ensemble",
     "Entries",
     "Estimator",
     "Flows",
@@ -78,10 +81,12 @@ __all__ = [
     "Positions",
     "Profile",
     "Venue",
+    "WhatIf",
     "__version__",
     "bankruptcy_price",
     "cross_liquidation_price",
     "draw",
+    "ensemble",
     "entries",
     "estimate",
     "event_record",
@@ -102,6 +107,7 @@ __all__ = [
     "sweeps",
     "table",
     "to_frame",
+    "what_if",
 ]
 
 

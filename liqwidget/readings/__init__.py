@@ -1,5 +1,13 @@
 """What a map says: clusters, sides, moves, and how far to trust them."""
 
-from __future__ import annotations
+from liqwidget.readings.ensemble import Ensemble, Member, ensemble
+from liqwidget.readings.what_if import Band, WhatIf, what_if
 
-__all__: list[str] = []
+__all__ = [
+    "Band",
+    "Ensemble",
+    "Member",
+    "WhatIf",
+    "ensemble",
+    "what_if",
+]
