@@ -46,7 +46,17 @@ if TYPE_CHECKING:
         samples,
         table,
     )
-    from liqwidget.readings import Band, Ensemble, WhatIf, ensemble, what_if
+    from liqwidget.readings import (
+        Band,
+        Ensemble,
+        ImportedMap,
+        WhatIf,
+        ensemble,
+        from_coinglass,
+        on_grid_of,
+        to_coinglass,
+        what_if,
+    )
     from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
 
 _ROOMS = {
@@ -58,7 +68,7 @@ _ROOMS = {
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
         "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
     ),
-    "readings": ("Band", "Ensemble", "WhatIf", "ensemble", "what_if"),
+    "readings": ("Band", "Ensemble", "ImportedMap", "WhatIf", "ensemble", "from_coinglass", "on_grid_of", "to_coinglass", "what_if"),
     "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
@@ -73,6 +83,7 @@ __all__ = [
     "Entries",
     "Estimator",
     "Flows",
+    "ImportedMap",
     "Levels",
     "LiquidationMap",
     "LiquidationWidget",
@@ -92,9 +103,11 @@ __all__ = [
     "event_record",
     "exact_map",
     "flows",
+    "from_coinglass",
     "get_venue",
     "levels",
     "liquidation_price",
+    "on_grid_of",
     "picture",
     "pinned_bars",
     "positions",
@@ -106,6 +119,7 @@ __all__ = [
     "simulate",
     "sweeps",
     "table",
+    "to_coinglass",
     "to_frame",
     "what_if",
 ]

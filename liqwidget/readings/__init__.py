@@ -1,13 +1,23 @@
 """What a map says: clusters, sides, moves, and how far to trust them."""
 
 from liqwidget.readings.ensemble import Ensemble, Member, ensemble
+from liqwidget.readings.from_coinglass import from_coinglass
+from liqwidget.readings.imported_map import Candles, ImportedMap, PriceLevels
+from liqwidget.readings.on_grid_of import on_grid_of
+from liqwidget.readings.to_coinglass import to_coinglass
 from liqwidget.readings.what_if import Band, WhatIf, what_if
 
 __all__ = [
     "Band",
+    "Candles",
     "Ensemble",
+    "ImportedMap",
     "Member",
+    "PriceLevels",
     "WhatIf",
     "ensemble",
+    "from_coinglass",
+    "on_grid_of",
+    "to_coinglass",
     "what_if",
 ]
