@@ -1,8 +1,10 @@
 """What a map says: clusters, sides, moves, and how far to trust them."""
 
 from liqwidget.readings.ensemble import Ensemble, Member, ensemble
+from liqwidget.readings.finding import Finding, LintReport
 from liqwidget.readings.from_coinglass import from_coinglass
 from liqwidget.readings.imported_map import Candles, ImportedMap, PriceLevels
+from liqwidget.readings.lint import lint
 from liqwidget.readings.on_grid_of import on_grid_of
 from liqwidget.readings.to_coinglass import to_coinglass
 from liqwidget.readings.what_if import Band, WhatIf, what_if
@@ -11,12 +13,15 @@ __all__ = [
     "Band",
     "Candles",
     "Ensemble",
+    "Finding",
     "ImportedMap",
+    "LintReport",
     "Member",
     "PriceLevels",
     "WhatIf",
     "ensemble",
     "from_coinglass",
+    "lint",
     "on_grid_of",
     "to_coinglass",
     "what_if",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,9 +14,10 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["data_of", "number", "numbers", "parsed", "refuse", "rows"]
+__all__ = ["data_of", "number", "numbers", "parsed", "refuse", "rows", "triplets"]
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
+_PLAIN = (int, float)
 _LARGEST = 1e18
 _MAX_BYTES = 512 * 1024**2
 
@@ -69,6 +71,31 @@ def numbers(value: object, where: str) -> NDArray[np.float64]:
     """Return a list of numbers, shape ``(n,)``."""
     each = [number(one, f"{where}[{at}]") for at, one in enumerate(rows(value, where))]
     return np.array(each, dtype=np.float64)
+
+
+def triplets(value: object, where: str) -> NDArray[np.float64]:
+    """Return a list of three numbers each, shape ``(n, 3)``."""
+    given = rows(value, where)
+    if _all_plain(given):
+        with suppress(OverflowError):  # a whole number beyond any float is named below
+            table = np.array(given, dtype=np.float64).reshape(-1, 3)
+            if (np.abs(table) <= _LARGEST).all():
+                return table
+    found = []
+    for at, triplet in enumerate(given):
+        each = numbers(triplet, f"{where}[{at}]")
+        if each.size != 3:
+            refuse(f"{where}[{at}]", f"must be [column, row, dollars]; got {each.size} numbers")
+        found.append(each)
+    return np.array(found, dtype=np.float64).reshape(-1, 3)
+
+
+def _all_plain(given: list[object]) -> bool:
+    """Return whether all are lists of three plain numbers: ten times faster than naming each."""
+    return all(
+        type(row) is list and len(row) == 3 and all(type(one) in _PLAIN for one in row)
+        for row in given
+    )
 
 
 def number(value: object, where: str) -> float:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.columns import bar_length
-from liqwidget.readings._coinglass_reading import data_of, number, numbers, parsed, refuse, rows
+from liqwidget.readings._coinglass_reading import (
+    data_of,
+    number,
+    numbers,
+    parsed,
+    refuse,
+    rows,
+    triplets,
+)
 from liqwidget.readings.imported_map import Candles, ImportedMap, PriceLevels
 
 if TYPE_CHECKING:
@@ -102,23 +110,24 @@ def _heatmap(data: Mapping[str, object], names: tuple[str, str, str]) -> Importe
 
 def _cells(value: object, where: str, shape: tuple[int, int]) -> NDArray[np.float64]:
     """Return the grid of sparse triplets of column, row and dollars."""
+    table = triplets(value, where)
+    for place, size, axis in ((0, shape[1], "column"), (1, shape[0], "row")):
+        index = table[:, place]
+        wrong = np.flatnonzero((index != np.floor(index)) | (index < 0) | (index >= size))
+        if wrong.size:
+            at = int(wrong[0])
+            refuse(f"{where}[{at}]", f"must name a {axis} from 0 to {size - 1}; got {index[at]:g}")
+    wrong = np.flatnonzero(table[:, 2] < 0)
+    if wrong.size:
+        at = int(wrong[0])
+        refuse(f"{where}[{at}]", f"must not be negative; got {table[at, 2]:g}")
+    column, row = table[:, :2].T.astype(np.intp)
+    _, first = np.unique(row * shape[1] + column, return_index=True)
+    if first.size < table.shape[0]:
+        at = int(np.setdiff1d(np.arange(table.shape[0]), first)[0])
+        refuse(f"{where}[{at}]", f"names column {column[at]}, row {row[at]} a second time")
     grid = np.zeros(shape)
-    seen = np.zeros(shape, np.bool_)
-    for at, triplet in enumerate(rows(value, where)):
-        here = f"{where}[{at}]"
-        given = numbers(triplet, here)
-        if given.size != 3:
-            refuse(here, f"must be [column, row, dollars]; got {given.size} numbers")
-        column, row, dollars = given.tolist()
-        for index, size, axis in ((column, shape[1], "column"), (row, shape[0], "row")):
-            if index != int(index) or not 0 <= index < size:
-                refuse(here, f"must name a {axis} from 0 to {size - 1}; got {index:g}")
-        cell = int(row), int(column)
-        if dollars < 0:
-            refuse(here, f"must not be negative; got {dollars:g}")
-        if seen[cell]:
-            refuse(here, f"names column {cell[1]}, row {cell[0]} a second time")
-        seen[cell], grid[cell] = True, dollars
+    grid[row, column] = table[:, 2]
     return _frozen(grid)
 
 
