@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
+
+from liqwidget.readings._times_of import times_of
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
 __all__ = ["Candles", "ImportedMap", "PriceLevels"]
@@ -113,8 +115,8 @@ class ImportedMap:
         if frame.empty:
             msg = "a map as a table needs one row or more; it is empty"
             raise ValueError(msg)
-        stamps = pd.DatetimeIndex(pd.to_datetime(frame["time"], utc=True)).tz_localize(None)
-        time, column = np.unique(stamps.to_numpy("datetime64[ms]"), return_inverse=True)
+        stamps = times_of(frame)
+        time, column = np.unique(stamps, return_inverse=True)
         _refuse_bad(frame, "price", smallest=np.nextafter(0.0, 1.0))
         price, bucket = np.unique(frame["price"].to_numpy(np.float64), return_inverse=True)
         cell = bucket * time.size + column
