@@ -108,6 +108,14 @@ class LiquidationMap:
         return float(known[-1]) if known.size else float("nan")
 
     @cached_property
+    def closes(self) -> NDArray[np.float64]:
+        """Last known close at the end of every column, NaN before the first, ``(n_columns,)``."""
+        close = self.market.close
+        known = np.where(np.isfinite(close), np.arange(close.size), -1)
+        last = np.maximum.accumulate(known)[self.book.geometry.columns.ends]
+        return _frozen(np.where(last >= 0, close[np.maximum(last, 0)], np.nan))
+
+    @cached_property
     def open_interest(self) -> NDArray[np.float64]:
         """Open interest at the end of every column, in coins, shape ``(n_columns,)``."""
         return _frozen(self.book.flows.open_interest[self._used_ends])
@@ -133,7 +141,11 @@ class LiquidationMap:
         if not -n_columns <= column < n_columns:
             msg = f"column must be from {-n_columns} to {n_columns - 1}; got {column}"
             raise IndexError(msg)
-        return find_profile(self.book, self.mix, column % n_columns)
+        at = column % n_columns
+        if at not in self._profiles:
+            self._profiles.clear()  # one is kept: the readings of a column share it
+            self._profiles[at] = find_profile(self.book, self.mix, at)
+        return self._profiles[at]
 
     @cached_property
     def runs(self) -> MapRuns:
@@ -226,6 +238,11 @@ class LiquidationMap:
 
     def _dollars(self, mix: NDArray[np.float64]) -> NDArray[np.float64]:
         return _frozen(rasterize(self.book.dollars, mix).T)
+
+    @cached_property
+    def _profiles(self) -> dict[int, Profile]:
+        """The profile asked for last, by column."""
+        return {}
 
     @cached_property
     def _coins(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

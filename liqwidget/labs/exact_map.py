@@ -96,6 +96,8 @@ class ExactMap:
     def profile(self, column: int = -1) -> Profile:
         """Return dollars per bucket, side and leverage setting at the end of one column.
 
+        Ages count from the first column that shows a position at its level.
+
         Raises
         ------
         IndexError
@@ -109,14 +111,20 @@ class ExactMap:
         here = (pieces.born <= at) & (pieces.died > at)
         tier = np.searchsorted(np.array(self.leverages), pieces.leverage)
         n_tiers = len(self.leverages)
-        sides = []
+        hours = (self.time[at] - self.time) / np.timedelta64(1, "h")
+        sides, ages = [], []
         for side in (1, -1):
             chosen = here & (pieces.side == side)
             cell = pieces.bucket[chosen] * n_tiers + tier[chosen]
             coins = np.bincount(cell, pieces.quantity[chosen], n_buckets * n_tiers)
             dollars = coins.reshape(n_buckets, n_tiers) * self.bucket_prices[:, None]
             sides.append(_frozen(dollars))
-        return Profile(self.leverages, self.bucket_prices, sides[0], sides[1])
+            bucket, held = pieces.bucket[chosen], pieces.quantity[chosen]
+            counted = np.bincount(bucket, held, n_buckets)
+            waited = np.bincount(bucket, held * hours[pieces.born[chosen]], n_buckets)
+            age = np.full(n_buckets, np.nan)
+            ages.append(_frozen(np.divide(waited, counted, out=age, where=counted > 0)))
+        return Profile(self.leverages, self.bucket_prices, *sides, *ages)
 
     def _coins(self, side: int) -> NDArray[np.float64]:
         shape = (self.bucket_edges.size - 1, self.time.size)

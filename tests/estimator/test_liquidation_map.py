@@ -65,6 +65,14 @@ def test_the_price_is_the_last_close_that_is_known():
     assert made.price == 101
 
 
+def test_closes_are_the_last_known_ones_at_the_ends_of_the_columns():
+    market = bars(close=[np.nan, np.nan, 100, 101, np.nan, np.nan, 102, 103])
+
+    made = estimate(market, inventory="none", n_columns=4)
+
+    assert np.array_equal(made.closes, [np.nan, 101, 101, 103], equal_nan=True)
+
+
 def test_the_price_of_a_market_without_prices_is_not_a_number():
     assert np.isnan(estimate(bars(close=[np.nan, np.nan])).price)
 
@@ -79,7 +87,8 @@ def test_open_interest_is_that_of_the_column_ends(four_bars):
     "name",
     [
         "total", "long", "short", "long_quantity", "short_quantity", "bucket_edges",
-        "bucket_prices", "time", "coverage", "swept_long", "swept_short", "open_interest",
+        "bucket_prices", "time", "closes", "coverage", "swept_long", "swept_short",
+        "open_interest",
         "weights", "crowding", "mix",
     ],
 )  # fmt: skip

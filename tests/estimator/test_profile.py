@@ -44,7 +44,7 @@ def test_a_profile_has_a_column_per_tier_and_cannot_be_written(made):
     found = made.profile()
 
     assert found.long.shape == found.short.shape == (400, len(made.leverages))
-    for values in (found.long, found.short, found.bucket_prices):
+    for values in (found.long, found.short, found.bucket_prices, found.long_age, found.short_age):
         assert not values.flags.writeable
 
 
@@ -52,6 +52,30 @@ def test_a_profile_has_a_column_per_tier_and_cannot_be_written(made):
 def test_a_column_that_is_not_there_is_refused(made, column):
     with pytest.raises(IndexError, match="column must be from -30 to 29"):
         made.profile(column)
+
+
+def test_the_age_of_a_bucket_is_the_mean_over_its_runs():
+    market = random_market(np.random.default_rng(5), 60, "plain")
+    growing = np.arange(100.0, 160.0)
+    market = type(market)(**{**vars(market), "open_interest": growing})
+    made = estimate(market, turnover=0, inventory="none")
+    runs, column = made.runs, 50
+    here = np.flatnonzero((runs.born <= column) & (runs.died > column) & ~runs.short)
+    here = here[runs.quantity[here] > 0]  # some tiers have no weight
+
+    found = made.profile(column).long_age
+
+    # nothing fades: the weight of a run is its quantity, its age a bar per column
+    for bucket in np.unique(runs.bucket[here]):
+        inside = here[runs.bucket[here] == bucket]
+        weight, waited = runs.quantity[inside], column - runs.born[inside]
+        assert found[bucket] == pytest.approx((weight * waited).sum() / weight.sum())
+    assert np.isfinite(found).sum() == np.unique(runs.bucket[here]).size
+
+
+def test_the_profile_asked_for_last_is_kept(made):
+    assert made.profile(3) is made.profile(3)
+    assert made.profile(4) is not made.profile(3)
 
 
 def test_runs_draw_the_map_where_nothing_fades():
