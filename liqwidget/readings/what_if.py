@@ -166,17 +166,15 @@ def what_if(
     """
     check_strength(strength)
     check_spread(spread)
-    pieces = column_pieces(map, column)
-    n_buckets = map.bucket_prices.size
-    drawn = pieces.dollars * map.mix[pieces.tier_side, pieces.born]
-    by_tier = _by_tier(pieces, drawn, len(map.leverages), n_buckets)
+    profile = map.profile(column)
+    by_tier = np.array([profile.long.T, profile.short.T], order="C")
     dollars = by_tier.sum(axis=1)
     exact = map.settings.funding_tilt == 0
-    diluted = dollars[:, None] if exact else _diluted(map, pieces, drawn, n_buckets)
+    diluted = dollars[:, None] if exact else _diluted(map, column_pieces(map, column))
     shares = np.append(map.weights, max(1.0 - float(map.weights.sum()), 0.0))
-    slope = np.zeros((2, shares.size, n_buckets))
-    weight = map.weights[:, None]
-    np.divide(by_tier, weight, out=slope[:, :-1], where=weight > 0)
+    slope = np.zeros((2, shares.size, dollars.shape[1]))
+    # a tier without weight has no dollars either, so that any divisor will do
+    np.divide(by_tier, np.where(map.weights > 0, map.weights, 1.0)[:, None], out=slope[:, :-1])
     slope[:, :-1] -= diluted
     if shares[-1] > 1e-9:  # weighted with the shares, slopes add up to nothing
         slope[:, -1] = -np.einsum("k,skb->sb", map.weights, slope[:, :-1]) / shares[-1]
@@ -191,22 +189,13 @@ def what_if(
     )
 
 
-def _by_tier(
-    pieces: ColumnPieces, drawn: NDArray[np.float64], n_tiers: int, n_buckets: int
-) -> NDArray[np.float64]:
-    """Return dollars by side, tier and bucket."""
-    cell = pieces.tier_side * n_buckets + pieces.bucket
-    summed = np.bincount(cell, drawn, 2 * n_tiers * n_buckets).astype(np.float64)
-    return summed.reshape(n_tiers, 2, n_buckets).transpose(1, 0, 2)
-
-
-def _diluted(
-    map: LiquidationMap, pieces: ColumnPieces, drawn: NDArray[np.float64], n_buckets: int
-) -> NDArray[np.float64]:
+def _diluted(map: LiquidationMap, pieces: ColumnPieces) -> NDArray[np.float64]:
     """Return what all dollars lose when one weight gains, shape ``(2, n_tiers, n_buckets)``.
 
     A weight enters the sum that its side's mix is divided by with its own tilt.
     """
+    n_buckets = map.bucket_prices.size
+    drawn = pieces.dollars * map.mix[pieces.tier_side, pieces.born]
     side = pieces.tier_side % 2
     cell = side * n_buckets + pieces.bucket
     place = side * map.mix.shape[1] + pieces.born
@@ -220,12 +209,12 @@ def _diluted(
 
 def _log_normal(mean: NDArray[np.float64], sd: NDArray[np.float64], spread: float) -> Band:
     """Return the band of a log-normal with this mean and standard deviation."""
-    relative = np.divide(sd, mean, out=np.zeros_like(sd), where=mean > 0)
-    width = np.sqrt(np.log1p(relative**2))
-    middle = mean * np.exp(-0.5 * width**2)
+    relative = sd / np.maximum(mean, 1e-300)
+    width = np.sqrt(np.log1p(relative * relative))
     reach = np.exp(float(ndtri(0.5 + 0.5 * spread)) * width)
-    ends = (np.array(values) for values in (mean, sd, middle / reach, middle * reach))
-    return Band(*(_frozen(values) for values in ends))
+    middle = mean / np.sqrt(1.0 + relative * relative)
+    ends = (mean, sd, middle / reach, middle * reach)
+    return Band(*(_frozen(np.asarray(values)) for values in ends))
 
 
 def _frozen(values: NDArray[np.float64]) -> NDArray[np.float64]:

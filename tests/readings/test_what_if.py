@@ -73,7 +73,7 @@ def test_moments_without_tilt_are_those_of_sampled_mixes(estimator, weights):
     map = estimator.map(weights=weights, funding_tilt=0.0)
     found = lq.what_if(map, strength=20.0)
 
-    drawn = sampled(map, 20.0, 1500)
+    drawn = sampled(map, 20.0, 800)
 
     assert found.exact
     mean, sd = drawn.mean(axis=0), drawn.std(axis=0)
@@ -120,7 +120,7 @@ def test_the_deviation_under_tilt_is_near_that_of_sampled_mixes(estimator):
     map = estimator.map(funding_tilt=1.0, funding_shift=3e-4)
     found = lq.what_if(map, strength=60.0)
 
-    drawn = sampled(map, 60.0, 1000)
+    drawn = sampled(map, 60.0, 600)
 
     assert not found.exact
     sums = found.sums()
@@ -134,7 +134,7 @@ def test_the_ends_are_near_those_of_sampled_mixes(estimator):
     map = estimator.map()
     sums = lq.what_if(map, strength=30.0, spread=0.9).sums()["total"]
 
-    ends = np.quantile(sampled(map, 30.0, 1500).sum(axis=(1, 2)), [0.05, 0.95])
+    ends = np.quantile(sampled(map, 30.0, 800).sum(axis=(1, 2)), [0.05, 0.95])
 
     assert [float(sums.low), float(sums.high)] == pytest.approx(ends, rel=0.05)
 
