@@ -24,14 +24,29 @@ if TYPE_CHECKING:
         LiquidationMap,
         MapRuns,
         Profile,
+        SweepBasis,
         entries,
         estimate,
         flows,
         levels,
         picture,
+        sweep_basis,
         sweeps,
     )
-    from liqwidget.labs import Positions, exact_map, positions, scores, simulate
+    from liqwidget.labs import (
+        Depth,
+        ForcedOrders,
+        Positions,
+        cascade,
+        cascade_ensemble,
+        cascade_path,
+        exact_map,
+        fragility,
+        positions,
+        score_prints,
+        scores,
+        simulate,
+    )
     from liqwidget.market import (
         VENUES,
         Market,
@@ -91,16 +106,18 @@ if TYPE_CHECKING:
         what_if,
         windows,
     )
-    from liqwidget.views import LiquidationWidget, draw, save, show, to_frame
+    from liqwidget.views import LiquidationWidget, draw, draw_cascade, save, show, to_frame
 
 _ROOMS = {
     "market": (
-        "VENUES", "Market", "Venue", "bankruptcy_price", "cross_liquidation_price", "get_venue",
-        "event_record", "liquidation_price", "pinned_bars", "sample", "samples", "table",
+        "VENUES", "Market", "Venue", "bankruptcy_price", "cross_liquidation_price",
+        "event_record", "get_venue", "liquidation_price", "pinned_bars", "sample",
+        "samples", "table",
     ),
     "estimator": (
         "TIERS", "Balance", "Entries", "Estimator", "Flows", "Levels", "LiquidationMap",
-        "MapRuns", "Profile", "entries", "estimate", "flows", "levels", "picture", "sweeps",
+        "MapRuns", "Profile", "SweepBasis", "entries", "estimate", "flows", "levels",
+        "picture", "sweep_basis", "sweeps",
     ),
     "readings": (
         "Asymmetry", "Cluster", "Clusters", "Conviction", "Cumulative", "EmptyBand", "EmptyBands",
@@ -111,8 +128,11 @@ _ROOMS = {
         "on_grid_of", "open_interest_quadrant", "pull", "realised", "stable_clusters",
         "staleness", "sweep_events", "to_coinglass", "what_if", "windows",
     ),
-    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
-    "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
+    "labs": (
+        "Depth", "ForcedOrders", "Positions", "cascade", "cascade_ensemble", "cascade_path",
+        "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
+    ),
+    "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -125,12 +145,14 @@ __all__ = [
     "Clusters",
     "Conviction",
     "Cumulative",
+    "Depth",
     "EmptyBand",
     "EmptyBands",
     "Ensemble",
     "Entries",
     "Estimator",
     "Flows",
+    "ForcedOrders",
     "FundingGrade",
     "ImportedMap",
     "Levels",
@@ -147,6 +169,7 @@ __all__ = [
     "Realised",
     "StableClusters",
     "Staleness",
+    "SweepBasis",
     "SweepEvent",
     "SweepEvents",
     "Venue",
@@ -156,12 +179,16 @@ __all__ = [
     "__version__",
     "asymmetry",
     "bankruptcy_price",
+    "cascade",
+    "cascade_ensemble",
+    "cascade_path",
     "clusters",
     "conviction",
     "cross_liquidation_price",
     "cumulative",
     "describe",
     "draw",
+    "draw_cascade",
     "empty_bands",
     "ensemble",
     "entries",
@@ -170,6 +197,7 @@ __all__ = [
     "exact_map",
     "flows",
     "from_coinglass",
+    "fragility",
     "funding_grade",
     "get_venue",
     "levels",
@@ -186,11 +214,13 @@ __all__ = [
     "sample",
     "samples",
     "save",
+    "score_prints",
     "scores",
     "show",
     "simulate",
     "stable_clusters",
     "staleness",
+    "sweep_basis",
     "sweep_events",
     "sweeps",
     "table",
@@ -199,6 +229,7 @@ __all__ = [
     "what_if",
     "windows",
 ]
+
 
 
 def __getattr__(name: str) -> object:

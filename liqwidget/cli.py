@@ -14,8 +14,7 @@ __all__ = ["main"]
 
 _PACKAGE = Path(__file__).parent
 _LESSONS = (_PACKAGE / "tutorials", _PACKAGE.parent / "tutorials")  # a wheel; a checkout
-_BUNDLE = ("widget.js", "widget.css")
-_LIBRARIES = ("numpy", "pandas", "anywidget", "ipywidgets", "bokeh", "jupyterlab")
+_BESIDE = "glossary.md"  # lessons name it
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -80,6 +79,9 @@ def _lab(number: int, options: list[str]) -> int:
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(lessons[number].read_bytes())
         print(f"Copied the lesson to {copy}; it is yours to change.", flush=True)
+    beside = lessons[number].with_name(_BESIDE)
+    if beside.exists() and not copy.with_name(_BESIDE).exists():
+        copy.with_name(_BESIDE).write_bytes(beside.read_bytes())
     if find_spec("jupyterlab") is None:
         print('JupyterLab is missing: pip install "liqwidget[lab]"', file=sys.stderr)
         return 1
@@ -121,55 +123,14 @@ def _samples() -> int:
 
 
 def _doctor() -> int:
-    lines = [
-        _python(),
-        *map(_library, _LIBRARIES),
-        _bundle(),
-        _bundled_samples(),
-        _bundled_lessons(),
-    ]
-    for good, words in lines:
-        print(f"{'ok     ' if good else 'MISSING'}  {words}")
-    return 0 if all(good for good, _ in lines) else 1
+    from liqwidget.doctor import findings
 
-
-def _python() -> tuple[bool, str]:
-    version = ".".join(map(str, sys.version_info[:3]))
-    good = sys.version_info >= (3, 11)
-    return good, f"Python {version}" + ("" if good else "; liqwidget needs 3.11 or newer")
-
-
-def _library(name: str) -> tuple[bool, str]:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return True, f"{name} {version(name)}"
-    except PackageNotFoundError:
-        extra = "liqwidget[lab]" if name == "jupyterlab" else name
-        return False, f'{name} is not installed: pip install "{extra}"'
-
-
-def _bundle() -> tuple[bool, str]:
-    missing = [name for name in _BUNDLE if not (_PACKAGE / "views" / "static" / name).is_file()]
-    if missing:
-        return False, f"the widget's page lacks {' and '.join(missing)}: install liqwidget again"
-    return True, f"the widget's page: {' and '.join(_BUNDLE)}"
-
-
-def _bundled_samples() -> tuple[bool, str]:
-    from liqwidget.market.bundled import samples
-
-    try:
-        return True, f"samples: {', '.join(samples()['name'])}"
-    except FileNotFoundError as error:
-        return False, str(error)
-
-
-def _bundled_lessons() -> tuple[bool, str]:
-    names = [path.stem for _, path in sorted(_lessons().items())]
-    if names:
-        return True, f"lessons: {', '.join(names)}"
-    return False, "no lessons found: install liqwidget again"
+    found = findings()
+    for finding in found:
+        print(f"{'ok     ' if finding.good else 'MISSING'}  {finding.words}")
+    missing = sum(not finding.good for finding in found)
+    print("\nAll there: liqwidget lab" if not missing else f"\n{missing} missing; see above.")
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from _build.btcusdt import btcusdt_1h
+from _build.checksums import checksums
 from _build.events import SERIES, event_text
 from _build.tables import options_open_interest, toy_books
 from _build.text import compressed, csv_text
@@ -99,4 +100,6 @@ def write(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    build(target)
+    write(target / "checksums.csv", checksums(target).encode())

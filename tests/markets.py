@@ -12,7 +12,7 @@ KINDS = (
 )  # fmt: skip
 
 
-_STEPS = {"1h": 3_600_000, "5min": 300_000, "1min": 60_000}
+_STEPS = {"4h": 14_400_000, "1h": 3_600_000, "5min": 300_000, "1min": 60_000}
 
 
 @dataclass(frozen=True)

@@ -108,11 +108,11 @@ def entries(bars, t, rule, nodes):
         return [(c, math.inf, -math.inf)] * nodes
     found = []
     for q in range(nodes):
-        walk, leg = total * ((q + 0.5) / nodes), 0
+        walk, leg = total * ((q + 1.0) / nodes), 0
         gone = [0.0]
         for a, b in pairwise(corners):
             gone.append(gone[-1] + abs(b - a))
-        while leg < 2 and walk >= gone[leg + 1]:
+        while leg < 2 and walk > gone[leg + 1]:
             leg += 1
         a, b = corners[leg], corners[leg + 1]
         length = abs(b - a)

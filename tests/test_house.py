@@ -43,14 +43,16 @@ def test_estimating_loads_no_widget_and_no_plot():
 def test_functions_are_not_hidden_by_modules_of_the_same_name():
     code = (
         "import importlib, pkgutil, liqwidget as lq\n"
-        "for room in ('market', 'estimator', 'readings', 'views'):\n"
+        "for room in ('market', 'estimator', 'readings', 'labs', 'views', 'teach'):\n"
         "    package = importlib.import_module('liqwidget.' + room)\n"
         "    for found in pkgutil.iter_modules(package.__path__):\n"
         "        importlib.import_module(f'liqwidget.{room}.{found.name}')\n"
-        "print(all(callable(getattr(lq, n)) or n in ('TIERS', 'VENUES', '__version__') for n in lq.__all__))"
+        "print(all(callable(getattr(lq, n)) or n in ('TIERS', 'VENUES', '__version__') for n in lq.__all__))\n"
+        "from liqwidget import teach\n"
+        "print(all(callable(getattr(teach, n)) for n in teach.__all__))"
     )
 
-    assert run(code) == "True"
+    assert run(code) == "True\nTrue"
 
 
 @pytest.mark.parametrize("name", PUBLIC)
@@ -101,7 +103,8 @@ def test_the_wheel_carries_page_data_and_lessons(tmp_path):
     for needed in (
         "views/static/widget.js", "views/static/page.js", "views/static/page.html",
         "views/static/widget.css", "py.typed", "market/brackets.csv",
-        "sample_data/btcusdt_1h.csv", "tutorials/00_first_map.ipynb",
+        "sample_data/btcusdt_1h.csv", "sample_data/checksums.csv",
+        "tutorials/00_first_map.ipynb", "tutorials/glossary.md", "teach/static/quiz.js",
     ):  # fmt: skip
         assert f"liqwidget/{needed}" in names
     assert not [

@@ -1,6 +1,7 @@
 """What is inferred: from openings to levels, sweeps, runs and a map."""
 
 from liqwidget.estimator.balance import Balance
+from liqwidget.estimator.basis import SweepBasis, sweep_basis
 from liqwidget.estimator.entries import Entries, entries
 from liqwidget.estimator.estimate import Estimator, estimate
 from liqwidget.estimator.flows import Flows, flows
@@ -20,10 +21,12 @@ __all__ = [
     "LiquidationMap",
     "MapRuns",
     "Profile",
+    "SweepBasis",
     "entries",
     "estimate",
     "flows",
     "levels",
     "picture",
+    "sweep_basis",
     "sweeps",
 ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from liqwidget.estimator.columns import bar_length
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -16,7 +18,8 @@ __all__ = ["Entries", "EntryRule", "entries", "sweep_range"]
 
 EntryRule = Literal["close", "hlc3", "path"]
 
-_PATH_NODES = 4
+_PATH_NODES, _LONG_PATH_NODES = 4, 8
+"""Entries per bar on the path: of bars up to an hour, and of longer ones."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,11 @@ def entries(market: MarketLike, *, rule: EntryRule = "close", nodes: int | None 
     rule : {"close", "hlc3", "path"}
         "close" and "hlc3": everybody enters at that price, and the bar is over for them.
         "path": price walks open, low, high, close in a rising bar and open, high, low, close
-        in a falling one; entries lie evenly along the way travelled, and each is exposed to
-        the rest of the way.
+        in a falling one. The way travelled is cut into equal parts; who opens in a part enters
+        at its end, the last at the close, and is exposed to the rest of the way.
     nodes : int, optional
-        Entries per bar on the path; 4 by default. One for the other rules.
+        Entries per bar on the path; 4 by default, 8 in bars longer than an hour. One for the
+        other rules.
 
     Returns
     -------
@@ -53,16 +57,21 @@ def entries(market: MarketLike, *, rule: EntryRule = "close", nodes: int | None 
     -----
     On one-hour bars the path raises the rank correlation with known positions from 0.85 to
     0.90, on four-hour bars from 0.66 to 0.81; at 15 minutes and below it changes nothing.
+
+    Ends rather than middles of the parts: the last entry is then the close, from which the next
+    bar starts. Known positions do not tell the two apart; printed liquidations of the next hour
+    do, see :func:`liqwidget.score_prints`.
     """
     if rule == "path":
-        return _path(market, nodes or _PATH_NODES)
+        long = bar_length(market.time) > np.timedelta64(1, "h")
+        return _path(market, nodes or (_LONG_PATH_NODES if long else _PATH_NODES))
     price = market.close if rule == "close" else (market.high + market.low + market.close) / 3.0
     shape = (price.size, 1)
     return Entries(price.reshape(shape).copy(), np.full(shape, np.inf), np.full(shape, -np.inf))
 
 
 def _path(market: MarketLike, nodes: int) -> Entries:
-    """Spread `nodes` entries evenly along the way that price travelled in each bar."""
+    """Put entries at the ends of `nodes` equal parts of the way that price travelled."""
     rising = market.close >= market.open
     way = np.array(
         [
@@ -84,8 +93,9 @@ def _path(market: MarketLike, nodes: int) -> Entries:
     np.minimum(low_from[0], low_from[1], out=low_from[0])
     np.maximum(high_from[0], high_from[1], out=high_from[0])
 
-    walked = travelled[:, None] * ((np.arange(nodes) + 0.5) / nodes)
-    second, third = (walked >= before[:, None] for before in walked_before[1:])
+    walked = travelled[:, None] * ((np.arange(nodes) + 1.0) / nodes)
+    # strictly beyond: a leg of no length, as where a bar closes at its high, holds no entry
+    second, third = (walked > before[:, None] for before in walked_before[1:])
     at = np.add(second, third, dtype=np.intp)
     at *= travelled.size
     at += np.arange(travelled.size)[:, None]  # leg and bar of each node, in the flat arrays

@@ -15,6 +15,7 @@ from liqwidget.estimator.find_runs import find_runs
 from liqwidget.estimator.inventory import inventory_bars, inventory_entries
 from liqwidget.estimator.levels import maintenance_rate
 from liqwidget.estimator.sorted_columns import PriceGrid, SortedColumns, sort_columns
+from liqwidget.estimator.swept_entries import SweptEntries, find_swept_entries
 from liqwidget.market.liquidation_price import level_factors
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class Geometry:
     def runs(self) -> Runs:
         """Pieces of the picture."""
         return find_runs(self.sorted, self.offsets, self.grid.n_buckets)
+
+    @cached_property
+    def swept_entries(self) -> tuple[SweptEntries, ...]:
+        """Entries that price swept, by tier-side."""
+        return find_swept_entries(self)
 
     @cached_property
     def funding_rate(self) -> NDArray[np.float64]:

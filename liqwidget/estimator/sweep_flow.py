@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.estimator.sweeps import TOUCH, first_at_or_below
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -21,7 +19,11 @@ __all__ = ["sweep_flow"]
 
 
 def sweep_flow(
-    book: Book, mix: NDArray[np.float64]
+    book: Book,
+    mix: NDArray[np.float64],
+    *,
+    dollars: bool = False,
+    horizon: int | None = None,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the coins swept in every padded bar, by tier and side.
 
@@ -30,6 +32,11 @@ def sweep_flow(
     book : Book
     mix : ndarray of float64, shape (2 * n_tiers, n_columns)
         Weights of the tier-sides, from :func:`~liqwidget.estimator.tilt.side_weights`.
+    dollars : bool, default False
+        Dollars at the liquidation prices instead of coins.
+    horizon : int, optional
+        Look at the market every so many bars only: what was opened or closed since the last
+        look is not known, what price did is. None looks at every bar, the bar itself included.
 
     Returns
     -------
@@ -37,36 +44,31 @@ def sweep_flow(
         Coins swept by a bar after the one they were opened in, and in that same bar.
     """
     geometry = book.geometry
-    grid, n_nodes = geometry.grid, geometry.entries.price.shape[1]
-    n_bars, touch = geometry.columns.padded, TOUCH / grid.step
-    entry = grid.place(geometry.entries.price, np.inf).ravel()
-    bar = np.repeat(np.arange(n_bars), n_nodes)
-    column = bar // geometry.columns.bars_per_column
-    exists = np.isfinite(entry)
-    path = (
-        grid.place(geometry.low, np.inf) - touch,
-        -grid.place(geometry.high, -np.inf) - touch,
-    )
-    rest = (
-        grid.place(geometry.entries.lowest_after, np.inf).ravel() - touch,
-        -grid.place(geometry.entries.highest_after, -np.inf).ravel() - touch,
-    )
+    laid = geometry.columns
+    n_bars, column = laid.padded, np.arange(laid.padded) // laid.bars_per_column
+    opened = book.opened.reshape(2, -1)
+    if dollars:
+        price = np.nan_to_num(geometry.entries.price.ravel())
+        factors = np.stack(geometry.factors, axis=1).ravel()
     later = np.zeros((mix.shape[0], n_bars))
     own = np.zeros((mix.shape[0], n_bars))
-    for tier_side in np.flatnonzero(np.isfinite(geometry.offsets)).tolist():
-        side, sign = tier_side % 2, 1.0 - 2.0 * (tier_side % 2)
-        lots = np.flatnonzero(exists & (book.opened[side].ravel() > 0))
-        level = sign * (entry[lots] + geometry.offsets[tier_side])
-        quantity = book.opened[side].ravel()[lots] * mix[tier_side, column[lots]]
+    for tier_side, reached in enumerate(geometry.swept_entries):
+        weight = mix[tier_side, column]
+        quantity = opened[tier_side % 2]
+        if dollars:
+            weight, quantity = weight * factors[tier_side], quantity * price
         total = book.left.total[book.classes.of_tier[tier_side // 2]]
-
-        now = level >= rest[side][lots]
-        own[tier_side] = np.bincount(bar[lots[now]], quantity[now], n_bars)
-        lots, level, quantity = lots[~now], level[~now], quantity[~now]
-        swept_at = first_at_or_below(path[side], bar[lots], level)
-        reached = swept_at < n_bars
-        lots, swept_at, quantity = lots[reached], swept_at[reached], quantity[reached]
+        swept, at = reached.swept, reached.opened
         # a bar sweeps first and closes pro rata after that
-        left = np.exp(total[bar[lots]] - total[swept_at - 1])
-        later[tier_side] = np.bincount(swept_at, quantity * left, n_bars)
+        known = swept - 1
+        mass = quantity[reached.entry] * weight[at]
+        if horizon is None:
+            own[tier_side] = np.bincount(
+                reached.own, quantity[reached.own_entry] * weight[reached.own], n_bars
+            )
+        else:
+            known = known - (swept - laid.lead) % horizon
+            mass *= at <= known
+        mass *= np.exp(np.minimum(total[at] - total[known], 0.0))
+        later[tier_side] = np.bincount(swept, mass, n_bars)
     return later, own

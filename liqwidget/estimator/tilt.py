@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["NEUTRAL_FUNDING", "TYPICAL_FUNDING", "crowding", "side_weights"]
+__all__ = ["NEUTRAL_FUNDING", "TYPICAL_FUNDING", "crowding", "side_factors", "side_weights"]
 
 NEUTRAL_FUNDING = 1e-4
 """Rate per 8 h at which nobody crowds: the interest component of most venues."""
@@ -73,15 +73,29 @@ def side_weights(
 
     .. math:: w_k^\pm = \frac{w_k L_k^{\pm\gamma z}}{1 - \sum_j w_j + \sum_j w_j L_j^{\pm\gamma z}}.
     """
+    factors = side_factors(weights, leverages, crowded, funding_tilt)
+    factors *= np.repeat(weights, 2)[:, None]
+    return factors
+
+
+def side_factors(
+    weights: NDArray[np.float64],
+    leverages: Sequence[float],
+    crowded: NDArray[np.float64],
+    funding_tilt: float,
+) -> NDArray[np.float64]:
+    r"""Return what :func:`side_weights` multiplies each tier's weight by; parameters as there.
+
+    Only the normalizer, :math:`L_k^{\pm\gamma z} / (1 - \sum_j w_j + \sum_j w_j L_j^{\pm\gamma z})`,
+    knows the weights.
+    """
     n_tiers, n_columns = weights.size, crowded.size
-    tilted = np.empty((n_tiers, 2, n_columns))
+    factors = np.ones((n_tiers, 2, n_columns))
     if funding_tilt == 0:
-        tilted[:] = weights[:, None, None]
-        return tilted.reshape(2 * n_tiers, n_columns)
+        return factors.reshape(2 * n_tiers, n_columns)
     unlevered = 1.0 - weights.sum()
     logarithm = np.log(np.asarray(leverages, dtype=np.float64))
     for side, sign in enumerate((1.0, -1.0)):
-        np.exp(np.multiply.outer(sign * funding_tilt * logarithm, crowded), out=tilted[:, side])
-        tilted[:, side] *= weights[:, None]
-        tilted[:, side] /= unlevered + tilted[:, side].sum(axis=0)
-    return tilted.reshape(2 * n_tiers, n_columns)
+        np.exp(np.multiply.outer(sign * funding_tilt * logarithm, crowded), out=factors[:, side])
+        factors[:, side] /= unlevered + weights @ factors[:, side]
+    return factors.reshape(2 * n_tiers, n_columns)

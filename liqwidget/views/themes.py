@@ -13,7 +13,7 @@ from liqwidget.views.colors import SIDES, ink, tier_colors
 if TYPE_CHECKING:
     from bokeh.model import Model
 
-__all__ = ["FIGURES", "apply_theme", "theme"]
+__all__ = ["FIGURES", "apply_theme", "axis_style", "caption_style", "panel_style", "theme"]
 
 FIGURES = ("heat", "map", "funding", "open_interest", "key")
 """Names of the panels; their axes are named after them, as ``heat_time_axis``."""
@@ -44,25 +44,10 @@ def theme(*, dark: bool) -> dict[str, dict[str, object]]:
         Plain strings, fit for JSON. A figure may lack some of the names.
     """
     color = ink(dark=dark)
-    named: dict[str, dict[str, object]] = {
-        figure: {
-            "background_fill_color": color["panel"],
-            "border_fill_color": color["background"],
-            "outline_line_color": color["grid"],
-        }
-        for figure in FIGURES
-    }
+    named = {figure: panel_style(color) for figure in FIGURES}
     named["key"] |= {"background_fill_color": color["background"], "outline_line_color": None}
     for axis in _AXES:
-        named[axis] = {
-            "axis_line_color": color["grid"],
-            "major_tick_line_color": color["muted"],
-            "minor_tick_line_color": None,
-            "major_label_text_color": color["text"],
-            "axis_label_text_color": color["muted"],
-            "axis_label_text_font_style": "normal",
-            "axis_label_text_font_size": "11px",
-        }
+        named[axis] = axis_style(color)
     for grid in ("map_grid", "funding_grid", "open_interest_grid"):
         named[grid] = {"grid_line_color": color["grid"]}
     for text in ("heat_title", "longs_label", "shorts_label", "key_text"):
@@ -83,16 +68,41 @@ def theme(*, dark: bool) -> dict[str, dict[str, object]]:
         "major_tick_line_color": color["muted"],
         "bar_line_color": color["grid"],
     }
-    named["caption"] = {
-        "styles": {
-            "color": color["muted"],
-            "background-color": color["background"],
-            "font-size": "12px",
-            "line-height": "1.45",
-            "padding": "2px 10px 8px 10px",
-        }
-    }
+    named["caption"] = {"styles": caption_style(color)}
     return named
+
+
+def panel_style(color: dict[str, str]) -> dict[str, object]:
+    """Return the properties of a figure, from the colors of :func:`colors.ink`."""
+    return {
+        "background_fill_color": color["panel"],
+        "border_fill_color": color["background"],
+        "outline_line_color": color["grid"],
+    }
+
+
+def axis_style(color: dict[str, str]) -> dict[str, object]:
+    """Return the properties of an axis."""
+    return {
+        "axis_line_color": color["grid"],
+        "major_tick_line_color": color["muted"],
+        "minor_tick_line_color": None,
+        "major_label_text_color": color["text"],
+        "axis_label_text_color": color["muted"],
+        "axis_label_text_font_style": "normal",
+        "axis_label_text_font_size": "11px",
+    }
+
+
+def caption_style(color: dict[str, str]) -> dict[str, str]:
+    """Return the CSS of the words under a picture."""
+    return {
+        "color": color["muted"],
+        "background-color": color["background"],
+        "font-size": "12px",
+        "line-height": "1.45",
+        "padding": "2px 10px 8px 10px",
+    }
 
 
 def apply_theme(root: Model, *, dark: bool) -> None:

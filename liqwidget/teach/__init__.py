@@ -1,0 +1,22 @@
+"""Exercises that say which mistake was made, quizzes, predictions and progress."""
+
+from liqwidget.teach.asking import check, hint, reveal, solution
+from liqwidget.teach.items import Exercise, Misconception, Prediction, QuizItem
+from liqwidget.teach.note import Note
+from liqwidget.teach.quiz import Quiz
+from liqwidget.teach.standing import Progress, progress
+
+__all__ = [
+    "Exercise",
+    "Misconception",
+    "Note",
+    "Prediction",
+    "Progress",
+    "Quiz",
+    "QuizItem",
+    "check",
+    "hint",
+    "progress",
+    "reveal",
+    "solution",
+]

@@ -1,0 +1,1 @@
+"""Pictures of cascades: the fragility curve, and the dominoes on the map."""

@@ -1,0 +1,83 @@
+"""The quiz in JupyterLab: by keyboard, read aloud, judged in Python, asking nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import jupyter, open_notebook, output_text, run_cell, write_notebook
+
+pytestmark = pytest.mark.browser
+
+CELLS = [
+    "from liqwidget.teach import Quiz\nquiz = Quiz('2.Q1')\nquiz",
+    "quiz.choice, quiz.score",
+    "1",
+]
+
+
+@pytest.fixture(scope="module", params=["lab", "notebook"])
+def server(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("quiz")
+    write_notebook(folder / "quiz.ipynb", CELLS)
+    with jupyter(request.param, folder) as address:
+        yield request.param, address
+
+
+@pytest.fixture
+def form(page, server):
+    """The form of the quiz, shown."""
+    app, address = server
+    open_notebook(page, address, "quiz.ipynb", app)
+    run_cell(page, 0)
+    group = page.get_by_role("group", name="Two traders put up the whole value")
+    group.wait_for(timeout=30_000)
+    return group
+
+
+def active_cell(page) -> int:
+    return page.evaluate("() => jupyterapp.shell.currentWidget.content.activeCellIndex")
+
+
+def test_the_keyboard_answers_and_python_judges(page, form):
+    first = form.get_by_role("radio", name="Both")
+    first.focus()
+    before = active_cell(page)
+
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert form.get_by_role("radio", name="The short only").is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    form.get_by_role("status").get_by_text("Right. A short loses without limit").wait_for()
+    assert active_cell(page) == before  # the notebook did not take the arrow keys for itself
+    run_cell(page, 1)
+    assert output_text(page, 1) == "('The short only', 1.0)"
+    assert page.outside == []
+
+
+def test_nothing_is_judged_before_the_button_is_pressed(page, form):
+    form.get_by_role("radio", name="Neither").check()
+    page.wait_for_timeout(300)
+
+    assert form.get_by_role("status").inner_text() == ""
+
+
+def test_a_wrong_answer_says_why_and_may_be_mended(page, form):
+    form.get_by_role("radio", name="Both").check()
+    form.get_by_role("button", name="Check my choice").click()
+    form.get_by_role("status").get_by_text("Not this one.").wait_for()
+
+    form.get_by_role("radio", name="The short only").check()
+    form.get_by_role("button", name="Check my choice").click()
+
+    form.get_by_role("status").get_by_text("Right.").wait_for()
+    run_cell(page, 1)
+    assert output_text(page, 1) == "('The short only', 0.5)"
+
+
+def test_every_control_has_a_name_and_room_for_a_finger(form):
+    for radio in form.get_by_role("radio").all():
+        assert radio.evaluate("input => input.labels.length") == 1
+        assert radio.evaluate("input => input.labels[0].getBoundingClientRect().height") >= 24
+    assert form.get_by_role("button").bounding_box()["height"] >= 24
