@@ -196,8 +196,8 @@ __all__ = [
     "event_record",
     "exact_map",
     "flows",
-    "from_coinglass",
     "fragility",
+    "from_coinglass",
     "funding_grade",
     "get_venue",
     "levels",
@@ -229,7 +229,6 @@ __all__ = [
     "what_if",
     "windows",
 ]
-
 
 
 def __getattr__(name: str) -> object:
