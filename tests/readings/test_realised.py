@@ -16,6 +16,9 @@ BARE = {
     "price_range": (80.0, 125.0), "n_buckets": 40,
 }  # fmt: skip
 
+LONG, SHORT = 100 * (1 - 1 / 10) / (1 - 0.005), 100 * (1 + 1 / 10) / (1 + 0.005)
+"""Where a long and a short opened at 100 go: 90.45 and 109.45."""
+
 
 def market(**record):
     """Two coins are opened in bar 1 and both sides of them are liquidated.
@@ -42,13 +45,13 @@ def prints(*rows):
     return pd.DataFrame(rows, columns=["time", "side", "usd"])
 
 
-def test_coins_swept_count_at_the_middle_of_their_bar():
+def test_coins_swept_count_at_their_liquidation_price():
     map = lq.estimate(market(long_liquidations=[0] * 4, short_liquidations=[0] * 4), **BARE)
 
     found = lq.realised(map)
 
-    assert found.predicted_long == pytest.approx([0, 0, 2 * np.sqrt(90 * 101), 0])
-    assert found.predicted_short == pytest.approx([0, 0, 0, 2 * np.sqrt(95 * 112)])
+    assert found.predicted_long == pytest.approx([0, 0, 2 * LONG, 0])
+    assert found.predicted_short == pytest.approx([0, 0, 0, 2 * SHORT])
 
 
 def test_the_record_of_the_market_is_laid_beside_them():
@@ -58,8 +61,8 @@ def test_the_record_of_the_market_is_laid_beside_them():
     found = lq.realised(map)
 
     assert found.printed_long.tolist() == [0, 5, 100, 0]
-    assert found.ratio["long"] == pytest.approx(2 * np.sqrt(90 * 101) / 105)
-    assert found.ratio["short"] == pytest.approx(2 * np.sqrt(95 * 112) / 50)
+    assert found.ratio["long"] == pytest.approx(2 * LONG / 105)
+    assert found.ratio["short"] == pytest.approx(2 * SHORT / 50)
     assert found.correlation["short"] == pytest.approx(1.0)
 
 
@@ -70,7 +73,7 @@ def test_long_columns_add_up_their_bars():
     found = lq.realised(map)
 
     assert found.printed_long.tolist() == [6, 102]
-    assert found.predicted_long == pytest.approx([0, 2 * np.sqrt(90 * 101)])
+    assert found.predicted_long == pytest.approx([0, 2 * LONG])
 
 
 def test_a_column_with_an_unknown_bar_is_left_out_of_totals():
@@ -80,7 +83,7 @@ def test_a_column_with_an_unknown_bar_is_left_out_of_totals():
     found = lq.realised(map)
 
     assert found.known.tolist() == [True, False, True, True]
-    assert found.ratio["long"] == pytest.approx(2 * np.sqrt(90 * 101) / 100)
+    assert found.ratio["long"] == pytest.approx(2 * LONG / 100)
 
 
 def test_the_window_shown_is_what_is_compared():
@@ -90,7 +93,7 @@ def test_the_window_shown_is_what_is_compared():
     found = lq.realised(map)
 
     assert found.printed_long.tolist() == [100, 0]
-    assert found.predicted_long == pytest.approx([2 * np.sqrt(90 * 101), 0])
+    assert found.predicted_long == pytest.approx([2 * LONG, 0])
 
 
 def test_prints_of_a_table_are_laid_into_columns():
