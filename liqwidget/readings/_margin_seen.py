@@ -82,7 +82,8 @@ def margin_seen(sheet: Sheet, leverages: Sequence[float] | None = None) -> Margi
         family: Family = "linear_mark" if contract == "linear" else "inverse_mark"
         for rate in _RATES.tolist():
             shapes = _shapes(entries, leverages or COMMON_TIERS, rate, family)
-            fits.append((nnls(shapes, seen)[1], rate))
+            left = nnls(shapes, seen, maxiter=100 * shapes.shape[1])[1]
+            fits.append((left, rate))
     misfit, rates = np.array(fits).T
     best = int(misfit.argmin())
     other = misfit[(rates <= _WITHOUT) != (rates[best] <= _WITHOUT)].min()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.interpolate import BarycentricInterpolator
 
 from liqwidget.readings._column_pieces import column_pieces
 
@@ -70,7 +69,8 @@ def mix_basis(map: LiquidationMap, column: int = -1) -> MixBasis:
 
     References
     ----------
-    Trefethen, *Approximation Theory and Approximation Practice* (2013), theorem 8.2.
+    Trefethen, *Approximation Theory and Approximation Practice* (2013), theorem 8.2; Berrut and
+    Trefethen, *Barycentric Lagrange Interpolation*, SIAM Review 46 (2004), for the weights.
     """
     pieces = column_pieces(map, column)
     n_tiers, n_buckets = len(map.leverages), map.bucket_prices.size
@@ -112,5 +112,13 @@ def _nodes(values: NDArray[np.float64], strength: float) -> NDArray[np.float64]:
 
 
 def _lagrange(nodes: NDArray[np.float64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weight of every node at every value, shape ``(n_values, n_nodes)``."""
-    return np.asarray(BarycentricInterpolator(nodes, np.eye(nodes.size))(values))
+    """Return the weight of every Chebyshev node at every value, shape ``(n_values, n_nodes)``."""
+    angles = (np.arange(nodes.size) + 0.5) * np.pi / nodes.size
+    barycentric = (-1.0) ** np.arange(nodes.size) * np.sin(angles)
+    apart = values[:, None] - nodes
+    met = apart == 0
+    share = barycentric / np.where(met, 1.0, apart)
+    share /= share.sum(axis=1, keepdims=True)
+    on_node = met.any(axis=1)
+    share[on_node] = met[on_node]
+    return np.asarray(share)
