@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         sweep_basis,
         sweeps,
     )
+    from liqwidget.journal import Journal
     from liqwidget.labs import (
         Depth,
         ForcedOrders,
@@ -133,6 +134,7 @@ _ROOMS = {
         "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
     ),
     "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
+    "journal": ("Journal",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -155,6 +157,7 @@ __all__ = [
     "ForcedOrders",
     "FundingGrade",
     "ImportedMap",
+    "Journal",
     "Levels",
     "LintReport",
     "LiquidationMap",

@@ -39,6 +39,7 @@ def test_without_two_closes_the_distance_in_sigma_is_unknown():
     (only,) = lq.clusters(book(("long", at(-30), 1.0)))
 
     assert np.isnan(only.distance_sigma)
+    assert str(only) == "longs at 97.045 (-3.0%): 97 USD, 100% 10x, 0 min old"
 
 
 def test_tiers_are_shares_of_the_dollars():

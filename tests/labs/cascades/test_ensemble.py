@@ -160,7 +160,7 @@ def test_an_exact_map_has_a_band_over_depth(truth):
     [
         ({"depth_factor": 0.5}, "depth_factor is 1 or more"),
         ({"concentration": 0.0}, "concentration must be positive"),
-        ({"depth": 30e6, "hedge_flow": 20e6}, "hedge_flow must be below the depth"),
+        ({"depth": 30e6, "hedge_flow": 20e6}, "hedge_flow must be below the depth of every run"),
         ({"n_runs": 0}, "n_runs must be 1 or more"),
         ({"shocks": [-0.01, 0.01]}, "shocks that liquidate"),
         ({"shocks": []}, "shock is a move of price"),
