@@ -139,9 +139,9 @@ def stable_clusters(
     step = float(np.log(map.bucket_edges[-1] / map.bucket_edges[0])) / logs.size
 
     def places(profiles: NDArray[np.float64]) -> list[NDArray[np.float64]]:
-        wide = max(blur / step, 1.0)
-        peaks = (find_prominent(each, blur=wide, prominence=prominence) for each in profiles)
-        return [logs[0] + step * found.place for found in peaks]
+        peaks = find_prominent(profiles, blur=max(blur / step, 1.0), prominence=prominence)
+        starts = np.searchsorted(peaks.profile, np.arange(1, len(profiles)))
+        return np.split(logs[0] + step * peaks.place, starts)
 
     found: dict[Side, list[NDArray[np.float64]]] = {
         "long": places(ensemble.long),
