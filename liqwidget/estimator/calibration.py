@@ -143,18 +143,20 @@ class Calibration:
             line for line in (_span(self), _sum(self), *_unknown(self), _choice(self)) if line
         )
 
+    @property
+    def _reached(self) -> NDArray[np.bool_]:
+        """Whether a tier was swept at all: a hundredth of what was swept most, or more."""
+        least = 0.01 * float(self.exposure.max())
+        return self.exposure > least
+
     def __repr__(self) -> str:
+        columns = (self.weights, self.prior_weights, self.standard_error, self.known)
+        marks = np.where(self._reached, "not told apart", "the prior")
         rows = [
             f"{leverage:>6g}x {weight:>8.1%} {prior:>8.1%} {error:>8.1%} {known:>6.0%}"
-            f"{'' if sure else '  the prior'}"
-            for leverage, weight, prior, error, known, sure in zip(
-                self.leverages,
-                self.weights.tolist(),
-                self.prior_weights.tolist(),
-                self.standard_error.tolist(),
-                self.known.tolist(),
-                self.identified.tolist(),
-                strict=True,
+            f"{'' if sure else '  ' + mark}"
+            for leverage, (weight, prior, error, known), sure, mark in zip(
+                self.leverages, np.stack(columns, axis=1), self.identified, marks, strict=True
             )
         ]
         head = f"{'tier':>7} {'weight':>8} {'prior':>8} {'+-':>8} {'known':>6}"
@@ -186,20 +188,14 @@ def _sum(fit: Calibration) -> str:
 
 def _unknown(fit: Calibration) -> list[str]:
     """Say which tiers the prints do not know, and why not."""
-    prior = fit.exposure <= _reach(fit)
     lines = []
-    kept = _tiers(fit, ~fit.identified & prior)
+    kept = _tiers(fit, ~fit.identified & ~fit._reached)
     if kept:
         lines.append(f"Price hardly reached the levels of {kept}: their weights are the prior.")
-    confused = _tiers(fit, ~fit.identified & ~prior)
+    confused = _tiers(fit, ~fit.identified & fit._reached)
     if confused:
         lines.append(f"The prints do not tell {confused} from their neighbors.")
     return lines
-
-
-def _reach(fit: Calibration) -> float:
-    """Return the exposure below which a tier counts as not reached: 1 % of the largest."""
-    return 0.01 * float(fit.exposure.max())
 
 
 def _tiers(fit: Calibration, chosen: NDArray[np.bool_]) -> str:

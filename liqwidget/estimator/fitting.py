@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Fit", "Fitting", "Span"]
 
-_ROUNDS = 20
+_ROUNDS = 50
 _SETTLED = 1e-7
 
 

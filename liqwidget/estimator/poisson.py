@@ -95,7 +95,7 @@ def fit_mixture(
     cells = np.flatnonzero(printed > 0)
     expected = np.ascontiguousarray(swept[:, cells])
     seen = printed[cells]
-    dust = _DUST * float(seen.max(initial=1.0))
+    dust = _DUST * (float(seen.max(initial=0.0)) or 1.0)
     weights = np.maximum(prior_weights if start is None else start.weights, _START)
     constant = 0.05 * float(printed.mean()) if background else 0.0
     denominator = np.maximum(exposure + prior, dust)
