@@ -11,13 +11,13 @@ from liqwidget.estimator._checks import check_between, check_choice, check_weigh
 from liqwidget.estimator.calibration import Calibration
 from liqwidget.estimator.columns import span_of
 from liqwidget.estimator.estimate import Estimator
-from liqwidget.estimator.fitting import Fitting, Span
+from liqwidget.estimator.fitting import Fitting, Span, choose
 from liqwidget.estimator.levels import TIERS
 from liqwidget.estimator.poisson import known_share, log_likelihood
 from liqwidget.estimator.prints import find_prints
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -81,7 +81,9 @@ def calibrate(
         Share of the span, its end, on which settings are compared where several are given.
     turnover, holding_exponent : float or sequence of float
         As in :func:`estimate`. Of several values, the combination is chosen that was fitted to the
-        earlier prints and expects the later ones best; then it is fitted to all.
+        earlier prints and expects the later ones best; then it is fitted to all. Write the values
+        that you would take without prints first: they stay unless others are better by more than
+        one standard error.
     funding_tilt, venue, leverages, maintenance_margin, side_rule, entry, inventory, warm_up
         As in :func:`estimate`.
     window : str or timedelta64, optional
@@ -165,8 +167,7 @@ def calibrate(
     if len(settings) > 1:
         early, late = span.split(1.0 - held_out)
         trials = tuple(fitting.trial(early, late, setting, size) for setting in settings)
-        best = int(np.argmax([trial.log_likelihood for trial in trials]))
-        settings = [settings[best]]
+        settings = [settings[choose(trials)]]
     return _calibration(fitting, span, settings[0], size, trials)
 
 
@@ -211,13 +212,37 @@ def _prior(
     estimator: Estimator, prior_weights: Weights | Literal["uniform"] | None
 ) -> NDArray[np.float64]:
     """Return the mix to start from."""
-    n_tiers = len(estimator.leverages)
+    leverages = estimator.leverages
     if prior_weights is None:
-        return estimator.map().weights.copy()
+        mix = estimator.geometry.venue.default_weights
+        if set(leverages) <= set(mix):
+            return check_weights({tier: mix[tier] for tier in leverages}, leverages)
+        return _spread(mix, leverages)
     if isinstance(prior_weights, str):
         check_choice("prior_weights", prior_weights, ("uniform",))
-        return np.full(n_tiers, 1.0 / n_tiers)
-    return check_weights(prior_weights, estimator.leverages)
+        return np.full(len(leverages), 1.0 / len(leverages))
+    return check_weights(prior_weights, leverages)
+
+
+def _spread(mix: Mapping[float, float], leverages: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return a mix on other tiers, so that none between two tiers of the mix starts at zero.
+
+    Each weight is spread evenly, in log leverage, from halfway to the tier below to halfway to the
+    tier above, and collected likewise; what lies beyond the last tiers goes to those.
+    """
+    tiers, weights = zip(*sorted(mix.items()), strict=True)
+    edges, limits = _borders(tiers), _borders(leverages)
+    below = np.interp(limits, edges, np.append(0.0, np.cumsum(weights)))
+    below[[0, -1]] = 0.0, sum(weights)
+    return np.diff(below)
+
+
+def _borders(tiers: Sequence[float]) -> NDArray[np.float64]:
+    """Return the borders of the tiers halfway between them, in log leverage."""
+    places = np.log(np.asarray(tiers, dtype=np.float64))
+    half = 0.5 * np.diff(places) if places.size > 1 else np.array([0.5])
+    inner = places[:-1] + half[: places.size - 1]
+    return np.concatenate([places[:1] - half[:1], inner, places[-1:] + half[-1:]])
 
 
 def _first_bar(estimator: Estimator) -> int:

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["Calibration", "Trial"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trial:
     """One setting, fitted to the earlier prints and scored on the later ones."""
 
     turnover: float
     holding_exponent: float
     log_likelihood: float
-    """Of the later prints, above that of the earlier prints' mean; see `Calibration`."""
+    """Of the later prints, above that of the earlier prints' mean; in events."""
+    by_part: NDArray[np.float64]
+    """The same in each of some equal parts of the later span, shape ``(n_parts,)``."""
     ratio: float
     """Dollars expected over dollars printed, in the later part."""
 
@@ -206,6 +208,6 @@ def _choice(fit: Calibration) -> str:
     if not fit.trials:
         return ""
     return (
-        f"Turnover {fit.turnover:g} and holding exponent {fit.holding_exponent:g} had the best "
-        f"likelihood on held-out prints, of {len(fit.trials)} settings."
+        f"Turnover {fit.turnover:g} and holding exponent {fit.holding_exponent:g} were chosen of "
+        f"{len(fit.trials)} settings by the likelihood of held-out prints."
     )

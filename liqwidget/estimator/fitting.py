@@ -12,15 +12,18 @@ from liqwidget.estimator.calibration import Trial
 from liqwidget.estimator.poisson import Mixture, fit_mixture, log_likelihood
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from liqwidget.estimator.estimate import Estimator
     from liqwidget.estimator.liquidation_map import LiquidationMap
 
-__all__ = ["Fit", "Fitting", "Span"]
+__all__ = ["Fit", "Fitting", "Span", "choose"]
 
 _ROUNDS = 50
 _SETTLED = 1e-7
+_PARTS = 12
 
 
 @dataclass(frozen=True)
@@ -108,12 +111,19 @@ class Fitting:
         printed = self.seen(late)
         known = np.isfinite(printed)
         expected = fit.mixture.weights @ self._cells(fit.map, late) + fit.mixture.background
-        expected, printed = expected[known], printed[known]
+        n_bars = late.stop - late.start
+        part = np.tile(np.arange(n_bars) * min(_PARTS, n_bars) // n_bars, 2)
+        by_part = np.array([
+            log_likelihood(expected[chosen], printed[chosen], usual) / size
+            for chosen in (known & (part == number) for number in range(part[-1] + 1))
+        ])  # fmt: skip
+        by_part.flags.writeable = False
         return Trial(
             turnover=setting[0],
             holding_exponent=setting[1],
-            log_likelihood=log_likelihood(expected, printed, usual) / size,
-            ratio=float(expected.sum() / max(printed.sum(), 1e-300)),
+            log_likelihood=float(by_part.sum()),
+            by_part=by_part,
+            ratio=float(expected[known].sum() / max(printed[known].sum(), 1e-300)),
         )
 
     def seen(self, span: Span) -> NDArray[np.float64]:
@@ -134,3 +144,26 @@ class Fitting:
         basis = sweep_basis(map)
         bars = slice(span.start - basis.start, span.stop - basis.start)
         return np.concatenate([basis.long[:, bars], basis.short[:, bars]], axis=1)
+
+
+def choose(trials: Sequence[Trial]) -> int:
+    """Return the first trial that is not worse than the best by more than a standard error.
+
+    The error is that of the difference, part by part of the later span, so that what makes all
+    settings look good or bad at once cancels.
+
+    References
+    ----------
+    L. Breiman, J. Friedman, R. Olshen, C. Stone, *Classification and Regression Trees*, 1984: the
+    rule of one standard error.
+    """
+    best = max(trials, key=lambda trial: trial.log_likelihood)
+    # the best is not behind itself, so one is always found
+    return next(number for number, trial in enumerate(trials) if not _behind(trial, best))
+
+
+def _behind(trial: Trial, best: Trial) -> bool:
+    """Whether a trial is worse by more than the standard error of the difference."""
+    gap = best.by_part - trial.by_part
+    error = float(gap.std()) * gap.size / max(gap.size - 1, 1) ** 0.5
+    return float(gap.sum()) > error

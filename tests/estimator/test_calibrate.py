@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 import liqwidget as lq
-from liqwidget.estimator import calibrate, estimate, sweep_basis
+from liqwidget.estimator import Trial, calibrate, estimate, sweep_basis
+from liqwidget.estimator.fitting import choose
 from tests.markets import bars, calm_market
 
 TRUE = np.array([0.05, 0.05, 0.05, 0.05, 0.10, 0.12, 0.08, 0.05])
@@ -217,6 +218,45 @@ def test_the_choice_learns_nothing_from_what_it_is_scored_on(market):
     for before, after in zip(once.trials, twice.trials, strict=True):
         # the same weights expect the same of the later part, where twice as much was printed
         assert after.ratio == pytest.approx(before.ratio / 2, rel=1e-9)
+
+
+def test_settings_that_make_no_difference_leave_the_first_in_place(market):
+    printed = printed_by(market, TRUE, seed=1, turnover=0.1)
+
+    first, second = (fit(market, printed, turnover=order) for order in ((0.1, 0.101), (0.101, 0.1)))
+
+    assert (first.turnover, second.turnover) == (0.1, 0.101)
+
+
+def test_a_setting_must_be_better_in_most_parts_to_be_chosen():
+    steady, lucky, first = (
+        Trial(0.0, 0.0, float(sum(parts)), np.array(parts, dtype=float), 1.0)
+        for parts in ([1, 1, 1, 1], [0, 0, 0, 3.5], [0, 0, 0, 0])
+    )
+
+    assert choose([first, steady]) == 1  # better by one in every part: no error at all
+    assert choose([first, lucky]) == 0  # better by 3.5 in one part of four: an error of 3.5
+    assert choose([lucky, steady, first]) == 0
+
+
+def test_the_prior_of_tiers_beside_those_of_the_venue_has_no_holes(market):
+    printed = printed_by(market, TRUE)
+
+    found = fit(market, printed, leverages=(2, 3, 5, 10, 15, 20, 25, 40, 50, 100))
+
+    assert found.prior_weights.min() > 0.01
+    assert found.prior_weights.sum() == pytest.approx(1.0)
+
+
+def test_a_tier_of_the_venue_split_in_two_splits_its_weight():
+    venue = replace(lq.get_venue("binance"), default_weights={4: 0.25, 16: 0.75})
+    market = calm_market(60, seed=2)
+
+    # borders at 2, 8 and 32; halfway between 4 and 8 lies 5.66, between 8 and 16 lies 11.3
+    found = fit(market, np.ones((2, 60)), venue=venue, leverages=(4, 8, 16))
+
+    low, high = 0.25 * 0.75, 0.75 * 0.75
+    assert found.prior_weights == pytest.approx([low, 1.0 - low - high, high])
 
 
 def test_a_fit_to_an_earlier_span_does_not_know_the_later_bars(market):
