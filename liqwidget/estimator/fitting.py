@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -165,5 +166,5 @@ def choose(trials: Sequence[Trial]) -> int:
 def _behind(trial: Trial, best: Trial) -> bool:
     """Whether a trial is worse by more than the standard error of the difference."""
     gap = best.by_part - trial.by_part
-    error = float(gap.std()) * gap.size / max(gap.size - 1, 1) ** 0.5
+    error = float(gap.std()) * gap.size / math.sqrt(max(gap.size - 1, 1))
     return float(gap.sum()) > error
