@@ -35,7 +35,15 @@ if TYPE_CHECKING:
         sweep_basis,
         sweeps,
     )
-    from liqwidget.labs import Positions, exact_map, positions, scores, simulate
+    from liqwidget.labs import (
+        Positions,
+        exact_map,
+        naive_maps,
+        positions,
+        reliability,
+        scores,
+        simulate,
+    )
     from liqwidget.market import (
         VENUES,
         Market,
@@ -63,7 +71,9 @@ _ROOMS = {
         "flows", "levels", "picture", "sweep_basis", "sweeps",
     ),
     "readings": (),
-    "labs": ("Positions", "exact_map", "positions", "scores", "simulate"),
+    "labs": (
+        "Positions", "exact_map", "naive_maps", "positions", "reliability", "scores", "simulate",
+    ),
     "views": ("LiquidationWidget", "draw", "save", "show", "to_frame"),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -98,9 +108,11 @@ __all__ = [
     "get_venue",
     "levels",
     "liquidation_price",
+    "naive_maps",
     "picture",
     "pinned_bars",
     "positions",
+    "reliability",
     "sample",
     "samples",
     "save",
