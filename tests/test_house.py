@@ -43,7 +43,7 @@ def test_estimating_loads_no_widget_and_no_plot():
 def test_functions_are_not_hidden_by_modules_of_the_same_name():
     code = (
         "import importlib, pkgutil, liqwidget as lq\n"
-        "for room in ('market', 'estimator', 'views'):\n"
+        "for room in ('market', 'estimator', 'labs', 'views'):\n"
         "    package = importlib.import_module('liqwidget.' + room)\n"
         "    for found in pkgutil.iter_modules(package.__path__):\n"
         "        importlib.import_module(f'liqwidget.{room}.{found.name}')\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from liqwidget.estimator._checks import check_between, check_choice, check_weights
+from liqwidget.estimator._checks import check_between
 from liqwidget.estimator.calibration import Calibration
 from liqwidget.estimator.columns import span_of
 from liqwidget.estimator.estimate import Estimator
@@ -15,9 +15,10 @@ from liqwidget.estimator.fitting import Fitting, Span, choose
 from liqwidget.estimator.levels import TIERS
 from liqwidget.estimator.poisson import known_share, log_likelihood
 from liqwidget.estimator.prints import find_prints
+from liqwidget.estimator.prior_mix import prior_mix
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import ArrayLike, NDArray
 
@@ -155,17 +156,19 @@ def calibrate(
     fitting = Fitting(
         estimator=estimator,
         printed=printed,
-        prior=_prior(estimator, prior_weights),
+        prior=prior_mix(estimator, prior_weights),
         prior_strength=prior_strength,
         background=background,
         funding_tilt=funding_tilt,
     )
     span = Span(_first_bar(estimator), market.time.size)
-    size = _print_size(fitting, span, print_size)
+    _check_printed(fitting, span)
+    size = _print_size(fitting.seen(span), print_size)
     settings = list(product(_several(turnover), _several(holding_exponent)))
     trials: tuple[Trial, ...] = ()
     if len(settings) > 1:
         early, late = span.split(1.0 - held_out)
+        _check_printed(fitting, early)
         trials = tuple(fitting.trial(early, late, setting, size) for setting in settings)
         settings = [settings[choose(trials)]]
     return _calibration(fitting, span, settings[0], size, trials)
@@ -208,43 +211,6 @@ def _calibration(
     return result
 
 
-def _prior(
-    estimator: Estimator, prior_weights: Weights | Literal["uniform"] | None
-) -> NDArray[np.float64]:
-    """Return the mix to start from."""
-    leverages = estimator.leverages
-    if prior_weights is None:
-        mix = estimator.geometry.venue.default_weights
-        if set(leverages) <= set(mix):
-            return check_weights({tier: mix[tier] for tier in leverages}, leverages)
-        return _spread(mix, leverages)
-    if isinstance(prior_weights, str):
-        check_choice("prior_weights", prior_weights, ("uniform",))
-        return np.full(len(leverages), 1.0 / len(leverages))
-    return check_weights(prior_weights, leverages)
-
-
-def _spread(mix: Mapping[float, float], leverages: tuple[float, ...]) -> NDArray[np.float64]:
-    """Return a mix on other tiers, so that none between two tiers of the mix starts at zero.
-
-    Each weight is spread evenly, in log leverage, from halfway to the tier below to halfway to the
-    tier above, and collected likewise; what lies beyond the last tiers goes to those.
-    """
-    tiers, weights = zip(*sorted(mix.items()), strict=True)
-    edges, limits = _borders(tiers), _borders(leverages)
-    below = np.interp(limits, edges, np.append(0.0, np.cumsum(weights)))
-    below[[0, -1]] = 0.0, sum(weights)
-    return np.diff(below)
-
-
-def _borders(tiers: Sequence[float]) -> NDArray[np.float64]:
-    """Return the borders of the tiers halfway between them, in log leverage."""
-    places = np.log(np.asarray(tiers, dtype=np.float64))
-    half = 0.5 * np.diff(places) if places.size > 1 else np.array([0.5])
-    inner = places[:-1] + half[: places.size - 1]
-    return np.concatenate([places[:1] - half[:1], inner, places[-1:] + half[-1:]])
-
-
 def _first_bar(estimator: Estimator) -> int:
     """Return the bar of the market that the fit begins with."""
     laid, time = estimator.geometry.columns, estimator.geometry.market.time
@@ -254,23 +220,29 @@ def _first_bar(estimator: Estimator) -> int:
     return min(warm, time.size // 2)
 
 
-def _print_size(fitting: Fitting, span: Span, print_size: float | None) -> float:
-    """Return the dollars that count as one event; refuse a span without prints."""
-    printed = fitting.seen(span)
-    printed = printed[printed > 0]
-    if not printed.size:
-        time = fitting.estimator.geometry.market.time
-        msg = (
-            f"no liquidation was printed from {np.datetime_as_string(time[span.start], unit='m')} "
-            f"to {np.datetime_as_string(time[-1], unit='m')}; take a longer window, or another "
-            "source of liquidations"
-        )
-        raise ValueError(msg)
-    size = float(printed @ printed / printed.sum()) if print_size is None else float(print_size)
+def _print_size(printed: NDArray[np.float64], print_size: float | None) -> float:
+    """Return the dollars that count as one event."""
+    seen = printed[printed > 0]
+    size = float(seen @ seen / seen.sum()) if print_size is None else float(print_size)
     if not 0.0 < size < np.inf:
         msg = f"print_size must be a positive number of dollars; got {print_size!r}"
         raise ValueError(msg)
     return size
+
+
+def _check_printed(fitting: Fitting, span: Span) -> None:
+    """Refuse a span without prints."""
+    if (fitting.seen(span) > 0).any():
+        return
+    time = fitting.estimator.geometry.market.time
+    first, last = (
+        np.datetime_as_string(time[bar], unit="m") for bar in (span.start, span.stop - 1)
+    )
+    msg = (
+        f"no liquidation was printed from {first} to {last}, which is to be fitted; take a longer "
+        "window, or another source of liquidations"
+    )
+    raise ValueError(msg)
 
 
 def _several(values: float | Sequence[float]) -> list[float]:

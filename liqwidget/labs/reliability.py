@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.labs.scores import bucket_of_price, bucket_width, check_grids
+from liqwidget.labs._grids import bucket_of_price, bucket_width, check_grids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.labs.scores import bucket_width
+from liqwidget.labs._grids import bucket_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,6 +10,8 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.signal import find_peaks
 from scipy.stats import rankdata
 
+from liqwidget.labs._grids import TOLERANCE, bucket_of_price, bucket_width, check_grids
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
     from liqwidget.labs._pieces import MapLike
     from liqwidget.labs.exact_map import ExactMap
 
-__all__ = ["Scores", "bucket_of_price", "bucket_width", "check_grids", "scores"]
+__all__ = ["Scores", "scores"]
 
 _FAR, _NEAR = 0.10, 0.05
 """Windows about the price, in log price: for the first score, and for the others."""
 _RANK_BLUR, _PEAK_BLUR = 0.0010, 0.0015
 """Standard deviation of the smoothing before ranks and before peaks, in log price."""
-_N_CLUSTERS, _TOLERANCE = 5, 0.003
-"""How many clusters must be found, and how near, in log price."""
+_N_CLUSTERS = 5
+"""How many clusters must be found."""
 _DUST = 1e-12
 
 
@@ -150,30 +152,6 @@ def scores(estimated: MapLike, true: ExactMap, *, columns: Sequence[int] | int =
     return Scores(**values, n_columns=len(numbers))
 
 
-def check_grids(estimated: MapLike, true: ExactMap) -> None:
-    """Refuse maps whose cells do not lie on each other, or are too high."""
-    same = (
-        estimated.bucket_edges.shape == true.bucket_edges.shape
-        and np.allclose(estimated.bucket_edges, true.bucket_edges, rtol=1e-9)
-        and np.array_equal(estimated.time, true.time)
-    )
-    if not same:
-        msg = "the maps must share buckets and times; make the truth with exact_map(..., like=map)"
-        raise ValueError(msg)
-    width = bucket_width(true)
-    if width > _TOLERANCE:
-        msg = (
-            f"buckets must be at most 0.3 % wide to tell clusters apart; got {100 * width:.2g} %. "
-            "Pass a narrower price_range or more n_buckets to estimate()."
-        )
-        raise ValueError(msg)
-
-
-def bucket_width(map: MapLike) -> float:
-    """Return the width of a bucket, in log price."""
-    return float(np.log(map.bucket_edges[-1] / map.bucket_edges[0])) / (map.bucket_edges.size - 1)
-
-
 def _column_scores(
     estimated: MapLike, true: ExactMap, column: int, by_distance: NDArray[np.float64]
 ) -> tuple[float, ...]:
@@ -197,15 +175,6 @@ def _column_scores(
         abs(lean[0] - lean[1]),
         _over(both[0][near].sum(), both[1][near].sum()),
     )
-
-
-def bucket_of_price(true: ExactMap) -> NDArray[np.intp]:
-    """Return the bucket that holds the price, per column."""
-    if np.isnan(true.closes).any():
-        msg = "scores need the price of every column; pass price= with the positions"
-        raise ValueError(msg)
-    bucket = np.searchsorted(true.bucket_edges, true.closes, side="right") - 1
-    return np.clip(bucket, 0, true.bucket_edges.size - 2)
 
 
 def _w1(guess: NDArray[np.float64], truth: NDArray[np.float64], width: float) -> float:
@@ -236,7 +205,7 @@ def _hits(found: NDArray[np.intp], sought: NDArray[np.intp], width: float) -> fl
     if not found.size or not sought.size:
         return 0.0
     nearest = np.abs(sought[:, None] - found[None, :]).min(axis=1)
-    return float((nearest * width <= _TOLERANCE + 1e-9).mean())
+    return float((nearest * width <= TOLERANCE + 1e-9).mean())
 
 
 def _profile_by_distance(estimated: MapLike, true: ExactMap) -> NDArray[np.float64]:
@@ -259,7 +228,7 @@ def _guessed(sought: NDArray[np.intp], by_distance: NDArray[np.float64], width: 
     mass = by_distance * allowed
     if not sought.size or mass.sum() <= 0:
         return 0.0
-    tolerance = int((_TOLERANCE + 1e-9) / width)
+    tolerance = int((TOLERANCE + 1e-9) / width)
     sums = np.append(0.0, np.cumsum(mass / mass.sum()))
     low = np.clip(sought + middle - tolerance, 0, by_distance.size)
     high = np.clip(sought + middle + tolerance + 1, 0, by_distance.size)

@@ -366,6 +366,15 @@ def test_a_span_without_prints_says_so(market):
         fit(market, np.zeros((2, 720)))
 
 
+def test_an_earlier_part_without_prints_cannot_choose_a_setting(market):
+    printed = np.zeros((2, 720))
+    printed[:, 650:] = 1.0
+
+    # 672 bars after the warm-up, two thirds of them to be fitted: up to bar 48 + 448 - 1
+    with pytest.raises(ValueError, match="to 2026-01-21T15:00, which is to be fitted"):
+        fit(market, printed, turnover=(0.1, 0.2))
+
+
 def test_prints_where_price_swept_nothing_leave_the_prior_in_place():
     market = bars(close=[100.0] * 20)
 
