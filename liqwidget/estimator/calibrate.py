@@ -98,7 +98,7 @@ def calibrate(
     Raises
     ------
     ValueError
-        If there are no liquidations, price swept no level, or a setting is out of range.
+        If there are no liquidations, or a setting is out of range.
 
     See Also
     --------
