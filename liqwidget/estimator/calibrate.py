@@ -68,7 +68,9 @@ def calibrate(
     long_liquidations, short_liquidations : array_like, shape (n_bars,), optional
         Used instead of the market's; NaN where unknown.
     print_share : float, default 1
-        Share of the liquidated dollars that the feed prints, for feeds that are known to throttle.
+        Share of the liquidated dollars that the feed prints, for a feed that leaves out prints
+        whatever happens. One that prints at most so many per second leaves out most where most
+        happens: no share mends that, and the fit leans to high leverage, which prints alone.
     print_size : float, optional
         Dollars that count as one event. The fit does not depend on it, its likelihood and standard
         errors do. The mean print per bar, weighted by dollars, if None.

@@ -91,17 +91,20 @@ def test_by_mix(benches, capsys):
     def reversed_(bench):
         return list(true_mix(bench).values())[::-1]
 
-    def throttled(bench):
-        rows = []
-        for column in bench.columns:
-            market = bench.until(column)
-            sides, share = one_print_per_bar(bench, market)
-            found = bench.fit(
-                column, market, long_liquidations=sides[0], short_liquidations=sides[1],
-                print_share=share,
-            )  # fmt: skip
-            rows += bench.judge(bench.estimator().map(weights=found.weights), [column])
-        return rows
+    def throttled(every):
+        def draw(bench):
+            rows = []
+            for column in bench.columns:
+                market = bench.until(column)
+                sides, share = sampled_prints(bench, market, every=every)
+                found = bench.fit(
+                    column, market, long_liquidations=sides[0], short_liquidations=sides[1],
+                    print_share=share,
+                )  # fmt: skip
+                rows += bench.judge(bench.estimator().map(weights=found.weights), [column])
+            return rows
+
+        return draw
 
     several = {"turnover": (0.1, 0.03, 0.2, 0.4), "holding_exponent": (0.5, 0.0, 1.0)}
     default = (1, 2, 3, 5, 10, 25, 50, 100)
@@ -122,7 +125,8 @@ def test_by_mix(benches, capsys):
         "EM, no background": lambda bench: bench.calibrated(background=False),
         "EM, turnover 0.2": lambda bench: bench.calibrated(turnover=0.2),
         "EM, settings by held-out prints": lambda bench: bench.calibrated(**several),
-        "EM, throttled prints": throttled,
+        "EM, one print per side and 10 s": throttled("10s"),
+        "EM, one print per side and minute": throttled("60s"),
         "EM, 5-minute bars": five_minutes,
         "EM, smallest bracket's margin": lambda bench: bench.calibrated(maintenance_margin=0.004),
         "EM, the default tiers": lambda bench: bench.calibrated(leverages=default),
@@ -140,19 +144,19 @@ def test_by_mix(benches, capsys):
     assert table["EM from uniform"].w1 < table["uniform"].w1
 
 
-def one_print_per_bar(bench, market):
-    """Dollars per bar of a feed that prints one liquidation per minute and side, and its share."""
+def sampled_prints(bench, market, every):
+    """Dollars per bar of a feed that prints one liquidation per side and so long, and its share."""
     prints = bench.exchange.liquidations()
-    time = prints["time"].dt.tz_localize(None).to_numpy().astype("datetime64[ms]")
+    # a print at the end of a step belongs to the bar it closes
+    time = prints["time"].dt.tz_localize(None) - np.timedelta64(1, "ms")
+    known = (time < market.time[-1] + market.bar).to_numpy()
+    prints, time = prints[known], time[known]
     dollars = (prints["quantity"] * prints["price"]).to_numpy()
     side = (prints["side"] == "short").to_numpy().astype(int)
-    # a print at the end of a step belongs to the bar it closes
-    bar = np.searchsorted(market.time, time - np.timedelta64(1, "ms"), side="right") - 1
-    known = (time <= market.time[-1] + market.bar) & (bar >= 0)
-    bar, side, dollars = bar[known], side[known], dollars[known]
-    order = np.random.default_rng(0).permutation(bar.size)
-    _, first = np.unique((bar * 2 + side)[order], return_index=True)
-    kept = order[first]
+    slot = time.dt.floor(every).to_numpy().astype("datetime64[ms]").astype(np.int64) * 2 + side
+    order = np.random.default_rng(0).permutation(slot.size)
+    kept = order[np.unique(slot[order], return_index=True)[1]]
+    bar = np.searchsorted(market.time, time.to_numpy(), side="right") - 1
     sides = np.zeros((2, market.n_bars))
     np.add.at(sides, (side[kept], bar[kept]), dollars[kept])
     return sides, float(dollars[kept].sum() / dollars.sum())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.truth import HEAD, Bench, mean, run
@@ -28,8 +29,6 @@ def test_three_days_of_prints_lead_from_a_uniform_mix_to_the_truth(bench):
 
 def test_prints_of_another_market_do_not_help(bench):
     """The same calibration on prints moved by half a day: the score can come out bad."""
-    import numpy as np
-
     column = bench.columns[-1]
     market = bench.until(column)
     moved = [np.roll(side, 720) for side in (market.long_liquidations, market.short_liquidations)]
