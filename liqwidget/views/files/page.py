@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from liqwidget.views.caption import provenance
-from liqwidget.views.runtime import bokehjs
+from liqwidget.views.widget.runtime import bokehjs
 from liqwidget.views.widget import LiquidationWidget
 
 if TYPE_CHECKING:

@@ -15,6 +15,10 @@
  * @property {number} turnover
  * @property {number} funding_tilt
  * @property {number} open_interest_scale scale that `share` and `fade` were computed at
+ * @property {number} jump_share what-if rise of open interest that they were computed at
+ * @property {number} jump_bars bars that the rise is spread over
+ * @property {number} n_bars bars that are used
+ * @property {number} last_open_interest coins at the last bar, as recorded
  * @property {number} first_open_interest coins before the first bar
  * @property {number} price last close
  * @property {Record<"light" | "dark", Record<"long" | "short", string[]>>} tier_colors
@@ -23,16 +27,16 @@
  * @property {Uint32Array} died column of the sweep, n_columns if none, per run
  * @property {Uint8Array} tier_side 2 * tier for longs, + 1 for shorts, per run
  * @property {Float32Array} share of the openings of its birth column and side, per run
+ * @property {Uint32Array} bars bars in the column, 0 before the data began
+ * @property {Uint32Array} first_bar bars used before the column
  * @property {Float64Array} rise open interest gained, per column
  * @property {Float64Array} fall open interest lost
- * @property {Float64Array} jump what-if openings
  * @property {Float64Array} volume
  * @property {Float64Array} opens share of the openings that has a price
  * @property {Float64Array} inventory coins open before the first bar
  * @property {Float64Array} long_share share of the openings that the long side takes; 1 if both do
  * @property {Float64Array} short_share the same for the short side
  * @property {Float64Array} before open interest before the column, less the first
- * @property {Float64Array} before_jump what-if openings before the column
  * @property {Float64Array} funding mean rate per 8 h, NaN where unknown
  * @property {Float64Array} fade cumulated closing hazard of each class and column
  * @property {Float64Array} starts opening time of each shown column, ms

@@ -56,8 +56,8 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         Numbers and short lists.
     arrays : dict of ndarray
         Per run: bucket, born, died, tier_side, share. Per column, hidden ones included:
-        rise, fall, jump, volume, opens, inventory, long_share, short_share, before, before_jump, funding,
-        fade. Per shown column: starts, ends (ms since 1970).
+        bars, first_bar, rise, fall, volume, opens, inventory, long_share, short_share, before,
+        funding, fade. Per shown column: starts, ends (ms since 1970).
     """
     book = map.book
     geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
@@ -65,6 +65,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     columns = _columns(map)
     on_grid = (runs.row >= 1) & (runs.row <= grid.n_buckets)
     kept = np.flatnonzero(on_grid & (runs.died > laid.first))
+    jump = map.settings.open_interest_jump or (0.0, 1)
     header = {
         "n_buckets": grid.n_buckets,
         "n_columns": laid.n_columns,
@@ -78,7 +79,11 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         "turnover": map.settings.turnover,
         "funding_tilt": map.settings.funding_tilt,
         "open_interest_scale": map.settings.open_interest_scale,
+        "jump_share": jump[0],
+        "jump_bars": jump[1],
+        "n_bars": laid.n_bars,
         "first_open_interest": float(columns.pop("first_open_interest")[0]),
+        "last_open_interest": float(columns.pop("last_open_interest")[0]),
         "price": map.price,
         "tier_colors": {
             theme: {
@@ -104,7 +109,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     return header, arrays
 
 
-def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
+def _columns(map: LiquidationMap) -> dict[str, NDArray[Any]]:
     """Return the inputs of the flows, summed over the bars of each column."""
     book, geometry, laid = map.book, map.book.geometry, map.book.geometry.columns
     used = part(map.market, laid.start)
@@ -124,24 +129,27 @@ def _columns(map: LiquidationMap) -> dict[str, NDArray[np.float64]]:
     said = _said(map, traded, total)
     most = both.max(axis=0) if map.settings.side_rule == "both" else both.sum(axis=0)
     finite = total(np.isfinite(used.close).astype(np.float64))
-    bars = np.maximum(total(np.ones_like(change)), 1.0)
-    opens = np.divide(most, said, out=finite / bars, where=said > 0)
+    bars = total(np.ones_like(change))
+    opens = np.divide(most, said, out=finite / np.maximum(bars, 1.0), where=said > 0)
+    if laid.bars_per_column == 1:
+        opens[laid.lead] = 0.0  # the first bar opens nothing, whatever the page asks
     side_shares = np.divide(both, most, out=_idle_shares(map, total), where=most > 0)
     first_bar = np.maximum(np.arange(laid.n_columns) * laid.bars_per_column - laid.lead, 0)
     before = np.maximum(first_bar - 1, 0)
     fade = np.diff(book.left.at_end, prepend=0.0, axis=1)
     return {
+        "bars": bars.astype(np.uint32),
+        "first_bar": first_bar.astype(np.uint32),
         "rise": total(np.maximum(change, 0.0)),
         "fall": total(np.maximum(-change, 0.0)),
-        "jump": total(jump),
-        "volume": total(traded.volume),
+        "volume": total(traded.volume - np.abs(jump)),
         "opens": opens,
         "inventory": inventory,
         "long_share": side_shares[0],
         "short_share": side_shares[1],
         "before": (traded.open_interest - traded.open_interest[0])[before],
-        "before_jump": np.cumsum(jump)[before],
         "first_open_interest": traded.open_interest[:1],
+        "last_open_interest": traded.open_interest[-1:],
         "funding": geometry.funding_rate,
         "fade": fade.ravel(),
     }
