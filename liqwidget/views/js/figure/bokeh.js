@@ -1,8 +1,8 @@
 // @ts-check
 // BokehJS from the installed wheel, once per page, and one figure in it.
-import { gunzip } from "./payload.js";
+import { gunzip } from "../mixing/payload.js";
 /** @import { AnyModel } from "@anywidget/types" */
-/** @import { State } from "./state.js" */
+/** @import { State } from "../state/state.js" */
 
 // A widget module is evaluated once per model, so what the page shares lives on globalThis.
 const KEY = Symbol.for("liqwidget.bokehjs");
@@ -79,6 +79,7 @@ async function runtimeBytes(model) {
  * @property {any} doc
  * @property {(name: string) => any} model by name
  * @property {(name: string) => any} view of a figure by its name
+ * @property {() => any} grid the model that lays the panels out
  * @property {() => Promise<HTMLCanvasElement>} picture what Bokeh drew
  * @property {() => void} dispose
  */
@@ -134,6 +135,7 @@ async function embedNow(Bokeh, item, host) {
       for (const view of views.query((/** @type {any} */ v) => v.model === model)) return view;
       return null;
     },
+    grid: () => root.model.children?.[0] ?? null,
     picture: async () => root.export("png").canvas,
     dispose: () => {
       for (const [type, listener, options] of added) {

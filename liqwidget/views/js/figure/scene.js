@@ -1,67 +1,195 @@
 // @ts-check
-// One figure with its canvases: what is replaced when the window changes.
-import { createBars } from "./bars.js";
+// One figure with its canvases: what is replaced when the geometry changes.
+import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
+import { nameOf } from "../mixing/flows.js";
+import { createMixer } from "../mixing/mixer.js";
+import { mix } from "../mixing/mix.js";
+import { decode, gunzip } from "../mixing/payload.js";
+import { drawnAmounts, percentile } from "../mixing/percentile.js";
+import { profile } from "../mixing/profile.js";
+import { factors } from "../mixing/units.js";
+import { listenToKeys } from "../keyboard/map_keys.js";
+import { createOverlays } from "../layers/overlays.js";
+import { createBars } from "../painting/bars.js";
+import { createLayer } from "../painting/canvases.js";
+import { colorTable } from "../painting/colors.js";
+import { createHeat } from "../painting/heat.js";
 import { embed } from "./bokeh.js";
-import { colorTable } from "./colors.js";
-import { amount, roundTicks, shortAmount } from "./format.js";
-import { createHeat } from "./heat.js";
-import { createLayer } from "./layers.js";
-import { createMixer, mix, profile } from "./mix.js";
-import { decode, gunzip } from "./payload.js";
+import { showGrade, showScale } from "./legend.js";
+import { compose } from "./picture.js";
+import { createLayout } from "./responsive.js";
 import { applyTheme, isDark, onTheme } from "./theme.js";
-import { createTooltip } from "./tooltip.js";
-/** @import { Controls, Mixer } from "./mix.js" */
+/** @import { Cell } from "../mixing/cells.js" */
+/** @import { Mixer } from "../mixing/mixer.js" */
+/** @import { Layer } from "../painting/canvases.js" */
+/** @import { Context } from "../state/context.js" */
+/** @import { Look } from "../state/store.js" */
 /** @import { Figure } from "./bokeh.js" */
 
-/**
- * What a scene needs to know to paint.
- * @typedef {Controls & { palette: string, colorScale: string, limit: number }} Look
- */
+const BRIGHTEST = 99.5;
 
 /**
  * @typedef {object} Scene
- * @property {(look: Look, options?: { fit?: boolean }) => void} paint
- * @property {() => { long: number, short: number }} totals dollars drawn at the last column
- * @property {(lines: string[]) => Promise<HTMLCanvasElement>} picture with words below: heat, bars and everything Bokeh drew
+ * @property {HTMLElement} stage
+ * @property {Figure} figure
  * @property {Mixer} mixer
- * @property {Float64Array} grid as last painted
+ * @property {{ heat: Layer, map: Layer, overHeat: Layer, overMap: Layer }} layers
+ * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
+ * @property {() => void} drawOver draw the overlays anew, without mixing
+ * @property {() => { long: number, short: number }} totals dollars drawn at the last column
+ * @property {(bucket: number, column: number) => Cell} cell
+ * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number } | null} at what is under a point of the window
+ * @property {() => number} floor amount that the threshold stands for, in the unit
+ * @property {() => number} clipped share of all cells that are brighter than the scale shows
+ * @property {(amount: number) => number} limitIn dollars per bucket at the last price, in the unit
+ * @property {(title: string, lines: string[]) => Promise<HTMLCanvasElement>} picture
  * @property {() => void} dispose
  */
 
 /**
  * @param {any} Bokeh
- * @param {string} json
- * @param {BufferSource} packed
  * @param {HTMLElement} host
- * @param {() => Look} look
- * @param {import("./state.js").Themes} themes
+ * @param {Context} context
  * @returns {Promise<Scene>}
  */
-export async function createScene(Bokeh, json, packed, host, look, themes) {
-  const payload = decode(await gunzip(packed));
+export async function createScene(Bokeh, host, context) {
+  const { model, store } = context;
+  const payload = decode(await gunzip(model.get("_payload")));
   const stage = document.createElement("div");  // of this scene only: another may be built meanwhile
   stage.className = "liqwidget-stage";
+  stage.setAttribute("data-lm-suppress-shortcuts", "true");  // Bokeh's own nodes take the focus too
   host.append(stage);
-  const figure = await embed(Bokeh, json, stage);
+  const figure = await embed(Bokeh, model.get("_figure"), stage);
   const ending = new AbortController();
   const views = { heat: figure.view("heat"), map: figure.view("map") };
-  const layers = { heat: createLayer(stage, views.heat), map: createLayer(stage, views.map) };
+  const layers = {
+    map: createLayer(stage, views.map, "map", "under"),
+    heat: createLayer(stage, views.heat, "heat", "under"),
+    overMap: createLayer(stage, views.map, "over map", "over"),
+    overHeat: createLayer(stage, views.heat, "over heat", "over"),
+  };
   const heat = createHeat(layers.heat, payload);
-  const bars = createBars(layers.map, payload, (widest, most) => showScale(figure, widest, most));
+  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit));
   const mixer = createMixer(payload);
+  const index = byBucket(payload.bucket, payload.n_buckets);
+  const last = payload.starts.length - 1;
   let table = new Uint32Array();
   let graded = "";
+  let read = factors(mixer, "USD");
+  let readOf = "";
+  let mixed = "";
+  let floor = 0;
+  let clipped = 0;
   /** @type {Float64Array} */
-  let last = new Float64Array();
+  let atLast = new Float64Array();
+  /** @type {Look} */
+  let look = store.look();
 
-  const redraw = [heat.draw, bars.draw];
-  views.heat.repainted.connect(redraw[0]);
-  views.map.repainted.connect(redraw[1]);
-  const resized = new ResizeObserver(() => redraw.forEach((draw) => draw()));
+  /** @type {Scene} */
+  const scene = {
+    stage, figure, mixer, layers,
+    paint(asked, { fit = false, regrade = false } = {}) {
+      look = asked;
+      const { grid } = mixer;
+      const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
+      if (choice !== mixed) {  // else only colors are new
+        mix(mixer, look);
+        atLast = profile(mixer, look, last);
+        mixed = choice;
+      }
+      const reading = `${look.unit} ${mixer.filled}`;
+      if (reading !== readOf) read = factors(mixer, look.unit);
+      readOf = reading;
+      if (regrade) {
+        const drawn = drawnAmounts(grid, factors(mixer, "USD"));
+        look = { ...look, color_limit: percentile(drawn, BRIGHTEST) || 1 };
+      }
+      const limit = scene.limitIn(look.color_limit);
+      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
+      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
+      grade(limit);
+      clipped = heat.paint(grid, read, limit, floor, table) / grid.length;
+      const curves = look.layers.includes("curves");
+      bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit });
+      overlays.follow(look);
+      overlays.draw();
+      return look;
+    },
+    drawOver: () => overlays.draw(),
+    totals() {
+      const sides = [0, 0];
+      atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
+      return { long: sides[0], short: sides[1] };
+    },
+    cell: (bucket, column) => cell(mixer, look, index, bucket, column),
+    at(clientX, clientY) {
+      const outer = stage.getBoundingClientRect();
+      const x = clientX - outer.left;
+      const y = clientY - outer.top;
+      for (const over of /** @type {const} */ (["heat", "map"])) {
+        const { left, top, width, height } = layers[over].box();
+        if (x < left || x > left + width || y < top || y > top + height) continue;
+        const { frame } = views[over];
+        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
+        const time = frame.x_scale.invert(x - left + frame.bbox.left);
+        const column = over === "heat" ? columnOf(payload, time) : last;
+        return bucket < 0 || column < 0 ? null : { over, bucket, column };
+      }
+      return null;
+    },
+    floor: () => floor,
+    clipped: () => clipped,
+    limitIn(dollars) {
+      if (look.unit === "USD") return dollars;
+      const coins = dollars / payload.price;
+      return look.unit === "coins" ? coins : (100 * coins) / (mixer.openInterest.at(-1) || 1);
+    },
+    picture: (title, lines) => compose(
+      figure, stage, { under: [layers.heat, layers.map], over: [layers.overHeat, layers.overMap] }, title, lines,
+    ),
+    dispose() {
+      ending.abort();
+      resized.disconnect();
+      views.heat.repainted.disconnect(redraw.heat);
+      views.map.repainted.disconnect(redraw.map);
+      figure.dispose();
+      stage.remove();
+    },
+  };
+
+  /** @param {Float64Array} stacked dollars of the last column */
+  const inUnit = (stacked) => {
+    if (look.unit === "USD") return stacked;
+    const { n_buckets } = payload;
+    return stacked.map((dollars, i) => dollars * read.row[i % n_buckets] * read.column[last]);
+  };
+  /** Follow palette, scale and limit; the legend says what the colors mean. @param {number} limit */
+  const grade = (limit) => {
+    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    if (name === graded) return;
+    table = colorTable(look.palette, look.color_scale);
+    showGrade(figure, table, limit, look.unit);
+    graded = name;
+  };
+  const overlays = createOverlays(scene, context);
+  const redraw = {
+    heat: () => { heat.draw(); overlays.draw(); },
+    map: () => { bars.draw(); overlays.draw(); },
+  };
+  context.cursor.attach(scene, overlays.read, ending.signal);
+  listenToKeys(scene, context, ending.signal);
+  views.heat.repainted.connect(redraw.heat);
+  views.map.repainted.connect(redraw.map);
+  const layOut = createLayout(figure);
+  layOut(host.clientWidth);
+  const resized = new ResizeObserver(() => {
+    layOut(host.clientWidth);
+    redraw.heat();
+    bars.draw();
+  });
   resized.observe(stage);
-  createTooltip(stage, layers, views, () => ({ mixer, controls: look() }), ending.signal);
   const dress = () => {
-    applyTheme(figure.model, themes);
+    applyTheme(figure.model, model.get("_themes"));
     const colors = payload.tier_colors[isDark() ? "dark" : "light"];
     for (const side of /** @type {const} */ (["long", "short"])) {
       const key = figure.model(`key_${side}_source`);
@@ -72,111 +200,7 @@ export async function createScene(Bokeh, json, packed, host, look, themes) {
   onTheme(() => {
     dress();
     bars.draw();
+    overlays.draw();
   }, ending.signal);
-
-  /** Follow palette, scale and limit; the legend says what the colors mean. @param {Look} now */
-  const grade = ({ palette, colorScale, limit }) => {
-    const name = `${palette} ${colorScale} ${limit}`;
-    if (name === graded) return;
-    table = colorTable(palette, colorScale);
-    showGrade(figure, table, limit);
-    graded = name;
-  };
-
-  return {
-    mixer,
-    get grid() {
-      return mixer.grid;
-    },
-    paint(now, { fit = false } = {}) {
-      const grid = mix(mixer, now);
-      grade(now);
-      heat.paint(grid, now.limit, table);
-      last = profile(mixer, now, payload.starts.length - 1);
-      bars.paint(last, fit);
-    },
-    totals() {
-      const sides = [0, 0];
-      last.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
-      return { long: sides[0], short: sides[1] };
-    },
-    picture: (lines) => compose(figure, stage, layers, lines),
-    dispose() {
-      ending.abort();
-      resized.disconnect();
-      views.heat.repainted.disconnect(redraw[0]);
-      views.map.repainted.disconnect(redraw[1]);
-      for (const layer of Object.values(layers)) layer.canvas.remove();
-      figure.dispose();
-      stage.remove();
-    },
-  };
-}
-
-/**
- * Tell Bokeh's color bar what the colors mean now.
- * @param {Figure} figure
- * @param {Uint32Array} table
- * @param {number} limit
- */
-function showGrade(figure, table, limit) {
-  const mapper = figure.model("color_mapper");
-  if (!mapper) return;
-  const palette = Array.from({ length: 1024 }, (_, i) => {
-    const pixel = table[Math.floor((i * (table.length - 1)) / 1023)];
-    const rgb = ((pixel & 255) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 255);
-    return `#${rgb.toString(16).padStart(6, "0")}`;
-  });
-  mapper.setv({ palette, low: 0, high: limit });
-  const ticks = roundTicks(limit);
-  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, tick ? shortAmount(tick) : "0"])));
-  const bar = figure.model("color_bar");
-  bar?.ticker.setv({ ticks });
-  bar?.setv({ major_label_overrides: labels });
-}
-
-/**
- * Label the axes of the bar map: it paints shares of the longest bar and curve.
- * @param {Figure} figure
- * @param {number} widest
- * @param {number} most
- */
-function showScale(figure, widest, most) {
-  for (const [name, top] of /** @type {[string, number][]} */ ([["map_usd_axis", widest], ["map_cumulative_axis", most]])) {
-    const labels = new Map(/** @type {[number, string][]} */ ([[0, "0"], [0.5, amount(top / 2)], [1, amount(top)]]));
-    figure.model(name)?.setv({ major_label_overrides: labels });
-  }
-}
-
-/**
- * The picture as the reader sees it: Bokeh's own export lacks heat and bars.
- * @param {Figure} figure
- * @param {HTMLElement} host
- * @param {Record<string, import("./layers.js").Layer>} layers
- * @param {string[]} lines what the picture must say
- */
-async function compose(figure, host, layers, lines) {
-  const drawn = await figure.picture();
-  const out = document.createElement("canvas");
-  out.width = drawn.width;
-  const size = Math.round((13 * drawn.width) / 1200);
-  out.height = drawn.height + Math.round(1.5 * size * (lines.length + 1));
-  const context = /** @type {CanvasRenderingContext2D} */ (out.getContext("2d"));
-  const root = /** @type {HTMLElement} */ ([...host.children].find((child) => child.shadowRoot) ?? host);
-  const scale = drawn.width / root.getBoundingClientRect().width;
-  const shift = root.getBoundingClientRect();
-  const outer = host.getBoundingClientRect();
-  context.fillStyle = isDark() ? "#111316" : "#ffffff";
-  context.fillRect(0, 0, out.width, out.height);
-  for (const layer of Object.values(layers)) {
-    const { left, top, width, height } = layer.box();
-    const x = (left - shift.left + outer.left) * scale;
-    const y = (top - shift.top + outer.top) * scale;
-    context.drawImage(layer.canvas, x, y, width * scale, height * scale);
-  }
-  context.drawImage(drawn, 0, 0);
-  context.fillStyle = isDark() ? "#9aa4b0" : "#57606a";
-  context.font = `${size}px system-ui, sans-serif`;
-  lines.forEach((line, i) => context.fillText(line, size, drawn.height + 1.5 * size * (i + 1), out.width - 2 * size));
-  return out;
+  return scene;
 }

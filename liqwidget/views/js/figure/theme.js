@@ -13,7 +13,7 @@ export function isDark() {
 /**
  * Restyle a figure with the table that Python styles its own with.
  * @param {(name: string) => any} model
- * @param {import("./state.js").Themes} themes
+ * @param {import("../state/state.js").Themes} themes
  */
 export function applyTheme(model, themes) {
   for (const [name, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {

@@ -20,6 +20,7 @@ const NONE = 0xffffffff;
  * @returns {Sweeps}
  */
 export function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
+  /** @type {number[]} */
   const runs = [];
   for (let r = 0; r < born.length; r++) if (died[r] >= first && died[r] < n_columns) runs.push(r);
   const side = (/** @type {number} */ r) => tier_side[r] & 1;

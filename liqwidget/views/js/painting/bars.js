@@ -1,10 +1,10 @@
 // @ts-check
-// The bar map: dollars at one column by price, stacked by tier, with cumulative curves.
+// The bar map: amounts at one column by price, stacked by tier, with cumulative curves.
 // Longs and shorts differ in hue, place and the dash of their curve: nothing hangs on color alone.
-import { dollars } from "./format.js";
-import { isDark } from "./theme.js";
-/** @import { Layer } from "./layers.js" */
-/** @import { Payload } from "./payload.js" */
+import { isDark } from "../figure/theme.js";
+import { inUnit } from "../reading/format.js";
+/** @import { Payload } from "../mixing/payload.js" */
+/** @import { Layer } from "./canvases.js" */
 
 /**
  * Curves of what would be forced on the way: longs summed down from price, shorts up.
@@ -30,7 +30,7 @@ export function cumulate(stacked, n_buckets) {
  * Bars and curves, each as a share of the longest; `onScale` hears when the longest changes.
  * @param {Layer} layer
  * @param {Payload} payload
- * @param {(widest: number, most: number) => void} onScale
+ * @param {(widest: number, most: number, unit: string) => void} onScale
  */
 export function createBars(layer, payload, onScale) {
   const rows = payload.n_buckets;
@@ -41,6 +41,8 @@ export function createBars(layer, payload, onScale) {
   let stacked = null;
   let widest = 0;
   let most = 0;
+  let unit = "USD";
+  let curves = true;
 
   const draw = () => {
     const out = layer.place();
@@ -51,15 +53,17 @@ export function createBars(layer, payload, onScale) {
     const y = edges.map((price) => layer.y(price));
     stack(out, stacked, y, width, colors);
     const sums = cumulate(stacked, rows);
-    curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
-    curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    if (curves) {
+      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
+      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    }
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
     const middle = layer.y(payload.price);
     for (const [words, y] of /** @type {[string, number][]} */ ([
-      [`shorts ${dollars(sums.short[rows - 1])}`, middle - 0.6 * size],
-      [`longs ${dollars(sums.long[0])}`, middle + 1.3 * size],
+      [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
+      [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size],
     ])) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
@@ -119,17 +123,19 @@ export function createBars(layer, payload, onScale) {
   return {
     draw,
     /**
-     * @param {Float64Array} profile (2 * n_tiers, n_buckets)
-     * @param {boolean} rescale whether the longest bar may set the scale
+     * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
+     * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale
      */
-    paint(profile, rescale) {
+    paint(profile, how) {
+      const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
+      ({ unit, curves } = how);
       const sums = cumulate(profile, rows);
       // the scale stays while the reader drags, unless something would leave the frame
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
         most = rescale ? sums.most : Math.max(most, sums.most);
-        onScale(widest, most);
+        onScale(widest, most, unit);
       }
       draw();
     },

@@ -1,26 +1,32 @@
 // @ts-check
-// Canvases that lie under Bokeh's transparent frames, so that a new mix repaints nothing of Bokeh.
+// Canvases that lie under or over Bokeh's transparent frames, so that a new mix repaints nothing
+// of Bokeh.
 
 /**
- * A canvas kept in place under the frame of one figure.
+ * A canvas kept in place with the frame of one figure.
  * @typedef {object} Layer
  * @property {HTMLCanvasElement} canvas
  * @property {() => CanvasRenderingContext2D} place put it in place and return a cleared context
  * @property {(price: number) => number} y in device pixels from the top of the frame
  * @property {(value: number) => number} x in device pixels from the left of the frame
+ * @property {() => number} ratio device pixels per CSS pixel
  * @property {() => { left: number, top: number, width: number, height: number }} box in the host, CSS pixels
  */
 
 /**
  * @param {HTMLElement} host
  * @param {any} view Bokeh's view of the figure
+ * @param {string} name of what is painted, for tests and style
+ * @param {"under" | "over"} place
  * @returns {Layer}
  */
-export function createLayer(host, view) {
+export function createLayer(host, view, name, place) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
+  canvas.dataset.layer = name;
+  canvas.dataset.place = place;
   canvas.setAttribute("aria-hidden", "true");
-  host.prepend(canvas);
+  host.append(canvas);
 
   const box = () => {
     const outer = host.getBoundingClientRect();
@@ -49,6 +55,7 @@ export function createLayer(host, view) {
       return context;
     },
     y: (price) => (view.frame.y_scale.compute(price) - view.frame.bbox.top) * ratio(),
+    ratio,
     x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio(),
   };
 }

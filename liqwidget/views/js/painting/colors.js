@@ -1,6 +1,7 @@
 // @ts-check
 // Dollars to pixels.
 import { PALETTES } from "./palettes.js";
+/** @import { Factors } from "../mixing/units.js" */
 
 const TABLE = 16384;
 const LOG_SPAN = 1000; // as in liqwidget/views/colors.py
@@ -29,37 +30,30 @@ export function colorTable(palette, scale) {
 
 /**
  * Color a grid into pixels, highest price first.
- * @param {Float64Array} grid (rows, columns), row 0 the lowest price
- * @param {number} rows
- * @param {number} columns
- * @param {number} limit dollars of the brightest color
+ * @param {Float64Array} grid dollars, (rows, columns), row 0 the lowest price
+ * @param {Factors} factors from dollars to the unit of the limit
+ * @param {number} limit amount of the brightest color
+ * @param {number} floor amount below which a cell stays dark
  * @param {Uint32Array} table
  * @param {Uint32Array} pixels
+ * @returns {number} how many cells are brighter than the scale shows
  */
-export function colorize(grid, rows, columns, limit, table, pixels) {
+export function colorize(grid, { row, column }, limit, floor, table, pixels) {
   const top = table.length - 1;
   const scale = limit > 0 ? top / limit : 0;
+  const least = floor * scale;
+  const rows = row.length;
+  const columns = column.length;
+  let clipped = 0;
   for (let b = 0; b < rows; b++) {
     const from = b * columns;
     const to = (rows - 1 - b) * columns;
+    const ofRow = scale * row[b];
     for (let c = 0; c < columns; c++) {
-      const at = grid[from + c] * scale;
-      pixels[to + c] = table[at < top ? at | 0 : top];
+      const at = grid[from + c] * ofRow * column[c];
+      if (at > top) clipped += 1;
+      pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
     }
   }
-}
-
-/**
- * The color limit of a grid: a value that few cells exceed, so that one spike does not hide
- * the rest.
- * @param {Float64Array} grid
- * @returns {number}
- */
-export function colorLimit(grid) {
-  const sample = [];
-  const step = Math.max(1, Math.floor(grid.length / 50000));
-  for (let i = 0; i < grid.length; i += step) if (grid[i] > 0) sample.push(grid[i]);
-  if (!sample.length) return 1;
-  sample.sort((a, b) => a - b);
-  return sample[Math.min(sample.length - 1, Math.floor(0.995 * sample.length))];
+  return clipped;
 }

@@ -1,8 +1,9 @@
 // @ts-check
 // The heatmap: a picture of the grid, stretched to its times and prices.
 import { colorize } from "./colors.js";
-/** @import { Layer } from "./layers.js" */
-/** @import { Payload } from "./payload.js" */
+/** @import { Payload } from "../mixing/payload.js" */
+/** @import { Factors } from "../mixing/units.js" */
+/** @import { Layer } from "./canvases.js" */
 
 /**
  * Pieces of the time axis without a gap: [first column, one past the last].
@@ -53,13 +54,16 @@ export function createHeat(layer, payload) {
     draw,
     /**
      * @param {Float64Array} grid
+     * @param {Factors} factors
      * @param {number} limit
+     * @param {number} floor
      * @param {Uint32Array} table
      */
-    paint(grid, limit, table) {
-      colorize(grid, rows, columns, limit, table, pixels);
+    paint(grid, factors, limit, floor, table) {
+      const clipped = colorize(grid, factors, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
       draw();
+      return clipped;
     },
   };
 }

@@ -15,6 +15,20 @@ export const shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, 
 /** @param {number} value */
 export const dollars = (value) => `${amount(value)} USD`;
 
+/**
+ * An amount with its unit.
+ * @param {number} value
+ * @param {string} unit "USD", "coins" or "% of OI"
+ */
+export const inUnit = (value, unit) => `${amount(value)} ${unit}`;
+
+/** A length of time in its largest unit. @param {number} ms */
+export function duration(ms) {
+  const hours = ms / 3600000;
+  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
+  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
+}
+
 /** @param {number} price */
 export function price(price) {
   const digits = price >= 10000 ? 0 : price >= 100 ? 1 : 5 - Math.ceil(Math.log10(price));

@@ -34,7 +34,7 @@ for (const name of MARKETS) {
         const slack = (preview ? 0.1 : 1e-6) * Math.max(long, short);
         assert.ok(Math.abs(sides[side] - value) <= slack);
       }
-      mixer.openInterest.slice(mixer.payload.first).forEach((coins, c) => {
+      mixer.openInterest.slice(mixer.payload.first).forEach((/** @type {number} */ coins, /** @type {number} */ c) => {
         assert.ok(Math.abs(coins - open_interest[c]) <= 1e-9 * open_interest[c], `open interest of ${c}`);
       });
     });

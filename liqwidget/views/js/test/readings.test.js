@@ -39,7 +39,7 @@ for (const name of MARKETS) {
   test(`${name}: a sweep lies in touching buckets of one side and one column`, () => {
     const { payload } = mixer;
     const sweeps = findSweeps(payload);
-    payload.born.forEach((_, r) => {
+    payload.born.forEach((/** @type {number} */ _, /** @type {number} */ r) => {
       const sweep = sweeps.of[r];
       if (sweep === 0xffffffff) return;
       assert.equal(payload.died[r] - payload.first, sweeps.column[sweep]);
