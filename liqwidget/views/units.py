@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from liqwidget.views.scene import CENT
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -33,13 +35,14 @@ def in_unit(map: LiquidationMap, unit: str) -> NDArray[np.float64]:
     return np.divide(100.0 * coins, known, out=np.zeros_like(coins), where=known > 0)
 
 
-def percentile_of(cells: NDArray[np.float64], per_cent: float) -> float:
-    """Return a percentile of the cells above zero; zero if there are none.
+def percentile_of(map: LiquidationMap, per_cent: float, unit: str = "USD") -> float:
+    """Return a percentile of the cells that hold a cent or more, in a unit; zero if none does.
 
     Of one cell in ``size / 20000``, as the page does while the reader drags.
     """
-    sampled = cells.ravel()[:: max(1, cells.size // _SAMPLE)]
-    drawn = np.sort(sampled[sampled > 0])
+    every = slice(None, None, max(1, map.total.size // _SAMPLE))
+    sampled = in_unit(map, unit).ravel()[every]
+    drawn = np.sort(sampled[map.total.ravel()[every] > CENT])
     if not drawn.size:
         return 0.0
     return float(drawn[min(drawn.size - 1, int(per_cent / 100 * drawn.size))])

@@ -14,7 +14,7 @@ from tests.browser.conftest import (
     run_cell,
     write_notebook,
 )
-from tests.browser.pixels import drag_tier, heat, seen, wait_until_drawn
+from tests.browser.pixels import choose_window, drag_tier, heat, seen, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +123,7 @@ def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(page,
           return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
         }"""
     )
-    assert left == [1, 2, 4]
+    assert left == [1, 2, 8]
     assert page.evaluate("() => globalThis.listeners") <= listeners + 2  # JupyterLab's own
     drag_tier(page, 25, to=0.9, index=1)
     assert serious(page.errors) == []
@@ -135,13 +135,17 @@ def test_another_window_comes_from_python(page, lab):
     wait_until_drawn(page)
     before = heat(page)
 
-    page.locator("select[data-control='window']").select_option("24H")
-    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')", timeout=20_000)
+    choose_window(page, "24H")
+    page.wait_for_function(
+        "(before) => document.querySelector(\"canvas[data-layer='heat']\") !== before",
+        arg=page.query_selector("canvas[data-layer='heat']"),
+        timeout=20_000,
+    )
     wait_until_drawn(page)
     page.wait_for_timeout(500)
 
     assert heat(page)["hash"] != before["hash"]
-    assert page.locator("select[data-control='window']").input_value() == "24H"
+    assert page.locator("[data-control='window'] input:checked").input_value() == "24H"
     drag_tier(page, 100, to=0.9)
     assert serious(page.errors) == []
 

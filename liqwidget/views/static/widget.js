@@ -1178,12 +1178,13 @@ function weigh(mixer, chosen) {
 
 // mixing/percentile.js
 var SAMPLE = 2e4;
+var CENT = 0.01;
 function drawnAmounts(grid, { row, column }) {
   const step = Math.max(1, Math.floor(grid.length / SAMPLE));
   const found = new Float64Array(Math.ceil(grid.length / step));
   let n = 0;
   for (let i = 0; i < grid.length; i += step) {
-    if (grid[i] > 0) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
+    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
   }
   return found.subarray(0, n).sort();
 }

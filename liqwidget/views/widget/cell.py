@@ -94,9 +94,7 @@ def explain(map: LiquidationMap, price: float, time: np.datetime64) -> Cell:
     seen = (born + 1) * laid.bars_per_column > laid.lead
     known = float(dollars[seen].sum())
     ages = (ends[at] - ends[born[seen]]) / np.timedelta64(1, "ms")
-    age = np.timedelta64("NaT", "ms")
-    if known > 0:
-        age = np.timedelta64(round(float((ages * dollars[seen]).sum()) / known), "ms")
+    age = round(float((ages * dollars[seen]).sum()) / known) if known > 0 else None
     total = float(dollars.sum())
     return Cell(
         price=float(map.bucket_prices[bucket]),
@@ -105,7 +103,7 @@ def explain(map: LiquidationMap, price: float, time: np.datetime64) -> Cell:
         leverages=map.leverages,
         long=by_tier[::2],
         short=by_tier[1::2],
-        age=age,
+        age=np.timedelta64("NaT" if age is None else age, "ms"),
         older=1 - known / total if total > 0 else 0.0,
     )
 

@@ -109,7 +109,7 @@ class Source:
         return Estimator(
             market,
             venue=venue,
-            leverages=self.leverages,
+            leverages=self._tiers(wanted.maintenance_margin),
             maintenance_margin=self._margin(wanted, venue),
             side_rule=wanted.side_rule,  # type: ignore[arg-type]  # an Enum trait
             entry=wanted.entry,  # type: ignore[arg-type]  # an Enum trait
@@ -121,6 +121,12 @@ class Source:
             price_range=chosen.price_range if same_range == first_range else None,
         )
 
+    def _tiers(self, rate: float | None) -> tuple[float, ...]:
+        """Return the tiers whose initial margin is above a rate: no other can be opened."""
+        if rate is None:
+            return self.leverages
+        return tuple(tier for tier in self.leverages if rate < 1 / tier) or self.leverages
+
     def _margin(self, wanted: Geometry, venue: Venue) -> Any:
         """Return the rate chosen, else the one the first map was given, else the venue's (None)."""
         if wanted.maintenance_margin is not None:
@@ -128,9 +134,7 @@ class Source:
         map, given = self.map, self.map.book.geometry.maintenance_margin
         if venue.name != self.own_venue.name or self.leverages != map.leverages:
             return None
-        usual = maintenance_rate(
-            venue, None, symbol=map.market.symbol, on=map.market.time[-1]
-        )
+        usual = maintenance_rate(venue, None, symbol=map.market.symbol, on=map.market.time[-1])
         return None if np.allclose(given, usual, rtol=1e-12, atol=0) else given
 
 
@@ -159,9 +163,7 @@ def same_quantities(map: LiquidationMap, chosen: Any) -> bool:
     )
 
 
-def carried(
-    weights: list[float], before: tuple[float, ...], now: tuple[float, ...]
-) -> list[float]:
+def carried(weights: list[float], before: tuple[float, ...], now: tuple[float, ...]) -> list[float]:
     """Return a mix on other tiers: same proportions and total where both have the tier.
 
     Examples

@@ -21,6 +21,7 @@ class Finite(t.Float):
     """A number that is neither NaN nor infinite."""
 
     def validate(self, obj: Any, value: Any) -> Any:
+        """Refuse NaN and infinity."""
         number = super().validate(obj, value)
         if number is not None and not np.isfinite(number):
             msg = f"{self.name} must be a finite number; got {value!r}"
@@ -32,6 +33,7 @@ class Mix(t.List):
     """Shares along the tiers; a mapping of leverage to share and an array will do."""
 
     def validate(self, obj: Any, value: Any) -> Any:
+        """Return one weight per tier as plain floats."""
         given = value.tolist() if isinstance(value, np.ndarray) else value
         if not isinstance(given, Mapping):
             given = super().validate(obj, given)
@@ -48,6 +50,7 @@ class PerTier(t.List):
         super().__init__(t.Bool(), **options)
 
     def validate(self, obj: Any, value: Any) -> Any:
+        """Refuse a list of another length."""
         flags = super().validate(obj, value)
         if len(flags) != len(obj.leverages):
             msg = f"{self.name} needs one bool per tier, {len(obj.leverages)}; got {len(flags)}"
@@ -59,6 +62,7 @@ class Span(t.Unicode):
     """A span of time like "7D", or "All"."""
 
     def validate(self, obj: Any, value: Any) -> Any:
+        """Return the span as it is written here."""
         window = super().validate(obj, value).strip().upper()
         if window == ALL.upper():
             return ALL
@@ -73,6 +77,7 @@ class Place(t.Dict):
     """A price and a time, or nothing; times are kept in ms since 1970."""
 
     def validate(self, obj: Any, value: Any) -> Any:
+        """Return price and time as floats."""
         place = super().validate(obj, value)
         if not place:
             return {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import threading
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,36 +13,30 @@ import bokeh
 import ipywidgets
 import numpy as np
 import traitlets as t
-from bokeh.embed import json_item
 
-from liqwidget.estimator import LiquidationMap
-from liqwidget.estimator.amounts import amount
-from liqwidget.views.caption import caption, headline
-from liqwidget.views.colors import color_limit
-from liqwidget.views.figure import build_figure
+from liqwidget.views.caption import caption
 from liqwidget.views.themes import theme
-from liqwidget.views.units import UNITS, in_unit, percentile_of
+from liqwidget.views.units import UNITS, percentile_of
 from liqwidget.views.widget.cell import Cell, explain
 from liqwidget.views.widget.geometry import (
     GEOMETRY,
     QUANTITIES,
-    Geometry,
     Source,
-    carried,
     map_for,
     same_quantities,
 )
-from liqwidget.views.widget.offers import time_frames, venues, windows
+from liqwidget.views.widget.offers import venues
 from liqwidget.views.widget.payload import pack
-from liqwidget.views.widget.presets import presets
+from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
 from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Span
 from liqwidget.views.widget.words import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from liqwidget.estimator import LiquidationMap
     from liqwidget.estimator._types import MarketLike
 
 __all__ = ["LAYERS", "LiquidationWidget"]
@@ -223,13 +217,13 @@ class LiquidationWidget(anywidget.AnyWidget):
         self.add_traits(**scalar_traits(self._source.leverages))
         self._say_shares()
         self.observe(self._on_share, [share_name(tier) for tier in self._source.leverages])
-        self._offer()
+        offer(self)
         self._initial = {name: getattr(self, name) for name in _RESET}
         self._ready = True
-        if self._chosen() == self._geometry:
-            self._draw(traits.get("color_limit"))
+        if chosen(self) == self._geometry:
+            draw(self, traits.get("color_limit"))
         else:
-            self._choose_geometry()
+            choose_geometry(self)
         self.on_msg(self._answer)
 
     @property
@@ -245,15 +239,13 @@ class LiquidationWidget(anywidget.AnyWidget):
     @property
     def threshold_amount(self) -> float:
         """What the threshold stands for, in `unit` per bucket."""
-        return percentile_of(in_unit(self.map, self.unit), self.threshold)
+        return percentile_of(self.map, self.threshold, self.unit)
 
     def describe(self) -> str:
         """Return what is shown in words."""
         return f"{self.summary}\n{self.map!r}"
 
-    def explain(
-        self, price: float | None = None, time: np.datetime64 | str | None = None
-    ) -> Cell:
+    def explain(self, price: float | None = None, time: np.datetime64 | str | None = None) -> Cell:
         """Return what would be force-closed at a price and time: the pinned cell if not given.
 
         Parameters
@@ -288,14 +280,14 @@ class LiquidationWidget(anywidget.AnyWidget):
             at = np.datetime64(int(self.selection["time"]), "ms")
             return explain(map, self.selection["price"], at)
         last = map.time[-1] - np.timedelta64(1, "ms")
-        return explain(map, price, last if time is None else np.datetime64(time, "ms"))
+        return explain(map, price, last if time is None else np.datetime64(str(time), "ms"))
 
     # --- checks that need more than the value ---
 
     @t.validate("open_interest_scale")
     def _check_scale(self, proposal: dict[str, Any]) -> float:
         scale: float = proposal["value"]
-        most = self._largest_scale()
+        most = largest_scale(self)
         if scale > most:
             msg = f"open_interest_scale must be at most {most:g} for this market; got {scale:g}"
             raise t.TraitError(msg)
@@ -339,11 +331,13 @@ class LiquidationWidget(anywidget.AnyWidget):
     @t.observe(*GEOMETRY)
     def _on_geometry(self, _change: dict[str, Any]) -> None:
         if self._ready:
-            self._choose_geometry()
+            choose_geometry(self)
 
     @t.observe("_asked")
     def _on_asked(self, change: dict[str, Any]) -> None:
         self._answered = change["new"]
+        # a page that gave up waiting has gone back to what it had: tell it what holds
+        self.send_state([*GEOMETRY, *QUANTITIES])
 
     def _on_share(self, change: dict[str, Any]) -> None:
         """Move one tier from its own number."""
@@ -356,76 +350,14 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     # --- doing it ---
 
-    def _chosen(self) -> Geometry:
-        return Geometry(**{name: getattr(self, name) for name in GEOMETRY})
-
-    def _choose_geometry(self) -> None:
-        """Compute the geometry that was chosen and draw it; go back if it cannot be."""
-        with self._lock:
-            wanted, before = self._chosen(), self._geometry
-            if wanted == before:
-                return
-            try:
-                estimator = self._source.estimator(wanted)
-            except ValueError as error:
-                self._go_back(before, str(error))
-                raise t.TraitError(str(error)) from error
-            now = self.map
-            self._estimator, self._geometry = estimator, wanted
-            with self.hold_sync():
-                self._carry(now.leverages, estimator.leverages)
-                most = self._largest_scale()
-                self._ready = False  # one drawing at the end, not one per trait
-                self.open_interest_scale = min(self.open_interest_scale, most)
-                self._ready = True
-                self._map = map_for(estimator, self, now.settings.funding_tilt)
-                self._offer()
-                self._draw()
-
-    def _go_back(self, before: Geometry, why: str) -> None:
-        self._ready = False
-        for name, value in asdict(before).items():
-            setattr(self, name, value)
-        self._ready = True
-        self.set_trait("notice", why)
-
-    def _carry(self, before: tuple[float, ...], now: tuple[float, ...]) -> None:
-        """Bring what is kept per tier onto the tiers that the venue offers."""
-        if before == now:
-            return
-        places = [before.index(tier) if tier in before else None for tier in now]
-
-        def flags(values: list[bool], usual: bool) -> list[bool]:
-            return [usual if place is None else values[place] for place in places]
-
-        weights = carried(self.weights, before, now)
-        tiers, locked = flags(self.tiers, True), flags(self.locked, False)
-        initial = {**self._initial, "tiers": [True] * len(now), "locked": [False] * len(now)}
-        initial["weights"] = carried(initial["weights"], before, now)
-        self._ready = False
-        self.set_trait("leverages", list(now))
-        self.weights, self.tiers, self.locked, self._initial = weights, tiers, locked, initial
-        self._ready = True
-        self._say_shares()
-
-    def _offer(self) -> None:
-        """Say what can be chosen from here."""
-        market = self._source.markets[self.symbol]
-        self.set_trait("windows", windows(market, self.window))
-        self.set_trait("time_frames", time_frames(market))
-        self.set_trait("presets", presets(self._map))
-
-    def _draw(self, limit: float | None = None) -> None:
-        """Send figure, payload and words together."""
-        drawn = self.map
-        with self.hold_sync():
-            self.color_limit = color_limit(drawn.total) if limit is None else limit
-            self.set_trait("max_open_interest_scale", self._largest_scale())
-            self.set_trait("headline", headline(drawn))
-            self.set_trait("notice", "")
-            self._figure = json.dumps(json_item(build_figure(drawn, live=True)))
-            self._payload = pack(drawn)
-            self._say()
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """Change traits without what follows a change."""
+        before, self._ready = self._ready, False
+        try:
+            yield
+        finally:
+            self._ready = before
 
     def _say(self) -> None:
         if self._ready:
@@ -438,11 +370,6 @@ class LiquidationWidget(anywidget.AnyWidget):
             for leverage, share in zip(self.leverages, shares(self.weights), strict=True):
                 if abs(getattr(self, share_name(leverage)) - share) > 1e-9:
                     setattr(self, share_name(leverage), min(share, 1.0))
-
-    def _largest_scale(self) -> float:
-        # rounded down, so that the slider's last step is allowed
-        most = np.floor(98.0 * self._estimator.max_open_interest_scale) / 100.0
-        return float(min(max(3.0, self._map.settings.open_interest_scale), most))
 
     def _answer(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
         if message.get("type") == "need bokehjs":

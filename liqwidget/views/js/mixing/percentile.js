@@ -3,10 +3,11 @@
 /** @import { Factors } from "./units.js" */
 
 const SAMPLE = 20000;
+const CENT = 0.01;  // less is what rounding leaves of a cell that emptied
 
 /**
- * Amounts above zero of about one cell in `grid.length / 20000`, ascending. The same cells as in
- * liqwidget/views/colors.py.
+ * Amounts of cells that hold a cent or more, of one cell in `grid.length / 20000`, ascending. The
+ * same cells as in liqwidget/views/units.py.
  * @param {Float64Array} grid dollars, (rows, columns)
  * @param {Factors} factors
  * @returns {Float64Array}
@@ -16,7 +17,7 @@ export function drawnAmounts(grid, { row, column }) {
   const found = new Float64Array(Math.ceil(grid.length / step));
   let n = 0;
   for (let i = 0; i < grid.length; i += step) {
-    if (grid[i] > 0) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
+    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
   }
   return found.subarray(0, n).sort();
 }
