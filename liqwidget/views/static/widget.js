@@ -511,7 +511,8 @@ function mixGroup(context) {
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
         if (document.activeElement !== column.number || column.number.value === "") column.number.value = text;
         column.bar.style.height = `${Math.min(100, 100 * parts[tier] / top)}%`;
-        if (colors) column.bar.style.background = `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)`;
+        const fill2 = colors ? `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)` : "";
+        if (column.bar.dataset.fill !== fill2) column.bar.style.background = column.bar.dataset.fill = fill2;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);
         column.el.classList.toggle("liqwidget-locked", locked[tier]);
         setAttribute(column.drawn, "aria-pressed", String(drawn[tier]));
@@ -1076,9 +1077,11 @@ var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chose
 
 // mixing/mixer.js
 function createMixer(payload) {
-  const { n_buckets, n_columns, first, low, high, leverages, speed, born } = payload;
+  const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
   const step = Math.log(high / low) / n_buckets;
   const array = (n) => new Float64Array(n);
+  const all = Array.from(born.keys());
+  const runs = speed.map((_, q) => Uint32Array.from(all.filter((r) => class_of_tier[tier_side[r] >> 1] === q)));
   return {
     payload,
     prices: array(n_buckets).map((_, b) => low * Math.exp((b + 0.5) * step)),
@@ -1091,6 +1094,8 @@ function createMixer(payload) {
     sideWeights: array(2 * leverages.length * n_columns),
     steps: array(n_buckets * n_columns),
     grid: array(n_buckets * (n_columns - first)),
+    runs,
+    rows: runs.map((ofClass) => Uint32Array.from(new Set(ofClass.map((r) => bucket[r])))),
     filled: "",
     shift: null
   };
@@ -1133,41 +1138,42 @@ function leanWeights(mixer, weights) {
 
 // mixing/mix.js
 function mix(mixer, chosen) {
-  const { payload, held, gone, decay, steps, grid, prices, sideWeights } = mixer;
-  const { n_buckets, n_columns, first, speed, class_of_tier, bucket, born, died, tier_side } = payload;
+  const { payload, held, gone, decay, steps, grid, prices, sideWeights, runs, rows } = mixer;
+  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
   weigh(mixer, chosen);
   const shown = n_columns - first;
-  let started = false;
-  for (let q = 0; q < speed.length; q++) {
-    steps.fill(0);
-    let used = false;
-    for (let r = 0; r < born.length; r++) {
-      const tier = tier_side[r] >> 1;
-      if (class_of_tier[tier] !== q || !chosen.tiers[tier]) continue;
-      const weight = sideWeights[tier_side[r] * n_columns + born[r]];
+  const started = new Uint8Array(n_buckets);
+  runs.forEach((ofClass, q) => {
+    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
+    for (let i = 0; i < ofClass.length; i++) {
+      const r = ofClass[i];
+      const side = tier_side[r];
+      if (!chosen.tiers[side >> 1]) continue;
+      const weight = sideWeights[side * n_columns + born[r]];
       if (weight === 0) continue;
       const row = bucket[r] * n_columns;
       steps[row + born[r]] += weight * held[r];
       if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
-      used = true;
     }
-    if (!used) continue;
     const fades = decay.subarray(q * n_columns, (q + 1) * n_columns);
-    for (let b = 0; b < n_buckets; b++) {
+    for (const b of rows[q]) {
       const row = b * n_columns;
       const out = b * shown - first;
       const price2 = prices[b];
+      const add = started[b];
       let coins = 0;
       for (let c = 0; c < first; c++) coins = coins * fades[c] + steps[row + c];
       for (let c = first; c < n_columns; c++) {
         coins = coins * fades[c] + steps[row + c];
         const dollars2 = coins > 0 ? coins * price2 : 0;
-        grid[out + c] = started ? grid[out + c] + dollars2 : dollars2;
+        grid[out + c] = add ? grid[out + c] + dollars2 : dollars2;
       }
+      started[b] = 1;
     }
-    started = true;
-  }
-  if (!started) grid.fill(0);
+  });
+  started.forEach((filled, b) => {
+    if (!filled) grid.fill(0, b * shown, (b + 1) * shown);
+  });
   return grid;
 }
 function weigh(mixer, chosen) {
@@ -1298,6 +1304,7 @@ function cursorLayer({ mixer }, { store, cursor }) {
   return {
     name: "cursor",
     always: true,
+    above: () => Boolean(cursor.keys() || store.get("selection").price),
     draw({ over, out, x, y, width, height, ratio }) {
       const keys = cursor.keys();
       const line = ([fromX, fromY, toX, toY]) => {
@@ -1464,25 +1471,32 @@ function createOverlays(scene, context) {
     create(scene, context)
   ));
   const isOn = ({ name, always }) => Boolean(always) || context.store.get("layers").includes(name);
-  const pen = (over) => {
-    const layer = over === "heat" ? scene.layers.overHeat : scene.layers.overMap;
-    const out = layer.place();
+  const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
   };
+  const { layers } = scene;
   return {
     /** @param {Look} look */
     follow(look) {
       for (const overlay of overlays) overlay.follow?.(look, isOn(overlay));
     },
-    draw() {
+    /** Draw on what was just painted. @param {"heat" | "map"} over @param {CanvasRenderingContext2D} out */
+    drawOn(over, out) {
+      const one = pen(over, layers[over], out);
+      for (const overlay of overlays) if (isOn(overlay) && !overlay.above) overlay.draw?.(one);
+    },
+    drawAbove() {
+      const busy = overlays.filter((overlay) => isOn(overlay) && overlay.above?.());
       for (
-        const over of
+        const [over, layer] of
         /** @type {const} */
-        ["heat", "map"]
+        [["heat", layers.overHeat], ["map", layers.overMap]]
       ) {
-        const one = pen(over);
-        for (const overlay of overlays) if (isOn(overlay)) overlay.draw?.(one);
+        layer.canvas.hidden = busy.length === 0;
+        if (!busy.length) continue;
+        const one = pen(over, layer, layer.place());
+        for (const overlay of busy) overlay.draw?.(one);
       }
     },
     /**
@@ -1491,19 +1505,14 @@ function createOverlays(scene, context) {
      * @param {number} clientY
      */
     read(clientX, clientY) {
-      const layer = scene.layers.overHeat;
+      const layer = layers.heat;
       const box = layer.canvas.getBoundingClientRect();
-      const ratio = layer.ratio();
-      const { width, height } = layer.canvas;
       const out = (
         /** @type {CanvasRenderingContext2D} */
         layer.canvas.getContext("2d")
       );
-      const one = { over: (
-        /** @type {const} */
-        "heat"
-      ), out, x: layer.x, y: layer.y, width, height, ratio, dark: isDark() };
-      const [x, y] = [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
+      const one = pen("heat", layer, out);
+      const [x, y] = [(clientX - box.left) * one.ratio, (clientY - box.top) * one.ratio];
       return overlays.filter(isOn).flatMap((overlay) => overlay.read?.(x, y, one) ?? []);
     }
   };
@@ -1523,7 +1532,7 @@ function cumulate(stacked, n_buckets) {
   for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
   return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
 }
-function createBars(layer, payload, onScale) {
+function createBars(layer, payload, onScale, over) {
   const rows = payload.n_buckets;
   const n_tiers = payload.leverages.length;
   const step = Math.log(payload.high / payload.low) / rows;
@@ -1564,6 +1573,7 @@ function createBars(layer, payload, onScale) {
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
       out.fillText(words, width - size / 2, y2);
     }
+    over(out);
   };
   const stack = (out, values, y, width, colors) => {
     const scale = widest > 0 ? width / widest : 0;
@@ -1611,7 +1621,6 @@ function createBars(layer, payload, onScale) {
         most = rescale ? sums.most : Math.max(most, sums.most);
         onScale(widest, most, unit);
       }
-      draw();
     }
   };
 }
@@ -1719,7 +1728,7 @@ function stretches({ starts, ends }) {
   }
   return pieces;
 }
-function createHeat(layer, payload) {
+function createHeat(layer, payload, over) {
   const columns = payload.starts.length;
   const rows = payload.n_buckets;
   const picture = document.createElement("canvas");
@@ -1742,10 +1751,12 @@ function createHeat(layer, payload) {
       const right = layer.x(payload.ends[to - 1]);
       out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
     }
+    over(out);
   };
   return {
     draw,
     /**
+     * Color the grid; `draw` shows it.
      * @param {Float64Array} grid
      * @param {Factors} factors
      * @param {number} limit
@@ -1755,7 +1766,6 @@ function createHeat(layer, payload) {
     paint(grid, factors2, limit, floor, table) {
       const clipped = colorize(grid, factors2, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
-      draw();
       return clipped;
     }
   };
@@ -1849,8 +1859,8 @@ async function createScene(Bokeh, host, context) {
     overMap: createLayer(stage, views.map, "over map", "over"),
     overHeat: createLayer(stage, views.heat, "over heat", "over")
   };
-  const heat = createHeat(layers.heat, payload);
-  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit));
+  const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
+  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
   const index = byBucket(payload.bucket, payload.n_buckets);
   const last = payload.starts.length - 1;
@@ -1892,10 +1902,11 @@ async function createScene(Bokeh, host, context) {
       const curves = look.layers.includes("curves");
       bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit });
       overlays.follow(look);
-      overlays.draw();
+      redraw.heat();
+      redraw.map();
       return look;
     },
-    drawOver: () => overlays.draw(),
+    drawOver: () => overlays.drawAbove(),
     totals() {
       const sides = [0, 0];
       atLast.forEach((value, i) => {
@@ -1960,14 +1971,11 @@ async function createScene(Bokeh, host, context) {
   };
   const overlays = createOverlays(scene, context);
   const redraw = {
-    heat: () => {
+    heat() {
       heat.draw();
-      overlays.draw();
+      overlays.drawAbove();
     },
-    map: () => {
-      bars.draw();
-      overlays.draw();
-    }
+    map: () => bars.draw()
   };
   context.cursor.attach(scene, overlays.read, ending.signal);
   listenToKeys(scene, context, ending.signal);
@@ -1978,7 +1986,7 @@ async function createScene(Bokeh, host, context) {
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);
     redraw.heat();
-    bars.draw();
+    redraw.map();
   });
   resized.observe(stage);
   const dress = () => {
@@ -1996,8 +2004,8 @@ async function createScene(Bokeh, host, context) {
   dress();
   onTheme(() => {
     dress();
-    bars.draw();
-    overlays.draw();
+    redraw.heat();
+    redraw.map();
   }, ending.signal);
   return scene;
 }

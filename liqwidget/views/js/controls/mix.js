@@ -150,7 +150,8 @@ export function mixGroup(context) {
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
         if (document.activeElement !== column.number || column.number.value === "") column.number.value = text;
         column.bar.style.height = `${Math.min(100, (100 * parts[tier]) / top)}%`;
-        if (colors) column.bar.style.background = `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)`;
+        const fill = colors ? `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)` : "";
+        if (column.bar.dataset.fill !== fill) column.bar.style.background = column.bar.dataset.fill = fill;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);
         column.el.classList.toggle("liqwidget-locked", locked[tier]);
         setAttribute(column.drawn, "aria-pressed", String(drawn[tier]));

@@ -35,7 +35,7 @@ const BRIGHTEST = 99.5;
  * @property {Mixer} mixer
  * @property {{ heat: Layer, map: Layer, overHeat: Layer, overMap: Layer }} layers
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
- * @property {() => void} drawOver draw the overlays anew, without mixing
+ * @property {() => void} drawOver draw what lies above the candles, without mixing
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column
  * @property {(bucket: number, column: number) => Cell} cell
  * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number } | null} at what is under a point of the window
@@ -68,8 +68,8 @@ export async function createScene(Bokeh, host, context) {
     overMap: createLayer(stage, views.map, "over map", "over"),
     overHeat: createLayer(stage, views.heat, "over heat", "over"),
   };
-  const heat = createHeat(layers.heat, payload);
-  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit));
+  const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
+  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
   const index = byBucket(payload.bucket, payload.n_buckets);
   const last = payload.starts.length - 1;
@@ -112,10 +112,11 @@ export async function createScene(Bokeh, host, context) {
       const curves = look.layers.includes("curves");
       bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit });
       overlays.follow(look);
-      overlays.draw();
+      redraw.heat();
+      redraw.map();
       return look;
     },
-    drawOver: () => overlays.draw(),
+    drawOver: () => overlays.drawAbove(),
     totals() {
       const sides = [0, 0];
       atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
@@ -173,8 +174,11 @@ export async function createScene(Bokeh, host, context) {
   };
   const overlays = createOverlays(scene, context);
   const redraw = {
-    heat: () => { heat.draw(); overlays.draw(); },
-    map: () => { bars.draw(); overlays.draw(); },
+    heat() {
+      heat.draw();
+      overlays.drawAbove();
+    },
+    map: () => bars.draw(),
   };
   context.cursor.attach(scene, overlays.read, ending.signal);
   listenToKeys(scene, context, ending.signal);
@@ -185,7 +189,7 @@ export async function createScene(Bokeh, host, context) {
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);
     redraw.heat();
-    bars.draw();
+    redraw.map();
   });
   resized.observe(stage);
   const dress = () => {
@@ -199,8 +203,8 @@ export async function createScene(Bokeh, host, context) {
   dress();
   onTheme(() => {
     dress();
-    bars.draw();
-    overlays.draw();
+    redraw.heat();
+    redraw.map();
   }, ending.signal);
   return scene;
 }

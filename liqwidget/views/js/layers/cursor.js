@@ -16,6 +16,7 @@ export function cursorLayer({ mixer }, { store, cursor }) {
   return {
     name: "cursor",
     always: true,
+    above: () => Boolean(cursor.keys() || store.get("selection").price),
     draw({ over, out, x, y, width, height, ratio }) {
       const keys = cursor.keys();
       const line = (/** @type {number[]} */ [fromX, fromY, toX, toY]) => {

@@ -1,10 +1,13 @@
 // @ts-check
-// What lies over heat and bars. A layer is a small module: it draws, and may answer for a point.
+// What is drawn over heat and bars. A layer is a small module: it draws, and may answer for a point.
+// Most draw on the canvas of heat or bars itself, under Bokeh's candles: a canvas more would be
+// composed anew in every frame of a drag. Those that must lie above are kept idle.
 import { isDark } from "../figure/theme.js";
 import { candlesLayer } from "./candles.js";
 import { cursorLayer } from "./cursor.js";
 import { sweepsLayer } from "./sweeps.js";
 /** @import { Scene } from "../figure/scene.js" */
+/** @import { Layer } from "../painting/canvases.js" */
 /** @import { Context } from "../state/context.js" */
 /** @import { Look } from "../state/store.js" */
 
@@ -12,7 +15,7 @@ import { sweepsLayer } from "./sweeps.js";
  * Where a layer draws: one frame, in device pixels.
  * @typedef {object} Pen
  * @property {"heat" | "map"} over
- * @property {CanvasRenderingContext2D} out cleared
+ * @property {CanvasRenderingContext2D} out
  * @property {(time: number) => number} x
  * @property {(price: number) => number} y
  * @property {number} width
@@ -25,6 +28,7 @@ import { sweepsLayer } from "./sweeps.js";
  * @typedef {object} Overlay
  * @property {string} name in the trait `layers`, or one that is always on
  * @property {boolean} [always] whether it cannot be switched off
+ * @property {() => boolean} [above] whether it has something to draw above the candles
  * @property {(look: Look, on: boolean) => void} [follow] after a mix
  * @property {(pen: Pen) => void} [draw]
  * @property {(x: number, y: number, pen: Pen) => string[]} [read] lines about a point, in device pixels
@@ -41,22 +45,29 @@ export function createOverlays(scene, context) {
   const overlays = LAYERS.map((create) => /** @type {Overlay} */ (create(scene, context)));
   const isOn = (/** @type {Overlay} */ { name, always }) =>
     Boolean(always) || context.store.get("layers").includes(name);
-  /** @param {"heat" | "map"} over @returns {Pen} */
-  const pen = (over) => {
-    const layer = over === "heat" ? scene.layers.overHeat : scene.layers.overMap;
-    const out = layer.place();
+  /** @param {"heat" | "map"} over @param {Layer} layer @param {CanvasRenderingContext2D} out @returns {Pen} */
+  const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
   };
+  const { layers } = scene;
   return {
     /** @param {Look} look */
     follow(look) {
       for (const overlay of overlays) overlay.follow?.(look, isOn(overlay));
     },
-    draw() {
-      for (const over of /** @type {const} */ (["heat", "map"])) {
-        const one = pen(over);
-        for (const overlay of overlays) if (isOn(overlay)) overlay.draw?.(one);
+    /** Draw on what was just painted. @param {"heat" | "map"} over @param {CanvasRenderingContext2D} out */
+    drawOn(over, out) {
+      const one = pen(over, layers[over], out);
+      for (const overlay of overlays) if (isOn(overlay) && !overlay.above) overlay.draw?.(one);
+    },
+    drawAbove() {
+      const busy = overlays.filter((overlay) => isOn(overlay) && overlay.above?.());
+      for (const [over, layer] of /** @type {const} */ ([["heat", layers.overHeat], ["map", layers.overMap]])) {
+        layer.canvas.hidden = busy.length === 0;
+        if (!busy.length) continue;
+        const one = pen(over, layer, layer.place());
+        for (const overlay of busy) overlay.draw?.(one);
       }
     },
     /**
@@ -65,13 +76,11 @@ export function createOverlays(scene, context) {
      * @param {number} clientY
      */
     read(clientX, clientY) {
-      const layer = scene.layers.overHeat;
+      const layer = layers.heat;
       const box = layer.canvas.getBoundingClientRect();
-      const ratio = layer.ratio();
-      const { width, height } = layer.canvas;
       const out = /** @type {CanvasRenderingContext2D} */ (layer.canvas.getContext("2d"));
-      const one = { over: /** @type {const} */ ("heat"), out, x: layer.x, y: layer.y, width, height, ratio, dark: isDark() };
-      const [x, y] = [(clientX - box.left) * ratio, (clientY - box.top) * ratio];
+      const one = pen("heat", layer, out);
+      const [x, y] = [(clientX - box.left) * one.ratio, (clientY - box.top) * one.ratio];
       return overlays.filter(isOn).flatMap((overlay) => overlay.read?.(x, y, one) ?? []);
     },
   };

@@ -12,43 +12,42 @@ import { lean, leanWeights } from "./lean.js";
  * @returns {Float64Array} (n_buckets, shown columns)
  */
 export function mix(mixer, chosen) {
-  const { payload, held, gone, decay, steps, grid, prices, sideWeights } = mixer;
-  const { n_buckets, n_columns, first, speed, class_of_tier, bucket, born, died, tier_side } = payload;
+  const { payload, held, gone, decay, steps, grid, prices, sideWeights, runs, rows } = mixer;
+  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
   weigh(mixer, chosen);
 
   const shown = n_columns - first;
-  let started = false;
-  for (let q = 0; q < speed.length; q++) {
-    steps.fill(0);
-    let used = false;
-    for (let r = 0; r < born.length; r++) {
-      const tier = tier_side[r] >> 1;
-      if (class_of_tier[tier] !== q || !chosen.tiers[tier]) continue;
-      const weight = sideWeights[tier_side[r] * n_columns + born[r]];
+  const started = new Uint8Array(n_buckets);
+  runs.forEach((ofClass, q) => {
+    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
+    for (let i = 0; i < ofClass.length; i++) {
+      const r = ofClass[i];
+      const side = tier_side[r];
+      if (!chosen.tiers[side >> 1]) continue;
+      const weight = sideWeights[side * n_columns + born[r]];
       if (weight === 0) continue;
       const row = bucket[r] * n_columns;
       steps[row + born[r]] += weight * held[r];
       if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
-      used = true;
     }
-    if (!used) continue;
     const fades = decay.subarray(q * n_columns, (q + 1) * n_columns);
-    for (let b = 0; b < n_buckets; b++) {
+    for (const b of rows[q]) {
       const row = b * n_columns;
       const out = b * shown - first;
       const price = prices[b];
+      const add = started[b];
       let coins = 0;
       for (let c = 0; c < first; c++) coins = coins * fades[c] + steps[row + c];
       for (let c = first; c < n_columns; c++) {
         coins = coins * fades[c] + steps[row + c];
         // a cell that emptied may keep a last bit of either sign
         const dollars = coins > 0 ? coins * price : 0;
-        grid[out + c] = started ? grid[out + c] + dollars : dollars;
+        grid[out + c] = add ? grid[out + c] + dollars : dollars;
       }
+      started[b] = 1;
     }
-    started = true;
-  }
-  if (!started) grid.fill(0);
+  });
+  started.forEach((filled, b) => { if (!filled) grid.fill(0, b * shown, (b + 1) * shown); });
   return grid;
 }
 

@@ -26,6 +26,8 @@
  * @property {Float64Array} sideWeights mix of each tier-side and column
  * @property {Float64Array} steps scratch: changes of one holding class
  * @property {Float64Array} grid dollars, (n_buckets, shown columns), row 0 the lowest price
+ * @property {Uint32Array[]} runs of each holding class
+ * @property {Uint32Array[]} rows buckets that a holding class reaches at all
  * @property {string} filled open interest that held and gone are of
  * @property {number | null} shift funding shift of lean
  */
@@ -35,9 +37,11 @@
  * @returns {Mixer}
  */
 export function createMixer(payload) {
-  const { n_buckets, n_columns, first, low, high, leverages, speed, born } = payload;
+  const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
   const step = Math.log(high / low) / n_buckets;
   const array = (/** @type {number} */ n) => new Float64Array(n);
+  const all = Array.from(born.keys());
+  const runs = speed.map((_, q) => Uint32Array.from(all.filter((r) => class_of_tier[tier_side[r] >> 1] === q)));
   return {
     payload,
     prices: array(n_buckets).map((_, b) => low * Math.exp((b + 0.5) * step)),
@@ -50,6 +54,8 @@ export function createMixer(payload) {
     sideWeights: array(2 * leverages.length * n_columns),
     steps: array(n_buckets * n_columns),
     grid: array(n_buckets * (n_columns - first)),
+    runs,
+    rows: runs.map((ofClass) => Uint32Array.from(new Set(ofClass.map((r) => bucket[r])))),
     filled: "",
     shift: null,
   };

@@ -31,8 +31,9 @@ export function cumulate(stacked, n_buckets) {
  * @param {Layer} layer
  * @param {Payload} payload
  * @param {(widest: number, most: number, unit: string) => void} onScale
+ * @param {(out: CanvasRenderingContext2D) => void} over draws what lies on it
  */
-export function createBars(layer, payload, onScale) {
+export function createBars(layer, payload, onScale, over) {
   const rows = payload.n_buckets;
   const n_tiers = payload.leverages.length;
   const step = Math.log(payload.high / payload.low) / rows;
@@ -71,6 +72,7 @@ export function createBars(layer, payload, onScale) {
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
       out.fillText(words, width - size / 2, y);
     }
+    over(out);
   };
 
   /**
@@ -137,7 +139,6 @@ export function createBars(layer, payload, onScale) {
         most = rescale ? sums.most : Math.max(most, sums.most);
         onScale(widest, most, unit);
       }
-      draw();
     },
   };
 }

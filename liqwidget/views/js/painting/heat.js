@@ -27,8 +27,9 @@ export function stretches({ starts, ends }) {
 /**
  * @param {Layer} layer
  * @param {Payload} payload
+ * @param {(out: CanvasRenderingContext2D) => void} over draws what lies on it
  */
-export function createHeat(layer, payload) {
+export function createHeat(layer, payload, over) {
   const columns = payload.starts.length;
   const rows = payload.n_buckets;
   const picture = document.createElement("canvas");
@@ -49,10 +50,12 @@ export function createHeat(layer, payload) {
       const right = layer.x(payload.ends[to - 1]);
       out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
     }
+    over(out);
   };
   return {
     draw,
     /**
+     * Color the grid; `draw` shows it.
      * @param {Float64Array} grid
      * @param {Factors} factors
      * @param {number} limit
@@ -62,7 +65,6 @@ export function createHeat(layer, payload) {
     paint(grid, factors, limit, floor, table) {
       const clipped = colorize(grid, factors, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
-      draw();
       return clipped;
     },
   };
