@@ -2269,9 +2269,9 @@ function linkShares({ model, store, signal }) {
           model.get(name)
         );
         if (typeof share !== "number") return;
-        const told = store.kernel.listens() ? model.get("weights") : store.get("weights");
-        if (Math.abs(shares(told)[tier] - share) < 1e-6) return;
-        store.draft({ weights: moveShare(store.get("weights"), tier, share, store.get("locked")) });
+        const mix2 = store.get("weights");
+        if (Math.abs(shares(mix2)[tier] - share) < 1e-6) return;
+        store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
         store.settle();
       };
       model.on(`change:${name}`, moved);

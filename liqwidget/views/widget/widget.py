@@ -192,7 +192,7 @@ class LiquidationWidget(anywidget.AnyWidget):
             msg = f"LiquidationWidget has no trait named {', '.join(unknown)}"
             raise TypeError(msg)
         self._lock = threading.RLock()  # callbacks may run in a thread of the kernel's
-        self._ready = False
+        self._ready = self._from_page = False
         self._source = Source.of(map, markets, leverages)
         self._geometry = self._source.first
         self._estimator = self._source.estimator(self._geometry)
@@ -240,6 +240,14 @@ class LiquidationWidget(anywidget.AnyWidget):
     def threshold_amount(self) -> float:
         """What the threshold stands for, in `unit` per bucket."""
         return percentile_of(self.map, self.threshold, self.unit)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the page sends."""
+        self._from_page = True
+        try:
+            super().set_state(sync_data)
+        finally:
+            self._from_page = False
 
     def describe(self) -> str:
         """Return what is shown in words."""
@@ -340,9 +348,9 @@ class LiquidationWidget(anywidget.AnyWidget):
         self.send_state([*GEOMETRY, *QUANTITIES])
 
     def _on_share(self, change: dict[str, Any]) -> None:
-        """Move one tier from its own number."""
+        """Move one tier from its own number; the page does so itself and sends the mix."""
         names = [share_name(tier) for tier in self.leverages]
-        if not self._ready or change["name"] not in names:
+        if not self._ready or self._from_page or change["name"] not in names:
             return
         tier = names.index(change["name"])
         if abs(shares(self.weights)[tier] - change["new"]) > 1e-9:

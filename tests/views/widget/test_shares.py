@@ -44,6 +44,14 @@ def test_a_locked_tier_stays(widget):
     assert widget.share_10x == pytest.approx(0.15)
 
 
+def test_a_number_from_the_page_waits_for_the_mix_that_the_page_makes(widget):
+    before = list(widget.weights)
+
+    widget.set_state({"share_25x": 0.6})
+
+    assert widget.weights == before
+
+
 def test_jslink_finds_the_number(widget):
     slider = ipywidgets.FloatSlider(max=1.0)
 

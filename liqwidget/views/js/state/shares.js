@@ -33,10 +33,10 @@ export function linkShares({ model, store, signal }) {
       const moved = () => {
         const share = /** @type {unknown} */ (model.get(name));
         if (typeof share !== "number") return;
-        // Python tells the numbers of the mix that it just told: that is no move
-        const told = store.kernel.listens() ? model.get("weights") : store.get("weights");
-        if (Math.abs(shares(told)[tier] - share) < 1e-6) return;
-        store.draft({ weights: moveShare(store.get("weights"), tier, share, store.get("locked")) });
+        const mix = store.get("weights");
+        // whoever tells a mix tells its numbers after it: that is no move
+        if (Math.abs(shares(mix)[tier] - share) < 1e-6) return;
+        store.draft({ weights: moveShare(mix, tier, share, store.get("locked")) });
         store.settle();
       };
       model.on(`change:${name}`, moved);
