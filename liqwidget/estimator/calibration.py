@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.estimator.describe import dollars
+from liqwidget.estimator.amounts import dollars
 from liqwidget.estimator.estimate import Estimator
 
 if TYPE_CHECKING:
