@@ -201,7 +201,6 @@ __all__ = [
 ]
 
 
-
 def __getattr__(name: str) -> object:
     """Load a public name when it is first used (PEP 562)."""
     if name not in _ROOM_OF:
