@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from liqwidget.estimator import LiquidationMap, estimate
 from liqwidget.market import sample, table
 from liqwidget.teach.items import Exercise, Misconception, Prediction, QuizItem
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["ITEMS"]
 
@@ -66,7 +68,7 @@ ITEMS = (
     Exercise(
         "1.1",
         task="What does each of the four toy books threaten?",
-        answer=lambda: _threats(),
+        answer=_threats,
         hints=(
             "Look at one column at a time. Are its dollars above 100, below 100, or both?",
             "Above the price are shorts. Closing a short means buying.",
