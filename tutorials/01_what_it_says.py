@@ -60,10 +60,11 @@ guess = ...
 guess = 64_500
 
 # %% [markdown] tags=["reveal"]
-# Now switch the map on, look at the picture above, and hold your guess against it:
+# This switches the map on, unless your guess still has its dots.
+# Look at the picture above, and hold your guess against it:
 
 # %%
-widget.tiers = [True] * 8
+widget.tiers = [guess is not ...] * 8
 reveal("1.P1", guess)
 
 # %% [markdown]
