@@ -43,7 +43,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 hours = market.window("7D")
 change = np.diff(hours.open_interest, prepend=hours.open_interest[0])
 busy = int(change.argmax())
-print(hours.time[busy], "UTC")
+print(str(hours.time[busy])[:16], "UTC")
 print(f"price {hours.open[busy]:,.0f} to {hours.close[busy]:,.0f}")
 print(f"open interest {change[busy]:+,.0f} coins")
 
@@ -189,7 +189,7 @@ assert lq.estimate(market, window="7D").assumptions()["turnover"] == 0.1
 
 # %% [markdown]
 # Read that twice.
-# Three quarters of the coins that the default map puts on its picture were never seen by open interest.
+# Three quarters of the coins that the default map opens were never seen by open interest.
 # They come from volume, and from one assumed number.
 #
 # We go on with turnover zero, so that you can build every stage by hand.
@@ -200,8 +200,9 @@ assert lq.estimate(market, window="7D").assumptions()["turnover"] == 0.1
 #
 # Somebody opened 621 coins at about 62,957.
 # With which leverage?
-# Nobody knows, so the map cuts them up.
-# It has a few **leverage tiers** that stand for all choices, each with an assumed share, and each share gets the level of its tier (lesson 02):
+# Nobody knows, so the map cuts them up, and their partners' as well.
+# It has a few **leverage tiers** that stand for all choices, each with an assumed share, and each share gets the level of its tier (lesson 02).
+# Here are the coins of each tier, and where its longs and its shorts end:
 
 # %%
 shares = lq.estimate(market, window="7D").weights
@@ -209,9 +210,7 @@ at = lq.levels(hours.close[busy])
 rows = zip(at.leverages, shares, at.long, at.short, strict=True)
 for tier, share, long, short in rows:
     coins = share * change[busy]
-    print(
-        f"{tier:>3.0f}x: {coins:>3.0f} coins, {long:>6,.0f} and {short:>7,.0f}"
-    )
+    print(f"{tier:>3.0f}x: {coins:>3.0f}, at {long:>6,.0f} and {short:>7,.0f}")
 
 # %% [markdown]
 # One hour has become sixteen levels, eight below and eight above.
@@ -219,12 +218,17 @@ for tier, share, long, short in rows:
 #
 # **How much of it to believe.**
 # The levels are exact for their tier.
-# The coins beside them are an opinion about traders at one venue, and the only thing in this table that you can drag in the widget.
+# The coins beside them are an opinion about traders at one venue, and the only thing in this table that you can drag.
+#
+# **Go to the widget** and take the check marks away from all tiers but 25x.
+# What is left are two bands, one on each side, which copy the path of the price at a distance of nearly four per cent.
 
 # %% tags=["proof"]
 assert at.long[0] == 0
 assert round(hours.close[busy], -1) == 62_960
 assert abs(shares.sum() - 1) < 1e-9
+ends = (at.long[5], at.short[5])
+assert all(0.035 < abs(e / hours.close[busy] - 1) < 0.04 for e in ends)
 
 # %% [markdown] tags=["slide"]
 # ## Stage 3: sweeps
@@ -236,7 +240,7 @@ assert abs(shares.sum() - 1) < 1e-9
 # %%
 reached = lq.sweeps(at.long[1:], busy, hours, side="long")
 for tier, hour in zip(at.leverages[1:], reached, strict=True):
-    gone = f"swept at {hours.time[hour]}" if hour < 168 else "still there"
+    gone = f"swept after {hour - busy} hours" if hour < 168 else "still there"
     print(f"{tier:>3.0f}x long: {gone}")
 
 # %% tags=["proof"]
@@ -274,7 +278,7 @@ level = lq.levels(entry).long[:, 1:]
 born = np.repeat(np.arange(168)[:, None], 7, axis=1)
 died = lq.sweeps(level, born, hours, side="long")
 coins = flow.opened_long[:, None] * shares[1:]
-level.shape, f"{(died < 168).mean():.0%} of the levels were swept"
+print(f"{level.size:,} levels, {(died < 168).mean():.0%} of them swept")
 
 # %% [markdown]
 # ## Stage 5: the picture
@@ -428,7 +432,8 @@ check("3.6", billions)
 # %% [markdown]
 # It holds in every bucket, and it is exact as long as `funding_tilt` is zero.
 # With the default tilt the mix of each side is stretched and made to add up to one again.
-# Summing then misses by a little, here by less than one per cent of all dollars, and the widget mixes accordingly.
+# Summing then misses by a little, here by less than one per cent of all dollars.
+# The widget knows that, and stretches too.
 
 # %% tags=["proof"]
 mixed = tens.reweighted({10: 0.6, 50: 0.2}).total
@@ -444,12 +449,13 @@ assert 0.005 < missed / tilted[2].sum() < 0.01
 # %% [markdown] tags=["slide"]
 # ## What funding changes
 #
-# The **funding rate** is what longs pay to shorts to keep the price of the contract near that of the coin.
+# The **funding rate** is what longs pay to shorts, or shorts to longs when it is negative, to keep the price of the contract near that of the coin.
 # When it is high, longs are the ones in a hurry.
 #
 # But they cannot be *more*, as the first hour taught.
 # So the map lets a crowded side be *more levered*.
 # What if funding had been 0.05 % higher, every eight hours, all week?
+# `near` counts dollars of longs and of shorts within five per cent of the price.
 
 # %%
 for shift in (0.0, 0.0005):
@@ -530,6 +536,27 @@ for column in range(0, 168, 8):
     stack = (one.long + one.short)[one.total.argmax()]
     assert (stack > 0.05 * stack.sum()).sum() == 1
 
+# %% [markdown] tags=["slide"]
+# ## A shortcut
+#
+# Many maps draw the *story* instead of the count: a green hour opens longs only, a red one shorts only.
+# The package can do so too.
+# What does it make of the first hour of this lesson?
+
+# %%
+for rule in ("both", "aggressor"):
+    one = lq.flows(hours, turnover=0, side_rule=rule)
+    long, short = one.opened_long[busy], one.opened_short[busy]
+    print(f"{rule:>9}: {long:.0f} coins of longs, {short:.0f} of shorts")
+
+# %% [markdown]
+# The shortcut knows nothing of the 621 coins of shorts.
+# You might forgive it if its picture were better all the same.
+# That can be measured, and the end of this lesson does.
+
+# %% tags=["proof"]
+assert (round(long), round(short)) == (621, 0)
+
 # %% [markdown]
 # ## Two questions
 
@@ -554,7 +581,7 @@ green_only.choose("Half of the book: whoever sold to them")
 #
 # The sums are exact.
 # The picture is not, and there is a way to measure by how much: a made-up exchange on which every position is known.
-# Here is what lay within five per cent of the price at the end of three weeks, in the estimate and in truth:
+# Here are the longs and the shorts within five per cent of the price, at the end of three weeks, in the estimate and in truth:
 
 # %%
 for week in ("exchange/calm", "exchange/crowded", "exchange/thin_alt"):
@@ -562,9 +589,10 @@ for week in ("exchange/calm", "exchange/crowded", "exchange/thin_alt"):
     truth = lq.exact_map(lq.positions(week), like=guessed)
     for name, one in (("map", guessed), ("truth", truth)):
         near = lq.asymmetry(one)
-        print(
-            f"{week} {name:>5}: {near.long / 1e6:.0f} and {near.short / 1e6:.0f}"
+        amounts = (
+            f"{near.long / 1e6:>3.0f} and {near.short / 1e6:>3.0f} million"
         )
+        print(f"{week:>17} {name:>5}: {amounts}")
 
 # %% [markdown] tags=["trust"]
 # | what | how far |
@@ -575,8 +603,8 @@ for week in ("exchange/calm", "exchange/crowded", "exchange/thin_alt"):
 # | the rule "green opens longs only" | on these weeks no worse than the rule of both sides. On real hours it was: see below |
 # | the mix | what would change the picture most; drag it and see |
 #
-# For bitcoin, then: a direction and a rough place, if the coverage is high.
-# For a coin with one thin venue, or in the hours after a flush: less.
+# So read a map for *where*, roughly, and never for how much.
+# Take a side from it only when one side is several times the other, and none in the hours after a flush: the crowded week ends on the day of a cascade.
 
 # %% tags=["proof"]
 for name in ("exchange/calm", "exchange/crowded", "exchange/thin_alt"):
@@ -596,7 +624,7 @@ for name in ("exchange/calm", "exchange/crowded", "exchange/thin_alt"):
 # | funding adds weight to one side | it cannot add coins to a side; it may say which side is more levered |
 # | 50x and 100x, close to the price, are the brightest | near, yes; bright, no: in this week the brightest bucket is 10x, the largest group of the assumed mix, because near levels are swept soon |
 # | a monster cluster is several tiers in one place | sometimes: never in this sample week, in most of the hours looked at in August 2024 |
-# | a map is directional for bitcoin, weak for thin coins | directional agrees with our measurements of place; on made-up weeks the *side* came out right only in the thin coin |
+# | a map gives the direction for bitcoin, is weak for thin coins, and wrong for hours after a flush | on made-up weeks it was the other way round: the side came out right only in the thin coin, and so did most of the order of buckets. After the flush of the crowded week it was wrong indeed. Three weeks are few, and made up by rules like the map's own |
 # | published liquidations confirm a map | Binance prints at most one per symbol and second since April 2021, so totals are lower bounds |
 #
 # *Sources: "How to Read Liquidation Maps in Crypto: 2026 Guide", section "How the Data Behind a Liquidation Map Is Built" and the question on accuracy; hourly liquidations of Binance, Bybit and OKX, December 2025 to February 2026, reckoned for this course (no data shipped); Binance, "Liquidation Order Streams".*

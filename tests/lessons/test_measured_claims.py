@@ -55,6 +55,7 @@ def test_lesson_03_the_rank_correlation_with_the_truth_is_half_to_seven_tenths(b
 
     assert min(ranks) >= 0.5
     assert max(ranks) <= 0.74
+    assert max(ranks) == ranks[RUNS.index("exchange/thin_alt")]
 
 
 def test_lesson_03_on_simulated_weeks_the_color_of_the_candle_is_no_worse(both, aggressor):

@@ -124,7 +124,7 @@ ITEMS = (
         hints=(
             "Price touches 101, 102, 103, 104 and 105.",
             "The side that a rise closes is the short one: rows 101 to 105 of column B.",
-            '`books.loc[(slice(101, 105), "short"), "B"].sum()`',
+            'books.loc[(slice(101, 105), "short"), "B"].sum()',
         ),
         because="0.02 at 102, 0.56 at 103, 4.11 at 104 and 8.00 at 105: 12.69 million dollars, "
         "a third of it before the bright row is reached.",

@@ -191,7 +191,7 @@ ITEMS = (
         answer=lambda: _swept("short"),
         hints=(
             "A level counts as swept if the returned hour is less than 168.",
-            '`lq.sweeps(at.short, busy, hours, side="short")`, and count.',
+            'lq.sweeps(at.short, busy, hours, side="short"), and count.',
         ),
         because="Price rose far enough for 100x and for 50x. The nearest of the others, 25x, "
         "lay 3.6 % above the entry.",
@@ -260,7 +260,7 @@ ITEMS = (
             "Take the three known parts from what was opened.",
         ),
         because="186,976 opened, less 42,389 alive, 47,043 off the grid and 12,381 swept, "
-        "leaves 85,163. `account.closed[-1]` says the same and was reckoned another way.",
+        "leaves 85,163. account.closed[-1] says the same and was reckoned another way.",
         misconceptions=(
             Misconception(
                 idea="what lies off the picture counted as closed",
@@ -341,7 +341,7 @@ ITEMS = (
         task="Tiers with more than five per cent of the brightest bucket of the week.",
         answer=_brightest_tiers,
         hints=(
-            "`by_tier[brightest]` has one number for each of `map.leverages`.",
+            "by_tier[brightest] has one number for each of map.leverages.",
             "Divide it by its sum. How many entries are above 0.05?",
         ),
         because="All of it is 10x. The brightest bucket of this week is one tier, "
