@@ -221,7 +221,8 @@ for tier, share, long, short in rows:
 # The coins beside them are an opinion about traders at one venue, and the only thing in this table that you can drag.
 #
 # **Go to the widget** and take the check marks away from all tiers but 25x.
-# What is left are two bands, one on each side, which copy the path of the price at a distance of nearly four per cent.
+# What is left are two bands, nearly four per cent above and below the places where price has been.
+# Each fine stripe in them is a part of an hour, and runs on until price meets it.
 
 # %% tags=["proof"]
 assert at.long[0] == 0
@@ -624,8 +625,8 @@ for name in ("exchange/calm", "exchange/crowded", "exchange/thin_alt"):
 # | funding adds weight to one side | it cannot add coins to a side; it may say which side is more levered |
 # | 50x and 100x, close to the price, are the brightest | near, yes; bright, no: in this week the brightest bucket is 10x, the largest group of the assumed mix, because near levels are swept soon |
 # | a monster cluster is several tiers in one place | sometimes: never in this sample week, in most of the hours looked at in August 2024 |
-# | a map gives the direction for bitcoin, is weak for thin coins, and wrong for hours after a flush | on made-up weeks it was the other way round: the side came out right only in the thin coin, and so did most of the order of buckets. After the flush of the crowded week it was wrong indeed. Three weeks are few, and made up by rules like the map's own |
-# | published liquidations confirm a map | Binance prints at most one per symbol and second since April 2021, so totals are lower bounds |
+# | a map gives the direction for bitcoin, is weak for thin coins, and wrong for hours after a flush | on made-up weeks it was the other way round: the side came out right only in the thin coin, and there the order of the buckets was nearest to the truth. After the flush of the crowded week it was wrong indeed. Three weeks are few, and made up by rules like the map's own |
+# | quotes totals of liquidations as they were published | Binance prints at most one per symbol and second since April 2021, so totals are lower bounds |
 #
 # *Sources: "How to Read Liquidation Maps in Crypto: 2026 Guide", section "How the Data Behind a Liquidation Map Is Built" and the question on accuracy; hourly liquidations of Binance, Bybit and OKX, December 2025 to February 2026, reckoned for this course (no data shipped); Binance, "Liquidation Order Streams".*
 

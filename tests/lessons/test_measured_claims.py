@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 
 import liqwidget as lq
@@ -65,29 +64,12 @@ def test_lesson_03_on_simulated_weeks_the_color_of_the_candle_is_no_worse(both, 
 
 
 @pytest.fixture(scope="module")
-def printed(real):
-    """Three months of hours with the prints of three venues."""
-    frame = pd.read_csv(real / "btc_1h_2025-12_2026-02.csv")
-    frame = frame.assign(funding_close=frame["funding_close"] / 100)
-    volume = pd.read_csv(real / "binance_btc_perp_1h.csv")[["time_utc", "volume"]]
-    return lq.Market.from_frame(
-        frame.merge(volume, on="time_utc", how="left"),
-        columns={
-            "time": "time_utc", "open_interest": "oi_close", "funding_rate": "funding_close",
-            "long_liquidations": "liquidation_long_usd",
-            "short_liquidations": "liquidation_short_usd",
-        },
-        open_interest_unit="usd", funding_interval="8h", provenance="historical", source="tests",
-    )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def sides(printed):
+def sides(printed_hours):
     """What both rules predict for the second half after a fit on the first, and its prints."""
-    prints = np.nan_to_num([printed.long_liquidations, printed.short_liquidations])
-    middle = printed.n_bars // 2
+    prints = np.nan_to_num([printed_hours.long_liquidations, printed_hours.short_liquidations])
+    middle = printed_hours.n_bars // 2
     offered = [Setting(side_rule="both"), Setting(side_rule="aggressor")]
-    found = bases(printed, offered, venue="binance", leverages=TIERS, horizon=1)
+    found = bases(printed_hours, offered, venue="binance", leverages=TIERS, horizon=1)
     predicted = [
         fit_mix(each[..., 48:middle], prints[:, 48:middle]).predicted(each)[:, middle:]
         for each in found
