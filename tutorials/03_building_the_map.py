@@ -220,7 +220,7 @@ for tier, share, long, short in rows:
 # The levels are exact for their tier.
 # The coins beside them are an opinion about traders at one venue, and the only thing in this table that you can drag.
 #
-# **Go to the widget** and take the check marks away from all tiers but 25x.
+# **Go to the widget** and press *solo* under 25x.
 # What is left are two bands, nearly four per cent above and below the places where price has been.
 # Each fine stripe in them is a part of an hour, and runs on until price meets it.
 
