@@ -43,10 +43,13 @@ if TYPE_CHECKING:
         cascade_path,
         exact_map,
         fragility,
+        paint,
         positions,
         score_prints,
         scores,
         simulate,
+        swept_share,
+        tell_tales,
     )
     from liqwidget.market import (
         VENUES,
@@ -115,7 +118,8 @@ _ROOMS = {
     ),
     "labs": (
         "Depth", "ForcedOrders", "Positions", "cascade", "cascade_ensemble", "cascade_path",
-        "exact_map", "fragility", "positions", "score_prints", "scores", "simulate",
+        "exact_map", "fragility", "paint", "positions", "score_prints", "scores", "simulate",
+        "swept_share", "tell_tales",
     ),
     "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
     "journal": ("Journal",),
@@ -183,6 +187,7 @@ __all__ = [
     "liquidation_price",
     "move",
     "open_interest_quadrant",
+    "paint",
     "picture",
     "pinned_bars",
     "positions",
@@ -198,7 +203,9 @@ __all__ = [
     "sweep_basis",
     "sweep_events",
     "sweeps",
+    "swept_share",
     "table",
+    "tell_tales",
     "to_frame",
     "windows",
 ]

@@ -9,6 +9,9 @@ from liqwidget.labs.cascades.orders import ForcedOrders, forced_orders
 from liqwidget.labs.cascades.path import CascadePath, cascade_path
 from liqwidget.labs.exact_map import ExactMap, exact_map
 from liqwidget.labs.exchange import Exchange, simulate
+from liqwidget.labs.gaming.aging import swept_share
+from liqwidget.labs.gaming.painting import Painting, paint
+from liqwidget.labs.gaming.telling import TellTales, tell_tales
 from liqwidget.labs.ledger import Ledger
 from liqwidget.labs.positions import Positions
 from liqwidget.labs.prints import PrintScores, Setting, score_prints, settings
@@ -30,22 +33,27 @@ __all__ = [
     "Fragility",
     "IgnitionPoint",
     "Ledger",
+    "Painting",
     "Positions",
     "PrintScores",
     "Response",
     "Scenario",
     "Scores",
     "Setting",
+    "TellTales",
     "cascade",
     "cascade_ensemble",
     "cascade_path",
     "exact_map",
     "forced_orders",
     "fragility",
+    "paint",
     "positions",
     "score_prints",
     "scores",
     "settings",
     "simulate",
     "stored_exchange",
+    "swept_share",
+    "tell_tales",
 ]
