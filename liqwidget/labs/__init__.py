@@ -15,6 +15,8 @@ from liqwidget.labs.gaming.telling import TellTales, tell_tales
 from liqwidget.labs.ledger import Ledger
 from liqwidget.labs.positions import Positions
 from liqwidget.labs.prints import PrintScores, Setting, score_prints, settings
+from liqwidget.labs.reliability import Reliability, reliability
+from liqwidget.labs.rivals import NaiveMap, naive_maps
 from liqwidget.labs.scenario import SCENARIOS, Scenario
 from liqwidget.labs.scores import Scores, scores
 from liqwidget.labs.stored import RUNS, positions, stored_exchange
@@ -34,8 +36,10 @@ __all__ = [
     "IgnitionPoint",
     "Ledger",
     "Painting",
+    "NaiveMap",
     "Positions",
     "PrintScores",
+    "Reliability",
     "Response",
     "Scenario",
     "Scores",
@@ -48,7 +52,9 @@ __all__ = [
     "forced_orders",
     "fragility",
     "paint",
+    "naive_maps",
     "positions",
+    "reliability",
     "score_prints",
     "scores",
     "settings",

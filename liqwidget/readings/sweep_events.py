@@ -190,7 +190,11 @@ def _events(
     path, close = np.stack([low, -high]), np.stack([market.close, -market.close])
     row = short[:, None]
     bars = np.minimum(begin[:, None] + np.arange(laid.bars_per_column), n_known - 1)
-    tag = begin + np.argmax(path[row, bars] <= at, axis=1)
+    walked = path[row, bars]
+    reached = walked <= at
+    # the level is a mean of bucket centers, and price may have stopped within that bucket
+    furthest = np.where(np.isnan(walked), np.inf, walked).argmin(axis=1)
+    tag = begin + np.where(reached.any(axis=1), reached.argmax(axis=1), furthest)
     after = tag[:, None] + np.arange(reclaim_bars + 1)
     there = after < n_known
     after = np.minimum(after, n_known - 1)
