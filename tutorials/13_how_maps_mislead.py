@@ -69,7 +69,10 @@ guess = 100
 reveal("13.P1", guess)
 
 # %% tags=["proof"]
+map = lq.estimate(painting.market, window="3D")
 plain = lq.estimate(lq.sample("exchange/thin_alt"), window="3D")
+at = int((map.time < painting.opened).sum())
+band = lq.clusters(map, column=at).above[1]
 inside = (map.bucket_prices > band.low) & (map.bucket_prices < band.high)
 genuine = plain.short[inside, at].sum() / map.short[inside, at].sum()
 assert 0.15 < genuine < 0.35
@@ -151,18 +154,16 @@ market = painting.market
 map = lq.estimate(market, window="3D")
 plain = lq.estimate(lq.sample("exchange/thin_alt"), window="3D")
 more = map.total - plain.total  # what the painter adds to the picture
+
+# %%
 at = int((map.time < painting.opened).sum())
 gone = int((map.time < painting.closed).sum())
-for name, column in {
-    "opened": at,
-    "closed": gone,
-    "6 h later": gone + 72,
-}.items():
-    drawn = more[:, column].clip(0).sum()
-    print(f"{name:>9}: {drawn / 1e6:.1f} million dollars too many")
+for name, column in {"opened": at, "closed": gone, "later": gone + 72}.items():
+    extra = more[:, column].clip(0).sum() / 1e6
+    print(f"{name}: {extra:.1f} million dollars too many")
 
 # %% [markdown]
-# The positions are gone, and most of the picture stays.
+# The positions are gone, and most of the picture stays, even six hours later.
 #
 # The map saw open interest fall, and cannot know *who* left.
 # So it takes a little from everybody.
@@ -234,10 +235,10 @@ check("13.3", traded)
 
 # %%
 for cluster in lq.clusters(map, column=at).above:
-    print(cluster.price.round(2), lq.tell_tales(map, cluster, at), "\n")
+    print(round(cluster.price, 2), lq.tell_tales(map, cluster, at), "\n")
 
 genuine = lq.clusters(map, column=at).nearest("short", 3)[2]
-print(genuine.price.round(2), lq.tell_tales(map, genuine, at))
+print(round(genuine.price, 2), lq.tell_tales(map, genuine, at))
 
 # %% [markdown]
 # The two nearest bands above are the painted ones.
@@ -293,10 +294,10 @@ assert abs(slow.fees / painting.fees - 1) < 0.05
 # Can nobody fool you there?
 #
 # In February 2026, one block of bitcoin longs stood out among the 200 largest wallets of Hyperliquid: 70 million dollars.
-# From 2 to 4 February its liquidation level lay near 60,000.
+# From 2 to 4 February its liquidation level lay between 57,500 and 61,300.
 # In the evening of the 4th, with the price at 72,600, it stood at 53,000.
 # The next morning it was gone.
-# At midnight the price came: 59,800.
+# The night after, the price came: 59,800.
 # The "exact" cluster had left before it was touched.
 #
 # Why, nobody outside knows.
@@ -316,6 +317,7 @@ assert abs(slow.fees / painting.fees - 1) < 0.05
 # The article warns that ten minutes may sweep half of a cluster.
 # Here is a week with a cascade in it, its last three days.
 # `lq.swept_share` says for every moment which share of the dollars near the price is gone a little later.
+# We look at the worst hundredth of the moments, and at how often half or more is gone.
 
 # %%
 crowded = lq.estimate(lq.sample("exchange/crowded"), window="3D")
@@ -323,9 +325,7 @@ for minutes in (5, 10, 60):
     late = lq.swept_share(crowded, minutes=minutes, within=0.02)
     worst = np.nanquantile(late, 0.99)
     half = (late >= 0.5).mean()
-    print(
-        f"{minutes:>2} minutes: worst hundredth {worst:.0%}, half gone in {half:.1%}"
-    )
+    print(f"{minutes} min: worst {worst:.0%}, half gone in {half:.1%}")
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 13.4
@@ -380,7 +380,9 @@ def judged(first):
     return lq.scores(crowded, truth, columns=range(begin, begin + 72, 12))
 
 
-before, after = judged("2025-06-07T18:00"), judged("2025-06-08T06:00")
+# %%
+before = judged("2025-06-07T18:00")
+after = judged("2025-06-08T06:00")
 print(f"rank before {before.rank:.3f}, after {after.rank:.3f}")
 
 # %% tags=["proof"]
@@ -533,7 +535,8 @@ ten_of_ten.choose("How many were not shown")
 assert abs(painting.fees / painting.dollars - 0.0014) < 0.0001
 quiet = lq.estimate(lq.sample("exchange/calm"), window="3D")
 calm = np.nanmean(lq.swept_share(quiet, minutes=10, within=0.02))
-assert calm < 0.25 * np.nanmean(late)
+stormy = lq.swept_share(crowded, minutes=10, within=0.02)
+assert calm < 0.25 * np.nanmean(stormy)
 
 # %% [markdown] tags=["record"]
 # ## Article says, record says

@@ -99,9 +99,10 @@ def tell_tales(map: LiquidationMap, cluster: Cluster, column: int = -1) -> TellT
     cluster's coins as they were opened, those that price has not reached. What was open before
     the first bar counts as explained.
 
-    Twice the usual as the full mark and 0.05 as the border are choices, made on the stored runs,
-    where no genuine cluster scored above 0.03. Read every hour over five days of each, 1,329 in
-    all; of clusters that were half painted or more in one bar, nine in ten were found.
+    Twice the usual as the full mark and 0.05 as the border are choices, made on the stored runs.
+    There none of 1,329 genuine clusters, read every five hours, scored above 0.03, and all of 187
+    clusters of which three tenths or more had been painted in one bar scored above 0.05. Painted
+    over an hour or more, hardly any did. On two months of recorded hours none was suspicious.
 
     Examples
     --------

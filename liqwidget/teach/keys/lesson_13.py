@@ -227,7 +227,7 @@ ITEMS = (
         answer=lambda: _risen_over("volume"),
         hints=(
             "The rise is the open interest of the bar less that of the bar before.",
-            "`market.open_interest[bar] - market.open_interest[bar - 1]`, over `market.volume[bar]`.",
+            "market.open_interest[bar] - market.open_interest[bar - 1], over market.volume[bar].",
         ),
         because="Nearly two thirds of all that was traded in these five minutes stayed open. "
         "In this market a bar seldom reaches a third.",
@@ -373,8 +373,7 @@ ITEMS = (
         answer=_mistold,
         hints=(
             "Add the four venues up: what does the map of the whole market show?",
-            "Your venue has a fifth of the open interest. A fifth of 220 million is what you "
-            "would take for yours.",
+            "Your venue has a fifth of the open interest: take a fifth of 220 million for yours.",
         ),
         because="A fifth of 220 million is 44, and there are 10: 4.4 times too much.",
         misconceptions=(
