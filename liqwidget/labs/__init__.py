@@ -9,6 +9,9 @@ from liqwidget.labs.cascades.orders import ForcedOrders, forced_orders
 from liqwidget.labs.cascades.path import CascadePath, cascade_path
 from liqwidget.labs.exact_map import ExactMap, exact_map
 from liqwidget.labs.exchange import Exchange, simulate
+from liqwidget.labs.gaming.aging import swept_share
+from liqwidget.labs.gaming.painting import Painting, paint
+from liqwidget.labs.gaming.telling import TellTales, tell_tales
 from liqwidget.labs.ledger import Ledger
 from liqwidget.labs.positions import Positions
 from liqwidget.labs.prints import PrintScores, Setting, score_prints, settings
@@ -33,6 +36,7 @@ __all__ = [
     "IgnitionPoint",
     "Ledger",
     "NaiveMap",
+    "Painting",
     "Positions",
     "PrintScores",
     "Reliability",
@@ -40,6 +44,7 @@ __all__ = [
     "Scenario",
     "Scores",
     "Setting",
+    "TellTales",
     "cascade",
     "cascade_ensemble",
     "cascade_path",
@@ -47,6 +52,7 @@ __all__ = [
     "forced_orders",
     "fragility",
     "naive_maps",
+    "paint",
     "positions",
     "reliability",
     "score_prints",
@@ -54,4 +60,6 @@ __all__ = [
     "settings",
     "simulate",
     "stored_exchange",
+    "swept_share",
+    "tell_tales",
 ]
