@@ -12,6 +12,8 @@ from liqwidget.labs.exchange import Exchange, simulate
 from liqwidget.labs.ledger import Ledger
 from liqwidget.labs.positions import Positions
 from liqwidget.labs.prints import PrintScores, Setting, score_prints, settings
+from liqwidget.labs.reliability import Reliability, reliability
+from liqwidget.labs.rivals import NaiveMap, naive_maps
 from liqwidget.labs.scenario import SCENARIOS, Scenario
 from liqwidget.labs.scores import Scores, scores
 from liqwidget.labs.stored import RUNS, positions, stored_exchange
@@ -30,8 +32,10 @@ __all__ = [
     "Fragility",
     "IgnitionPoint",
     "Ledger",
+    "NaiveMap",
     "Positions",
     "PrintScores",
+    "Reliability",
     "Response",
     "Scenario",
     "Scores",
@@ -42,7 +46,9 @@ __all__ = [
     "exact_map",
     "forced_orders",
     "fragility",
+    "naive_maps",
     "positions",
+    "reliability",
     "score_prints",
     "scores",
     "settings",
