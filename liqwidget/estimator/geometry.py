@@ -84,6 +84,18 @@ class Geometry:
         np.divide(total, count, out=mean, where=count > 0)
         return mean
 
+    @cached_property
+    def column_ends(self) -> NDArray[np.datetime64]:
+        """End of every column, hidden ones included, UTC, shape ``(n_columns,)``.
+
+        The columns that hold the inventory end where the first bar begins.
+        """
+        laid, time = self.columns, self.market.time
+        last = np.arange(1, laid.n_columns + 1) * laid.bars_per_column - 1 - laid.lead
+        ends = time[laid.start + np.clip(last, 0, laid.n_bars - 1)] + bar_length(time)
+        ends[last < 0] = time[laid.start]
+        return np.asarray(ends)
+
     @property
     def offsets(self) -> NDArray[np.float64]:
         """Level minus entry in buckets, shape ``(2 * n_tiers,)``; not finite for no level."""

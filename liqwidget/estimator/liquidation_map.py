@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -189,6 +189,13 @@ class LiquidationMap:
         return _frozen(
             side_weights(self.weights, self.leverages, self.crowding, self.settings.funding_tilt)
         )
+
+    @cached_property
+    def untilted(self) -> LiquidationMap:
+        """The same map without the lean that funding gives its mix; itself if it has none."""
+        if self.settings.funding_tilt == 0:
+            return self
+        return LiquidationMap(self.book, self.weights, replace(self.settings, funding_tilt=0.0))
 
     def balance(self) -> dict[str, Balance]:
         """Return the account of every coin, for the longs and for the shorts.

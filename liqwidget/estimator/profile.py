@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.estimator.columns import bar_length
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator.book import Book
-    from liqwidget.estimator.geometry import Geometry
 
-__all__ = ["MapRuns", "Profile", "find_map_runs", "find_profile"]
+__all__ = ["MapRuns", "Profile", "find_map_runs", "find_profile", "find_swept", "find_tiers"]
 
 
 @dataclass(frozen=True)
@@ -64,19 +61,13 @@ def find_profile(book: Book, mix: NDArray[np.float64], column: int) -> Profile:
     Ages count from the end of the column of opening; what was open before the first bar used
     is as old as that bar at least, and counts as that.
     """
-    geometry, runs = book.geometry, book.geometry.runs
-    grid, at = geometry.grid, column + geometry.columns.first
-    on_grid = (runs.row >= 1) & (runs.row <= grid.n_buckets)
-    here = np.flatnonzero((runs.born <= at) & (runs.died > at) & on_grid)
-    born, tier_side = runs.born.take(here), runs.tier_side.take(here)
-    of_run, faded = book.classes.of_tier.take(tier_side // 2), book.left.at_end
-    left = np.exp(faded[of_run, born] - faded[of_run, at])
-    coins = book.mass.take(here) * mix[tier_side, born] * left
+    geometry, at = book.geometry, column + book.geometry.columns.first
+    grid, ends = geometry.grid, geometry.column_ends
+    born, tier_side, row, coins = _alive(book, mix, at, slice(0, grid.n_buckets))
     shape = (grid.n_buckets, 2 * len(geometry.leverages))
-    row = runs.row.take(here) - 1
     cell = row * shape[1] + tier_side
     stacked = np.bincount(cell, coins, shape[0] * shape[1]).astype(np.float64).reshape(shape)
-    hours = coins * _hours_since(geometry, at).take(born)
+    hours = coins * ((ends[at] - ends) / np.timedelta64(1, "h")).take(born)
     held = np.bincount(row * 2 + tier_side % 2, hours, 2 * shape[0]).reshape(-1, 2)
     counted = np.stack([stacked[:, ::2].sum(axis=1), stacked[:, 1::2].sum(axis=1)], axis=1)
     age = np.full(counted.shape, np.nan)
@@ -95,13 +86,70 @@ def find_profile(book: Book, mix: NDArray[np.float64], column: int) -> Profile:
     )
 
 
-def _hours_since(geometry: Geometry, at: int) -> NDArray[np.float64]:
-    """Return the hours from the end of every column to the end of column `at`."""
-    laid, time = geometry.columns, geometry.market.time
-    last = np.arange(1, laid.n_columns + 1) * laid.bars_per_column - 1 - laid.lead
-    ends = time[laid.start + np.clip(last, 0, laid.n_bars - 1)] + bar_length(time)
-    ends[last < 0] = time[laid.start]
-    return np.asarray((ends[at] - ends) / np.timedelta64(1, "h"), dtype=np.float64)
+def find_tiers(
+    book: Book, mix: NDArray[np.float64], column: int, buckets: slice
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the dollars of longs and of shorts by tier in some buckets of one shown column.
+
+    A part of :func:`find_profile`, for a part of its time; shape ``(n_tiers,)`` each.
+    """
+    at = column + book.geometry.columns.first
+    _, tier_side, row, coins = _alive(book, mix, at, buckets)
+    dollars = coins * book.geometry.grid.centers.take(row)
+    n_rows = 2 * len(book.geometry.leverages)
+    by_tier = np.bincount(tier_side, dollars, n_rows).astype(np.float64)
+    return by_tier[::2], by_tier[1::2]
+
+
+def _alive(
+    book: Book, mix: NDArray[np.float64], at: int, buckets: slice
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+    """Return birth column, tier-side, bucket and coins of the runs alive at the end of a column."""
+    runs = book.geometry.runs
+    inside = (runs.row > buckets.start) & (runs.row <= buckets.stop)
+    here = np.flatnonzero((runs.born <= at) & (runs.died > at) & inside)
+    born, tier_side, row = (run.take(here) for run in (runs.born, runs.tier_side, runs.row))
+    # weight times what is left, by tier-side and column of opening: one look-up per run
+    since = book.left.at_end - book.left.at_end[:, at : at + 1]
+    left = np.exp(np.minimum(since, 0.0)).take(np.repeat(book.classes.of_tier, 2), axis=0)
+    weight = (mix * left).ravel().take(tier_side * mix.shape[1] + born)
+    row -= 1
+    return born, tier_side, row, book.mass.take(here) * weight
+
+
+def find_swept(
+    book: Book, mix: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return what price took off the picture in every shown column, by side.
+
+    Of what the column before drew, at its end: what was opened and swept within one column was
+    never drawn and does not count.
+
+    Parameters
+    ----------
+    book : Book
+    mix : ndarray of float64, shape (2 * n_tiers, n_columns)
+
+    Returns
+    -------
+    dollars, coins : ndarray of float64, shape (2, n_shown)
+        Longs in row 0, shorts in row 1.
+    """
+    geometry, runs = book.geometry, book.geometry.runs
+    laid, grid, faded = geometry.columns, geometry.grid, book.left.at_end
+    on_grid = (runs.row >= 1) & (runs.row <= grid.n_buckets)
+    drawn = (runs.died > np.maximum(runs.born, laid.first)) & (runs.died < laid.n_columns)
+    gone = np.flatnonzero(drawn & on_grid)
+    born, died, tier_side = (run.take(gone) for run in (runs.born, runs.died, runs.tier_side))
+    base = np.repeat(book.classes.of_tier, 2).take(tier_side) * laid.n_columns
+    left = np.exp(faded.ravel().take(base + born) - faded.ravel().take(base + died - 1))
+    coins = book.mass.take(gone) * mix.ravel().take(tier_side * laid.n_columns + born) * left
+    n_shown = laid.n_columns - laid.first
+    cell = tier_side % 2 * n_shown + died - laid.first
+    dollars = coins * grid.centers.take(runs.row.take(gone) - 1)
+    by_side = [np.bincount(cell, held, 2 * n_shown) for held in (dollars, coins)]
+    found = np.asarray(by_side, dtype=np.float64).reshape(2, 2, n_shown)
+    return found[0], found[1]
 
 
 def find_map_runs(book: Book, mix: NDArray[np.float64]) -> MapRuns:
@@ -117,7 +165,7 @@ def find_map_runs(book: Book, mix: NDArray[np.float64]) -> MapRuns:
         died=runs.died.take(here) - first,
         leverage=np.asarray(geometry.leverages).take(tier_side // 2),
         short=tier_side % 2 == 1,
-        quantity=book.mass.take(here) * mix[tier_side, born],
+        quantity=book.mass.take(here) * mix.ravel().take(tier_side * mix.shape[1] + born),
     )
     for values in vars(found).values():
         values.flags.writeable = False

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from liqwidget.readings._sight import Sight
     from liqwidget.readings._types import MapLike, Side
 
-__all__ = ["Asymmetry", "asymmetry", "find_asymmetry"]
+__all__ = ["Asymmetry", "asymmetry", "find_asymmetry", "lean_of"]
 
 _BALANCED, _HEAVY = 0.2, 0.5
 """Up to the first it is balanced, from the second it is heavy. At 0.2 one side holds 1.5 times
@@ -146,13 +146,26 @@ def find_asymmetry(
 ) -> Asymmetry:
     """Return the asymmetry of a column; settings as in `asymmetry`."""
     near = sight.buckets_within(within)
-    by_tier = [sight.tiers(side)[near].sum(axis=0) for side in ("long", "short")]
-    long, short = (float(tiers.sum()) for tiers in by_tier)
+    long, short = (sight.tiers(side)[near].sum(axis=0) for side in ("long", "short"))
+    weights = getattr(sight.map, "weights", None)
+    return lean_of(long, short, weights, within=within, concentration=concentration, share=share)
+
+
+def lean_of(
+    long_tiers: NDArray[np.float64],
+    short_tiers: NDArray[np.float64],
+    weights: NDArray[np.float64] | None,
+    *,
+    within: float,
+    concentration: float = 30.0,
+    share: float = 0.9,
+) -> Asymmetry:
+    """Return the asymmetry of dollars by tier; no weights if nothing was assumed."""
+    long, short = float(long_tiers.sum()), float(short_tiers.sum())
     value = (short - long) / (short + long) if short + long > 0 else float("nan")
     low = high = value
-    weights = getattr(sight.map, "weights", None)
     if weights is not None and abs(value) < 1:
-        spread = _spread(by_tier[0], by_tier[1], value, weights, concentration)
+        spread = _spread(long_tiers, short_tiers, value, weights, concentration)
         reach = float(ndtri(0.5 + 0.5 * share)) * spread / (1.0 - value**2)
         low, high = (float(np.tanh(np.arctanh(value) + sign * reach)) for sign in (-1.0, 1.0))
     return Asymmetry(value, low, high, long, short, within, share)

@@ -7,16 +7,15 @@ that a slow drift over the edge of a cell changes nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import exp, floor, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from liqwidget.readings.clusters import Cluster
 
-__all__ = ["CELL", "cell_name", "named", "remembered"]
+__all__ = ["CELL", "cell_name", "names_of", "remembered"]
 
 CELL = 0.0025
 """Height of a cell of the ladder, in log price; the ladder has an edge at a price of one."""
@@ -34,15 +33,30 @@ def cell_name(side: str, price: float) -> str:
     return f"{side}-{float(f'{middle:.4g}'):.10g}"
 
 
-def named(
-    found: Sequence[Cluster], seen: Sequence[Cluster], memory: Sequence[Cluster] = ()
-) -> list[Cluster]:
-    """Return the clusters with the names of those known; new ones are named by their cell.
+class Placed(Protocol):
+    """What a name depends on."""
+
+    @property
+    def side(self) -> str: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def peak(self) -> float: ...
+    @property
+    def prominence(self) -> float: ...
+
+
+def names_of(
+    found: Sequence[Placed], seen: Sequence[Cluster], memory: Sequence[Cluster] = ()
+) -> list[str]:
+    """Return the names of some clusters: those of the known ones, or new ones by their cell.
 
     Parameters
     ----------
-    found : sequence of Cluster
-        Not named yet.
+    found : sequence
+        Clusters without a name.
     seen : sequence of Cluster
         Those of the sighting before.
     memory : sequence of Cluster, optional
@@ -50,7 +64,7 @@ def named(
 
     Returns
     -------
-    list of Cluster
+    list of str
 
     Notes
     -----
@@ -76,7 +90,7 @@ def named(
         if at_new not in names:
             names[at_new] = _free(cell_name(found[at_new].side, found[at_new].peak), given)
             given.add(names[at_new])
-    return [replace(cluster, id=names[at]) for at, cluster in enumerate(found)]
+    return [names[at] for at in range(len(found))]
 
 
 def remembered(
@@ -92,7 +106,7 @@ def remembered(
     return tuple(kept.values())
 
 
-def _same(new: Cluster, old: Cluster) -> bool:
+def _same(new: Placed, old: Placed) -> bool:
     return (
         new.side == old.side and old.low <= new.peak <= old.high and new.low <= old.peak <= new.high
     )

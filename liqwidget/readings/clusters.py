@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from math import isnan, log, nan
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,12 @@ from liqwidget.readings._checks import check_share, check_span
 from liqwidget.readings._peaks import find_prominent
 from liqwidget.readings._sight import look
 from liqwidget.readings._words import dollars, per_cent, price_text, span_text
-from liqwidget.readings.cluster_names import named, remembered
+from liqwidget.readings.cluster_names import names_of, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
 
     from liqwidget.readings._sight import Sight
     from liqwidget.readings._types import MapLike, Side
@@ -57,9 +60,10 @@ class Cluster:
 
     def __str__(self) -> str:
         heaviest = max(self.tiers, key=lambda leverage: self.tiers[leverage])
+        sigma = "" if isnan(self.distance_sigma) else f", {self.distance_sigma:+.1f} sigma"
         return (
-            f"{self.side}s at {price_text(self.price)} ({per_cent(self.distance)}, "
-            f"{self.distance_sigma:+.1f} sigma): {dollars(self.dollars)}, "
+            f"{self.side}s at {price_text(self.price)} ({per_cent(self.distance)}{sigma}): "
+            f"{dollars(self.dollars)}, "
             f"{self.tiers[heaviest]:.0%} {heaviest:g}x, {span_text(self.age)} old"
         )
 
@@ -231,17 +235,14 @@ def find_clusters(
     known: Clusters | Iterable[Cluster] | None = None,
 ) -> Clusters:
     """Find the clusters of a column; the horizon is in hours, the rest as in `clusters`."""
-    found = [
-        cluster
-        for side in ("long", "short")
-        for cluster in _of_side(sight, side, prominence=prominence, blur=blur, horizon=horizon)
-    ]
+    found = list(_found(sight, prominence=prominence, blur=blur, horizon=horizon))
     found.sort(key=lambda cluster: cluster.price)
     memory = known.memory if isinstance(known, Clusters) else ()
     seen = () if known is None else tuple(known)
-    items = named(found, seen, memory)
+    names = names_of(found, seen, memory)
+    items = tuple(Cluster(name, *cluster) for name, cluster in zip(names, found, strict=True))
     return Clusters(
-        items=tuple(items),
+        items=items,
         price=sight.price,
         time=sight.time,
         horizon=horizon,
@@ -249,44 +250,63 @@ def find_clusters(
     )
 
 
-def _of_side(
-    sight: Sight, side: Side, *, prominence: float, blur: float, horizon: float
-) -> Iterator[Cluster]:
-    """Yield the clusters of one side, without a name."""
-    per_bucket, per_tier = sight.dollars(side), sight.tiers(side)
-    prices, edges = sight.profile.bucket_prices, sight.map.bucket_edges
-    waited = sight.profile.long_age if side == "long" else sight.profile.short_age
-    sigma = sight.volatility * np.sqrt(horizon)
-    peaks = find_prominent(per_bucket, blur=max(blur / sight.step, 1.0), prominence=prominence)
-    for at in range(peaks.place.size):
-        start, stop = int(peaks.start[at]), int(peaks.stop[at])
-        inside = slice(start, stop)
-        amount = per_bucket[inside]
-        total = float(amount.sum())
-        if not total > 0:  # smoothing may raise a hill between two bands
-            continue
-        held = amount / prices[inside]
-        coins = float(held.sum())
-        price = total / coins
-        apart = float(np.log(price / sight.price))
-        yield Cluster(
-            id="",
-            side=side,
-            price=price,
-            low=float(edges[start]),
-            high=float(edges[stop]),
-            peak=float(prices[0] * np.exp(peaks.place[at] * sight.step)),
-            dollars=total,
-            coins=coins,
-            prominence=float(peaks.prominence[at]),
-            tiers=dict(
-                zip(
-                    sight.profile.leverages,
-                    (per_tier[inside].sum(axis=0) / total).tolist(),
-                    strict=True,
-                )
-            ),
-            age=float(np.nansum(held * np.nan_to_num(waited[inside])) / coins),
-            distance=price / sight.price - 1.0,
-            distance_sigma=apart / sigma if sigma > 0 else float("nan"),
-        )
+class _Nameless(NamedTuple):
+    """The fields of a `Cluster`, but for its id."""
+
+    side: Side
+    price: float
+    low: float
+    high: float
+    peak: float
+    dollars: float
+    coins: float
+    prominence: float
+    tiers: dict[float, float]
+    age: float
+    distance: float
+    distance_sigma: float
+
+
+def _found(sight: Sight, *, prominence: float, blur: float, horizon: float) -> Iterator[_Nameless]:
+    """Yield the clusters of the longs and then of the shorts."""
+    profile, edges = sight.profile, sight.map.bucket_edges
+    prices, bucket = profile.bucket_prices, np.arange(profile.bucket_prices.size)
+    peaks = find_prominent(
+        np.stack([sight.long, sight.short]), blur=max(blur / sight.step, 1.0), prominence=prominence
+    )
+    tops = (prices[0] * np.exp(peaks.place * sight.step)).tolist()
+    low, high = edges[peaks.start].tolist(), edges[peaks.stop].tolist()
+    prominences, sigma = peaks.prominence.tolist(), sight.volatility * np.sqrt(horizon)
+    inside = (bucket >= peaks.start[:, None]) & (bucket < peaks.stop[:, None])
+    sides: tuple[tuple[Side, NDArray[np.float64]], ...] = (
+        ("long", profile.long_age),
+        ("short", profile.short_age),
+    )
+    for number, (side, age) in enumerate(sides):
+        own = np.flatnonzero(peaks.profile == number)
+        held = sight.dollars(side) / prices
+        waited = held * np.where(held > 0, age, 0.0)
+        columns = np.column_stack([held, waited, sight.tiers(side)])
+        sums = (inside[own].astype(np.float64) @ columns).tolist()
+        for at, (coins, coin_hours, *by_tier) in zip(own.tolist(), sums, strict=True):
+            dollars_ = sum(by_tier)
+            if not dollars_ > 0:  # smoothing may raise a hill between two bands
+                continue
+            price = dollars_ / coins
+            yield _Nameless(
+                side=side,
+                price=price,
+                low=low[at],
+                high=high[at],
+                peak=tops[at],
+                dollars=dollars_,
+                coins=coins,
+                prominence=prominences[at],
+                tiers={
+                    leverage: amount / dollars_
+                    for leverage, amount in zip(profile.leverages, by_tier, strict=True)
+                },
+                age=coin_hours / coins,
+                distance=price / sight.price - 1.0,
+                distance_sigma=log(price / sight.price) / sigma if sigma > 0 else nan,
+            )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from liqwidget.estimator.profile import find_tiers
 from liqwidget.readings._checks import check_share
 from liqwidget.readings._sight import look, market_of
 from liqwidget.readings._words import lines_html
-from liqwidget.readings.asymmetry import find_asymmetry
+from liqwidget.readings.asymmetry import lean_of
 from liqwidget.readings.funding_grade import funding_grade
 
 if TYPE_CHECKING:
-    from liqwidget.estimator import LiquidationMap
     from liqwidget.readings._types import MapLike, Side
     from liqwidget.readings.asymmetry import Asymmetry
     from liqwidget.readings.funding_grade import FundingGrade
@@ -107,7 +107,10 @@ def conviction(map: MapLike, column: int = -1, *, within: float = 0.05) -> Convi
     """
     check_share("within", within)
     made = market_of(map, "conviction()")
-    leaning = find_asymmetry(look(_untilted(made), column), within=within)
+    sight = look(made, column)
+    near, mix = sight.buckets_within(within), made.untilted.mix
+    tiers = find_tiers(made.book, mix, sight.column, near)
+    leaning = lean_of(*tiers, made.weights, within=within)
     paid = funding_grade(made, column)
     by_map = leaning.crowded
     by_funding = paid.crowded
@@ -118,10 +121,3 @@ def conviction(map: MapLike, column: int = -1, *, within: float = 0.05) -> Convi
             "agree" if agree else "contradict", side if agree else None, leaning, paid
         )
     return Conviction("mixed" if side else "silent", side, leaning, paid)
-
-
-def _untilted(map: LiquidationMap) -> LiquidationMap:
-    """Return the map without the lean that funding gave its mix."""
-    if map.settings.funding_tilt == 0:
-        return map
-    return replace(map, settings=replace(map.settings, funding_tilt=0.0))

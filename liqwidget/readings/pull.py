@@ -135,6 +135,7 @@ def pull(
     away = sight.logs - np.log(sight.price)
     with np.errstate(divide="ignore", invalid="ignore"):  # a price that stands still
         chance = erfc(np.abs(away) / (sigma * np.sqrt(2.0 * span)))
+    chance[away == 0] = 1.0
     long = sight.long * np.where(away >= 0, 1.0, chance)
     short = sight.short * np.where(away <= 0, 1.0, chance)
     for values in (chance, long, short):

@@ -113,11 +113,13 @@ def staleness(map: MapLike, now: str | datetime | np.datetime64, column: int = -
     )
 
 
-def _as_utc(now: object) -> np.datetime64:
+def _as_utc(now: str | datetime | np.datetime64) -> np.datetime64:
     """Return a moment in UTC."""
+    written = str(now)
     try:
-        stamp = pd.to_datetime(now, utc=True)  # type: ignore[call-overload]  # pandas judges it
-        moment = np.datetime64(stamp.tz_localize(None).isoformat(), "ms")
+        if not isinstance(now, np.datetime64):
+            written = str(pd.to_datetime(now, utc=True).tz_localize(None).isoformat())
+        moment: np.datetime64 = np.datetime64(written, "ms")
     except (AttributeError, TypeError, ValueError):
         moment = np.datetime64("NaT", "ms")
     if np.isnat(moment):

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from liqwidget.estimator.entries import sweep_range
+from liqwidget.estimator.profile import find_swept
 from liqwidget.readings._checks import check_column, check_share
 from liqwidget.readings._sight import market_of
 from liqwidget.readings._words import dollars, per_cent, price_text
@@ -25,6 +26,8 @@ __all__ = ["SweepEvent", "SweepEvents", "sweep_events"]
 
 Outcome = Literal["reclaim", "continuation", "open"]
 
+_SIDES: tuple[Side, Side] = ("long", "short")
+_OUTCOMES: tuple[Outcome, ...] = ("reclaim", "continuation", "open")
 _BARS_BEFORE = 24
 """Bars before the tag whose median volume is the usual one."""
 
@@ -154,87 +157,78 @@ def sweep_events(
         msg = f"reclaim_bars must be 1 or more; got {reclaim_bars!r}"
         raise ValueError(msg)
     made, last = market_of(map, "sweep_events()"), check_column(map, column)
-    amounts, levels = _swept(made)
+    amounts, coins = find_swept(made.book, made.mix)
+    levels = np.divide(amounts, coins, out=np.full(amounts.shape, np.nan), where=coins > 0)
     held = made.open_interest * made.closes
     share = np.divide(amounts, held, out=np.zeros_like(amounts), where=held > 0)
-    path = _Path(made, last, reclaim_bars)
-    found = [
-        path.event(side, int(at), float(amounts[row, at]), float(levels[row, at]), share[row, at])
-        for row, side in enumerate(_SIDES)
-        for at in np.flatnonzero(share[row, : last + 1] >= at_least)
-    ]
-    return SweepEvents(tuple(sorted(found, key=lambda event: event.time)), reclaim_bars)
+    row, much = np.nonzero(share[:, : last + 1] >= at_least)
+    taken = (amounts[row, much], levels[row, much], share[row, much])
+    return SweepEvents(_events(made, row, much, *taken, last, reclaim_bars), reclaim_bars)
 
 
-_SIDES: tuple[Side, Side] = ("long", "short")
+def _events(
+    map: LiquidationMap,
+    short: NDArray[np.intp],
+    column: NDArray[np.intp],
+    amount: NDArray[np.float64],
+    level: NDArray[np.float64],
+    share: NDArray[np.float64],
+    last: int,
+    reclaim_bars: int,
+) -> tuple[SweepEvent, ...]:
+    """Return what happened at the levels that were swept in some columns, first to last.
 
-
-def _swept(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the dollars swept and their mean level, by side and column, ``(2, n_columns)``."""
-    runs, book, n_columns = map.runs, map.book, map.time.size
-    gone = np.flatnonzero(runs.died < n_columns)
-    born, died = runs.born.take(gone), runs.died.take(gone)
-    tier = np.searchsorted(np.asarray(map.leverages), runs.leverage.take(gone))
-    of_run, faded = book.classes.of_tier.take(tier), book.left.at_end
-    first = book.geometry.columns.first
-    # what is swept in a column has faded until the end of the one before
-    left = np.exp(faded[of_run, born + first] - faded[of_run, died + first - 1])
-    coins = runs.quantity.take(gone) * np.where(died > born, left, 0.0)
-    amount = coins * map.bucket_prices.take(runs.bucket.take(gone))
-    cell = runs.short.take(gone) * n_columns + died
-    dollars_, coins_ = (
-        np.bincount(cell, values, 2 * n_columns).reshape(2, n_columns) for values in (amount, coins)
+    Arrays of shape ``(n_events,)``; `short` is 0 for longs and 1 for shorts.
+    """
+    market, laid = map.market, map.book.geometry.columns
+    low, high = sweep_range(market)
+    n_known = int(laid.ends[last]) + 1
+    begin = laid.start + np.maximum((laid.first + column) * laid.bars_per_column - laid.lead, 0)
+    # downwards for both: a rise through shorts is a fall of the negated price
+    sign = 1.0 - 2.0 * short
+    at = (sign * level)[:, None]
+    path, close = np.stack([low, -high]), np.stack([market.close, -market.close])
+    row = short[:, None]
+    bars = np.minimum(begin[:, None] + np.arange(laid.bars_per_column), n_known - 1)
+    walked = path[row, bars]
+    reached = walked <= at
+    # the level is a mean of bucket centers, and price may have stopped within that bucket
+    furthest = np.where(np.isnan(walked), np.inf, walked).argmin(axis=1)
+    tag = begin + np.where(reached.any(axis=1), reached.argmax(axis=1), furthest)
+    after = tag[:, None] + np.arange(reclaim_bars + 1)
+    there = after < n_known
+    after = np.minimum(after, n_known - 1)
+    back = there & (close[row, after] > at)
+    reclaimed = back.any(axis=1)
+    first = np.where(reclaimed, back.argmax(axis=1), reclaim_bars)
+    counts = there & (np.arange(reclaim_bars + 1) <= first[:, None])
+    extreme = sign * np.where(counts, path[row, after], np.inf).min(axis=1)
+    outcome = np.where(reclaimed, 0, np.where(there.all(axis=1), 1, 2))
+    volume = _volume(market.volume, tag)
+    return tuple(
+        SweepEvent(
+            side=_SIDES[short[i]],
+            time=market.time[tag[i]],
+            level=float(level[i]),
+            dollars=float(amount[i]),
+            share=float(share[i]),
+            extreme=float(extreme[i]),
+            volume=float(volume[i]),
+            outcome=_OUTCOMES[outcome[i]],
+            reclaimed_after=int(first[i]) if reclaimed[i] else None,
+        )
+        for i in np.argsort(tag, kind="stable").tolist()
     )
-    level = np.divide(dollars_, coins_, out=np.full(dollars_.shape, np.nan), where=coins_ > 0)
-    return np.asarray(dollars_, dtype=np.float64), level
 
 
-class _Path:
-    """The bars up to one column, and what they did about a level."""
-
-    def __init__(self, map: LiquidationMap, last: int, reclaim_bars: int) -> None:
-        laid = map.book.geometry.columns
-        self.ends = laid.ends
-        self.bars_per_column = laid.bars_per_column
-        self.n_known = int(laid.ends[last]) + 1
-        self.low, self.high = sweep_range(map.market)
-        self.market, self.reclaim_bars = map.market, reclaim_bars
-
-    def event(
-        self, side: Side, column: int, amount: float, level: float, share: float
-    ) -> SweepEvent:
-        """Return what happened at a level that was swept in a column."""
-        stop = int(self.ends[column]) + 1
-        start = max(stop - self.bars_per_column, 0)
-        beyond, near = (
-            (self.low, np.less_equal) if side == "long" else (self.high, np.greater_equal)
-        )
-        tag = start + int(np.argmax(near(beyond[start:stop], level)))
-        until = min(tag + self.reclaim_bars + 1, self.n_known)
-        closes = self.market.close[tag:until]
-        back = np.flatnonzero(closes > level if side == "long" else closes < level)
-        outcome: Outcome = "open"
-        if back.size:
-            outcome = "reclaim"
-        elif until == tag + self.reclaim_bars + 1:
-            outcome = "continuation"
-        after = int(back[0]) if back.size else None
-        wick = beyond[tag : until if after is None else tag + after + 1]
-        return SweepEvent(
-            side=side,
-            time=self.market.time[tag],
-            level=level,
-            dollars=amount,
-            share=float(share),
-            extreme=float(wick.min() if side == "long" else wick.max()),
-            volume=self._volume(tag),
-            outcome=outcome,
-            reclaimed_after=after,
-        )
-
-    def _volume(self, bar: int) -> float:
-        """Return the volume of a bar over the usual one."""
-        before = self.market.volume[max(bar - _BARS_BEFORE, 0) : bar]
-        before = before[np.isfinite(before)]
-        usual = float(np.median(before)) if before.size else 0.0
-        return float(self.market.volume[bar]) / usual if usual > 0 else float("nan")
+def _volume(volume: NDArray[np.float64], bar: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the volume of some bars over the usual one before them, NaN if unknown."""
+    before = bar[:, None] - np.arange(_BARS_BEFORE, 0, -1)
+    seen = np.where(before >= 0, volume[np.maximum(before, 0)], np.nan)
+    seen.sort(axis=1)  # what is unknown comes last
+    n_seen = np.isfinite(seen).sum(axis=1)
+    row, middle = np.arange(bar.size), np.maximum(n_seen, 1)
+    usual = 0.5 * (seen[row, (middle - 1) // 2] + seen[row, middle // 2])
+    ratio = np.full(bar.size, np.nan)
+    np.divide(volume[bar], usual, out=ratio, where=(n_seen > 0) & (usual > 0))
+    return ratio

@@ -131,6 +131,16 @@ def test_a_reweighted_map_is_the_map_estimated_with_those_weights():
     assert np.array_equal(found.total, estimate(market, weights=weights).total)
 
 
+def test_an_untilted_map_is_the_map_estimated_without_the_tilt():
+    market = random_market(np.random.default_rng(4), 50, "plain")
+
+    made = estimate(market)
+
+    assert np.array_equal(made.untilted.total, estimate(market, funding_tilt=0).total)
+    assert not np.array_equal(made.untilted.total, made.total)
+    assert made.untilted.untilted is made.untilted
+
+
 def test_a_reweighted_map_shares_the_geometry(four_bar_map):
     found = four_bar_map.reweighted([0.5])
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from liqwidget.estimator import estimate, picture
+from liqwidget.estimator.profile import find_swept, find_tiers
 from tests.markets import random_market
 
 
@@ -76,6 +77,35 @@ def test_the_age_of_a_bucket_is_the_mean_over_its_runs():
 def test_the_profile_asked_for_last_is_kept(made):
     assert made.profile(3) is made.profile(3)
     assert made.profile(4) is not made.profile(3)
+
+
+@pytest.mark.parametrize("column", [0, 17, 29])
+def test_the_tiers_of_some_buckets_are_those_of_the_profile(made, column):
+    profile = made.profile(column)
+
+    long, short = find_tiers(made.book, made.mix, column, slice(150, 260))
+
+    assert long == pytest.approx(profile.long[150:260].sum(axis=0))
+    assert short == pytest.approx(profile.short[150:260].sum(axis=0))
+
+
+def test_what_price_took_off_the_picture_is_what_the_runs_say(made):
+    """Two bars per column, three holding classes; quantities of runs fade from birth on."""
+    runs, n = made.runs, made.time.size
+    first, faded = made.book.geometry.columns.first, made.book.left.at_end
+    expected = np.zeros((2, n))
+    for born, died, leverage, short, quantity in zip(
+        runs.born, runs.died, runs.leverage, runs.short, runs.quantity, strict=True
+    ):
+        if max(born, 0) < died < n:
+            own = faded[made.book.classes.of_tier[made.leverages.index(leverage)]]
+            left = np.exp(own[first + born] - own[first + died - 1])
+            expected[int(short), died] += quantity * left
+
+    _, coins = find_swept(made.book, made.mix)
+
+    assert coins == pytest.approx(expected)
+    assert expected.sum() > 0
 
 
 def test_runs_draw_the_map_where_nothing_fades():

@@ -35,10 +35,21 @@ def test_distances_are_signed_and_sigma_is_of_the_hourly_steps_over_the_horizon(
     assert found.above[0].distance_sigma == pytest.approx(0.040 / 0.02)
 
 
+def test_the_volatility_is_that_of_the_last_seven_days():
+    # 24 wild hours, then 168 steps of 0.1 % an hour
+    steps = np.append(np.tile([0.1, -0.1], 12), np.tile([0.001, -0.001], 84))
+    map = book(("long", at(-30), 1.0), closes=100 * np.exp(np.append(0.0, np.cumsum(steps))))
+
+    (only,) = lq.clusters(map, horizon="4h")
+
+    assert only.distance_sigma == pytest.approx(-0.030 / 0.002)
+
+
 def test_without_two_closes_the_distance_in_sigma_is_unknown():
     (only,) = lq.clusters(book(("long", at(-30), 1.0)))
 
     assert np.isnan(only.distance_sigma)
+    assert str(only) == "longs at 97.045 (-3.0%): 97 USD, 100% 10x, 0 min old"
 
 
 def test_tiers_are_shares_of_the_dollars():
@@ -117,6 +128,14 @@ def test_prominence_is_the_height_above_the_higher_of_the_two_valleys():
     map = book(("short", at(20), 1 / at(20)), ("short", at(60), 0.5 / at(60)))
 
     assert [one.prominence for one in lq.clusters(map)] == pytest.approx([1.0, 0.5])
+
+
+def test_the_extent_ends_where_the_profile_has_fallen_by_half_of_the_prominence():
+    # one bucket smoothed by three is a Gaussian: half its height at 3 sqrt(2 ln 2) = 3.53 buckets
+    (only,) = lq.clusters(book(("short", at(20), 1.0)), blur=0.003)
+
+    assert only.low == pytest.approx(at(20 - 3.5))
+    assert only.high == pytest.approx(at(20 + 3.5))
 
 
 def test_no_dollar_is_counted_twice():

@@ -48,6 +48,14 @@ def test_the_same_end_by_another_way_sweeps_more(small):
     assert detour.dollars == pytest.approx(straight.dollars + 2 * at(25))
 
 
+def test_the_furthest_points_of_a_path_count_not_its_end(small):
+    there_and_back = lq.move(small, [-0.04, 0.026, 0.01])
+
+    assert there_and_back.target == pytest.approx(101)
+    assert there_and_back.long == lq.move(small, -0.04).long > 0
+    assert there_and_back.short == lq.move(small, 0.026).short > 0
+
+
 def test_no_move_sweeps_nothing(small):
     assert lq.move(small, 0.0).dollars == 0
 

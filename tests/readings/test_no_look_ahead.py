@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import liqwidget as lq
-from tests.markets import KINDS, random_market
+from tests.markets import KINDS, bars, random_market
 from tests.readings.books import at, book
 
 OF_A_MARKET = {
@@ -89,3 +89,12 @@ def test_the_comparison_can_fail():
 
     with pytest.raises(AssertionError):
         assert_same(lq.clusters(map, 50), lq.clusters(map, 51))
+
+
+@pytest.mark.parametrize("name", OF_A_MARKET)
+@pytest.mark.parametrize("close", [[np.nan] * 6, [np.nan] * 3 + [100.0, 101.0, 102.0], [100.0] * 6])
+def test_a_market_without_prices_or_without_moves_can_be_read(name, close):
+    map = lq.estimate(bars(close=close, open_interest=[10, 11, 12, 13, 12, 14]))
+
+    for column in range(6):
+        OF_A_MARKET[name](map, column)

@@ -113,6 +113,32 @@ def test_the_tag_in_a_column_of_several_bars_is_the_bar_that_reached_the_level()
     assert event.time == market.time[4]
 
 
+def test_a_bar_that_stops_above_the_center_of_the_bucket_it_swept_is_still_the_tag():
+    market = bars(
+        close=[100, 100, 99, 92, 95, 95], low=[100, 100, 98, 92, 90.44, 95],
+        high=[100] * 6, open=[100] * 6, open_interest=[10, 12, 12, 12, 12, 12],
+    )  # fmt: skip
+    map = lq.estimate(market, **{**BARE, "n_buckets": 39}, n_columns=2)
+
+    (event,) = lq.sweep_events(map)
+
+    # buckets of 1.14 %: the level of 90.45 lies in one whose center is 80 exp(10.5 x 0.01144) = 90.21
+    assert event.level == pytest.approx(90.21, abs=0.01)
+    assert event.time == market.time[4]
+
+
+def test_a_last_column_that_is_cut_short_does_not_reach_into_the_one_before():
+    # columns of bars 0-2 and 3-4; bar 2 falls to 89 before the two coins are opened at its close
+    market = bars(
+        close=[100, 100, 100, 99, 95], low=[100, 100, 89, 98, 90],
+        high=[100] * 5, open=[100] * 5, open_interest=[10, 10, 12, 12, 12],
+    )  # fmt: skip
+
+    (event,) = lq.sweep_events(lq.estimate(market, **BARE, n_columns=2))
+
+    assert event.time == market.time[4]
+
+
 def test_small_sweeps_are_left_out():
     # two coins of twelve: 0.1508 of the dollars at the close of 100 before... at 95, 0.1587
     map = swept([89], [95])

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import liqwidget as lq
+from liqwidget.readings.cluster_names import cell_name
 from tests.markets import bars, calm_market
 from tests.readings.books import at, book
 
@@ -42,6 +43,28 @@ def test_shared_clusters_are_one_in_every_window(read):
         apart = max(p.price for p in places) / min(p.price for p in places) - 1
         assert apart < 0.015
         assert len({p.side for p in places}) == 1
+
+
+def test_a_cluster_has_one_name_in_all_windows_where_its_cell_would_give_it_two():
+    # ten random markets: peaks of two windows lie up to a bucket apart, and some on a cell's edge
+    n_pairs = n_two_cells = 0
+    for seed in range(10):
+        long, short = lq.windows(calm_market(240, seed=seed), ("7D", "24H"))
+        for one in short.clusters:
+            same = [
+                other
+                for other in long.clusters
+                if other.side == one.side
+                and other.low <= one.peak <= other.high
+                and one.low <= other.peak <= one.high
+            ]
+            if len(same) == 1:
+                n_pairs += 1
+                n_two_cells += cell_name(one.side, one.peak) != cell_name(one.side, same[0].peak)
+                assert one.id == same[0].id
+
+    assert n_pairs > 30
+    assert n_two_cells > 0
 
 
 def test_a_map_lends_its_assumptions_to_the_windows(sample):

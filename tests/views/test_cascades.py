@@ -146,7 +146,7 @@ def test_the_caption_says_whose_data_and_that_it_is_no_advice():
     text = part(lq.draw_cascade(week(), -0.03), "caption").text
 
     assert "SIMULATED DATA" in text
-    assert "uncalibrated mix is often several times too large" in text
+    assert "what forced orders add is often several times too much" in text
     assert "not a forecast and not advice" in text
     assert "what if" in text
     assert "confidence" not in text

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from liqwidget.estimator.describe import dollars as in_words
+from liqwidget.estimator.amounts import dollars as in_words
 from liqwidget.labs.cascades.bankruptcy import find_margins
 from liqwidget.labs.cascades.deleverage import deleveraged
 from liqwidget.labs.cascades.depth import Depth, find_depth
 from liqwidget.labs.cascades.fills import fill
 from liqwidget.labs.cascades.impact import find_impact
 from liqwidget.labs.cascades.orders import TOUCH, ForcedOrders, forced_orders
-from liqwidget.labs.cascades.shocks import log_shocks, side_of
+from liqwidget.labs.cascades.shocks import halt_distance, log_shocks, side_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -249,7 +249,7 @@ def cascade(
     distance = float(log_shocks([shock], side)[0])
     assumed = find_depth(depth, map)
     closing = insurance_fund > 0.0 or auto_deleveraging
-    _check_options(map, insurance_fund, halt, auto_deleveraging=auto_deleveraging)
+    _check_options(map, insurance_fund, auto_deleveraging=auto_deleveraging)
     gap = None
     if closing and not isinstance(map, ForcedOrders):
         tiers = map.profile(column).leverages
@@ -267,9 +267,13 @@ def cascade(
         law=impact,
         hedge_flow=hedge_flow,
     )
-    stop_at = np.inf if halt is None else abs(float(np.log1p(orders.direction * halt)))
     fills = fill(
-        orders, law, distance, fund=insurance_fund, deleveraging=auto_deleveraging, halt=stop_at
+        orders,
+        law,
+        distance,
+        fund=insurance_fund,
+        deleveraging=auto_deleveraging,
+        halt=halt_distance(halt, side),
     )
     found = Cascade(orders, assumed, law, fills, float(shock), np.empty(0))
     if not auto_deleveraging or isinstance(map, ForcedOrders):
@@ -298,15 +302,10 @@ def _taken(
     return taken
 
 
-def _check_options(
-    map: object, insurance_fund: float, halt: float | None, *, auto_deleveraging: bool
-) -> None:
+def _check_options(map: object, insurance_fund: float, *, auto_deleveraging: bool) -> None:
     """Refuse options that mean nothing."""
     if not 0.0 <= insurance_fund < np.inf:
         msg = f"insurance_fund is in USD and 0 or more; got {insurance_fund!r}"
-        raise ValueError(msg)
-    if halt is not None and not 0.0 < halt < 1.0:
-        msg = f"halt is a move like 0.1 for 10 %, between 0 and 1 whichever way; got {halt!r}"
         raise ValueError(msg)
     if auto_deleveraging and isinstance(map, ForcedOrders):
         msg = (

@@ -160,8 +160,8 @@ def cascade_ensemble(
     random = np.random.default_rng(seed)
     spread = np.log(depth_factor)
     depths = assumed.dollars_per_percent * np.exp(random.uniform(-spread, spread, n_runs))
-    thinnest = Depth(assumed.dollars_per_percent / depth_factor)
-    law = find_impact(thinnest, direction=direction, law=impact, hedge_flow=hedge_flow)
+    law = find_impact(assumed, direction=direction, law=impact, hedge_flow=hedge_flow)
+    _check_thinnest(law, assumed, depth_factor)
     law = replace(law, per_percent=depths[:, None])
     if concentration is None:
         weights = np.empty((n_runs, 0))
@@ -238,6 +238,18 @@ def _mixes(
     ratio = np.zeros_like(mixes)
     np.divide(mixes, weights, out=ratio, where=weights > 0.0)
     return mixes, ratio
+
+
+def _check_thinnest(law: Impact, depth: Depth, depth_factor: float) -> None:
+    """Refuse hedging that moves price without end in the thinnest book."""
+    per_percent = 0.01 * law.hedge
+    if law.law == "linear" and per_percent * depth_factor >= depth.dollars_per_percent:
+        msg = (
+            "hedge_flow must be below the depth of every run, or hedging alone moves price without "
+            f"end; got {per_percent:g} USD per 1 % against {depth.dollars_per_percent:g} over "
+            f"{depth_factor:g}. Pass a smaller depth_factor."
+        )
+        raise ValueError(msg)
 
 
 def _check_options(depth_factor: float, concentration: float | None, n_runs: int) -> None:

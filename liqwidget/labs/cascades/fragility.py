@@ -228,8 +228,8 @@ def fragility(
 
     A move of price triggers the orders it crosses; they are sold (or bought) at market, which
     moves price to the next. Left out: orders of people, other venues, a book that thins or
-    refills, and time; for those see :func:`cascade_path`. Amplification from a map whose mix has
-    not been calibrated is several times too large; see Notes.
+    refills, and time; for those see :func:`cascade_path`. From a map whose mix has not been
+    calibrated, what forced orders add is several times too much; see Notes.
 
     Parameters
     ----------
@@ -280,6 +280,11 @@ def fragility(
     The ratio of a bucket's orders to what moves price by its width is the analogue of the
     branching ratio of a self-exciting process: with a constant ratio m, a shock ends
     :math:`1 / (1 - m)` times further.
+
+    On three weeks of the simulated exchange, whose positions and depth are known, shocks of 3 %
+    end 1.13 times further on average by the true positions, 1.54 times by maps with the default
+    mix, 1.66 by those with a uniform one, and 1.09 by those fitted to liquidation prints; in half
+    the depth 1.39, 2.28, 2.55 and 1.29 (``tests/bench/test_cascade.py``).
 
     References
     ----------

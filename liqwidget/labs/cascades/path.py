@@ -11,7 +11,7 @@ from liqwidget.estimator._checks import check_between
 from liqwidget.labs.cascades.depth import Depth, find_depth
 from liqwidget.labs.cascades.impact import find_impact
 from liqwidget.labs.cascades.orders import TOUCH, ForcedOrders, forced_orders
-from liqwidget.labs.cascades.shocks import log_shocks, side_of
+from liqwidget.labs.cascades.shocks import halt_distance, log_shocks, side_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -147,7 +147,7 @@ def cascade_path(
     """
     side = side_of(shock)
     start = float(log_shocks([shock], side)[0])
-    _check_options(rate, halt, halt_steps, n_steps)
+    _check_options(rate, halt_steps, n_steps)
     check_between("resilience", resilience, 0.0, 1.0)
     check_between("maker_share", maker_share, 0.0, 1.0)
     assumed = find_depth(depth, map)
@@ -160,7 +160,7 @@ def cascade_path(
         rate=np.inf if rate is None else rate,
         kept=1.0 - resilience,
         taken=1.0 - maker_share,
-        halt=np.inf if halt is None else abs(float(np.log1p(orders.direction * halt))),
+        halt=halt_distance(halt, side),
         halt_steps=halt_steps,
         n_steps=n_steps,
     )
@@ -220,13 +220,10 @@ def _walk(
     return distance, fallen, filled, halted
 
 
-def _check_options(rate: float | None, halt: float | None, halt_steps: int, n_steps: int) -> None:
+def _check_options(rate: float | None, halt_steps: int, n_steps: int) -> None:
     """Refuse numbers that mean nothing."""
     if rate is not None and not 0.0 < rate < np.inf:
         msg = f"rate is USD per step and positive, or None for everything at once; got {rate!r}"
-        raise ValueError(msg)
-    if halt is not None and not 0.0 < halt < 1.0:
-        msg = f"halt is a move like 0.05 for 5 %, between 0 and 1 whichever way; got {halt!r}"
         raise ValueError(msg)
     if n_steps < 1 or halt_steps < 0:
         msg = f"n_steps must be 1 or more and halt_steps 0 or more; got {n_steps} and {halt_steps}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from liqwidget.market.liquidation_price import Side
 
-__all__ = ["log_shocks", "side_of"]
+__all__ = ["halt_distance", "log_shocks", "side_of"]
 
 
 def log_shocks(shocks: ArrayLike, side: Side) -> NDArray[np.float64]:
@@ -65,3 +65,19 @@ def side_of(shock: float) -> Side:
         )
         raise ValueError(msg)
     return "long" if shock < 0.0 else "short"
+
+
+def halt_distance(halt: float | None, side: Side) -> float:
+    """Return the distance in log price at which trading stops; infinite for never.
+
+    Raises
+    ------
+    ValueError
+        If the move is not between 0 and 1.
+    """
+    if halt is None:
+        return float("inf")
+    if not 0.0 < halt < 1.0:
+        msg = f"halt is a move like 0.05 for 5 %, between 0 and 1 whichever way; got {halt!r}"
+        raise ValueError(msg)
+    return abs(float(np.log1p(DIRECTION[side] * halt)))

@@ -59,8 +59,8 @@ def _origin(map: object) -> tuple[str, ...]:
     if isinstance(map, LiquidationMap):
         data, model, _ = caption(map)
         believe = (
-            "The mix is assumed, not measured; amplification from an uncalibrated mix is often "
-            "several times too large."
+            "The mix is assumed, not measured; with a mix that was not calibrated, what forced "
+            "orders add is often several times too much."
         )
         return data, model, f"{believe} {_NOT}"
     if isinstance(map, ExactMap):

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import liqwidget as lq
 from liqwidget.labs.cascades.orders import forced_orders
-from tests.labs.cascades.loop import SIGN, book, books, laws, shocks, sides, walk
+from tests.labs.cascades.loop import SIGN, book, books, laws, quick, shocks, sides, walk
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def week(sample):
     return lq.estimate(sample, window="7D")
 
 
-@settings(max_examples=40)
+@quick
 @given(books(most=25), st.lists(shocks, min_size=1, max_size=4), laws, sides)
 def test_every_run_is_a_walk_at_its_own_depth(found, tried, law, side):
     distance, dollars = found
@@ -160,7 +160,7 @@ def test_an_exact_map_has_a_band_over_depth(truth):
     [
         ({"depth_factor": 0.5}, "depth_factor is 1 or more"),
         ({"concentration": 0.0}, "concentration must be positive"),
-        ({"depth": 30e6, "hedge_flow": 20e6}, "hedge_flow must be below the depth"),
+        ({"depth": 30e6, "hedge_flow": 20e6}, "hedge_flow must be below the depth of every run"),
         ({"n_runs": 0}, "n_runs must be 1 or more"),
         ({"shocks": [-0.01, 0.01]}, "shocks that liquidate"),
         ({"shocks": []}, "shock is a move of price"),
