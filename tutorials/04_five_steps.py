@@ -9,7 +9,7 @@
 #     title: The five-step reading
 #     minutes: {read: 16, widget: 6, exercises: 18}
 #     level: core
-#     needs: [1, 3]
+#     needs: [1, 2]
 #     article: [S04, F03, F12]
 #     objectives:
 #       - read a map in five steps, always in the same order
@@ -599,7 +599,7 @@ assert (
 # ## If you have time
 #
 # - Change one number of the rule so that it speaks on ten days of thirty. What did the largest days say then, and how many numbers did you try?
-# - Do the five steps for `lq.sample("2024-08-05")`, at the end of 4 August. Cut it with `market.window((None, "2024-08-05"))`, and write your reading down before you look further.
+# - Do the five steps for `lq.sample("2024-08-05")`, at the end of 4 August. Cut it with `.window((None, "2024-08-05"))`, and write your reading down before you look further.
 
 # %% tags=["progress"]
 progress()

@@ -356,7 +356,7 @@ ITEMS = (
         "What do you ask first?",
         options={
             "How often the same move comes back where no band was": "The base rate. "
-            "Here it was about three quarters, so the band added nothing.",
+            "Here it was about three quarters, so no gain from the band was found.",
             "Which exchange the candles are from": "A fair question, but the second one.",
             "Whether two thirds is enough to win": "Not yet: first, whether two thirds is more "
             "than happens anyway.",
