@@ -12,7 +12,7 @@ from liqwidget.labs import positions
 from liqwidget.market import sample
 from liqwidget.readings import clusters
 from liqwidget.teach.items import Exercise, Misconception, Prediction, QuizItem
-from liqwidget.views.presets import presets
+from liqwidget.views.widget.presets import presets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
