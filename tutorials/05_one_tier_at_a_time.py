@@ -36,11 +36,11 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 #
 # A map is not one picture but a stack.
 # Each **leverage tier** has a layer of its own, and what you see is their sum.
-# Under the picture every tier has a slider and a box.
-# Take away the tick at 10x: its layer leaves the picture, and the others stay as they were.
+# Under *Leverage mix* every tier has a slider, and above it a button with its name.
+# That button takes the layer of the tier out of the picture, and brings it back; the others stay as they were.
 #
 # Some paid tools sell this as a *leverage filter*.
-# Here it is one tick, so you can find out what it is worth.
+# Here it is one button, so you can find out what it is worth.
 
 # %% [markdown] tags=["predict"]
 # ## Predict
@@ -49,7 +49,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # But these have the nearest levels of all.
 #
 # **Of 100 dollars that lie within two per cent of the price, on both sides, how many are 50x or 100x?**
-# Look at the picture, but leave the ticks alone, and write your number in place of the dots.
+# Look at the picture, but leave the buttons alone, and write your number in place of the dots.
 
 # %% tags=["answer"]
 guess = ...
@@ -78,7 +78,7 @@ assert round(mix[50.0] + mix[100.0], 9) == 0.09
 # %% [markdown] tags=["slide"]
 # ## Isolate one layer
 #
-# Hide all but one tier, from Python this time:
+# Hide all but one tier, from Python this time (in the picture the button is *solo*):
 
 # %%
 widget.tiers = [tier == 25 for tier in widget.leverages]
@@ -191,7 +191,7 @@ nearest_long = lq.clusters(map.reweighted(slow)).below[0].price
 check("5.2", nearest_long)
 
 # %% [markdown]
-# From 1.4 to 10 per cent away, by one tick.
+# From 1.4 to 10 per cent away, by one choice.
 # Who says "the nearest cluster of longs is at ..." has said which tiers count, whether they know it or not.
 
 # %% tags=["proof"]
@@ -469,7 +469,7 @@ assert "69.5 %" in record["Hyperliquid leverage"]
 assert "11.2 %" in record["Hyperliquid leverage"]
 
 # %% [markdown] tags=["instructor"]
-# **If you are late,** skip 5.2 and tell its result: one tick moves the nearest cluster from 1.4 to 10 per cent.
+# **If you are late,** skip 5.2 and tell its result: one choice moves the nearest cluster from 1.4 to 10 per cent.
 #
 # **Exit ticket.** "A friend pays for a filter and says: the 50x layer is growing."
 # Ask for two questions to put to the friend.
