@@ -287,8 +287,10 @@ ITEMS = (
         unit="hours",
         hints=(
             "august.low.idxmin() is the bar of the low.",
-            'Among the bars up to it, august[:bottom].query("high >= 64_000") keeps those at '
-            "64,000 or more. Which one is the last?",
+            (
+                'Among the bars up to it, august[:bottom].query("high >= 64_000") keeps those at '
+                "64,000 or more. Which one is the last?"
+            ),
             'The difference of two times, divided by pd.Timedelta("1h"), is hours.',
         ),
         because="From 2 August 14:45 to the bar of 06:15 on the 5th are 63.5 hours; "
@@ -328,13 +330,15 @@ ITEMS = (
         answer=_paid_by_shorts,
         hints=(
             "Shorts pay longs where the funding rate is negative.",
-            'lq.sample("2025-04-07", symbol="SOL") is the market of one coin; '
-            'cut it with .window((None, "2025-04-06")) and then .window("14D").',
+            (
+                'lq.sample("2025-04-07", symbol="SOL") is the market of one coin; '
+                'cut it with .window((None, "2025-04-06")) and then .window("14D").'
+            ),
             "Take the mean of funding_rate of each, and keep the coins where it is below zero.",
         ),
         because="SOL and AVAX have negative means, -0.005 and -0.004 % per 8 h; "
         "BTC, and with it the ETH of the sample, a small positive one. "
-        "The check would have named shorts as the crowded side, and longs were flushed.",
+        "Funding gave no warning of crowded longs; the little that it said was shorts.",
         misconceptions=(
             Misconception(
                 idea="the sign read the other way",
@@ -347,12 +351,6 @@ ITEMS = (
                 answer=lambda: {coin for coin in _COINS if _rates(coin)[1] < 0},
                 says="That looks at the last payment alone. The task asks for the mean of 14 days.",
                 respond="One print is noise; ask how the sign changed over the fortnight.",
-            ),
-            Misconception(
-                idea="all coins fell, so longs paid in all",
-                answer=set,
-                says="That nobody's shorts paid is what the story needs. What do the rates say?",
-                respond="The fall came later. Nothing in a rate knows of it.",
             ),
             Misconception(
                 idea="the whole market alike",
@@ -368,7 +366,7 @@ ITEMS = (
         answer=lambda: _october("price") / _october("dollars"),
         hints=(
             "If nobody closes anything, dollars fall by the same share as the price.",
-            "90.24 x (1 - 112,715 / 121,579.3) is that fall. How large was the whole one?",
+            "90.24 x (1 - 112,714.9 / 121,579.3) is that fall. How large was the whole one?",
             "6.58 billion of 19.73 billion.",
         ),
         because="With the coins unchanged, the price alone takes 6.58 of the 19.73 billion: a third. "
@@ -446,7 +444,7 @@ ITEMS = (
             "That the outage stopped the fall": "Some said so at the time, and BitMEX denied it. "
             "The order within that hour is not known, and a second outage was followed by a fall.",
             "That the outage made the low": "Then the second one should have made another. "
-            "Price rose for some minutes after it, and then fell.",
+            "After that one price first rose.",
             "That two things fell into the same hour": "And no more. "
             "It is taught here as a dispute, because the record does not settle it.",
             "That the low is a mistake in the data": "Two published copies agree on it to the cent. "
