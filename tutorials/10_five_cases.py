@@ -26,8 +26,10 @@ evening = lq.sample("2020-03-12").window((None, "2020-03-12"))
 lq.show(evening, window="7D")
 
 # %%
+from base64 import b64encode
+
 import pandas as pd
-from IPython.display import SVG
+from IPython.display import HTML
 
 from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 
@@ -134,10 +136,15 @@ def eve(name, weights=None):
     return lq.estimate(known, price_range=reach, weights=weights)
 
 
+# %%
 def replay(name, span="3D"):
     past = MARKETS[name].window((None, EVENTS[name][1]))
     map = lq.estimate(past, window=span, warm_up="14D")
-    return SVG(filename=str(lq.save(map, f"{name}.svg")))
+    picture = b64encode(lq.save(map, f"{name}.svg").read_bytes()).decode()
+    words = f"Map and candles around {name}, a reconstruction"
+    return HTML(
+        f'<img alt="{words}" src="data:image/svg+xml;base64,{picture}">'
+    )
 
 
 # %% [markdown]
@@ -166,13 +173,13 @@ def reached(map, price):
 
 
 # %%
-def page(name):
+def page(name, horizons=(4, 24, 48)):
     map, market = eve(name), MARKETS[name]
     low = market.window(EVENTS[name]).low.min()
     print(lq.conviction(map))
     print(f"Low {low:,.0f}, {low / map.price - 1:+.1%}")
     print(f"Longs of the map above the low: {reached(map, low):.0%}")
-    for hours in (4, 24, 48):
+    for hours in horizons:
         print(f"Worst fall in {hours} hours: {worst_fall(market, hours):.1%}")
 
 
@@ -187,11 +194,9 @@ def interest(name):
 
 # %%
 def claims(name):
-    record = lq.event_record(name)
+    record = lq.event_record(name).set_index("claim")
     told = record[record.article_says != ""]
-    return told[["article_says", "record_says", "verdict"]].reset_index(
-        drop=True
-    )
+    return told[["article_says", "record_says", "verdict"]]
 
 
 pd.set_option("display.max_colwidth", None)
@@ -206,7 +211,7 @@ pd.set_option("display.max_colwidth", None)
 replay("2020-03-12")
 
 # %%
-page("2020-03-12")
+page("2020-03-12", (24, 48))
 interest("2020-03-12")
 
 # %% [markdown]
@@ -236,9 +241,6 @@ assert thursday.high["2020-03-12 10:00":"2020-03-12 10:59"].max() == 7367
 assert thursday.low["2020-03-12 10:00":"2020-03-12 10:59"].min() == 5550
 assert thursday.high["2020-03-12 23:00":"2020-03-12 23:59"].max() == 5803
 assert thursday.low["2020-03-12 23:00":"2020-03-12 23:59"].min() == 4410
-
-# %%
-claims("2020-03-12")
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 10.1
@@ -276,6 +278,9 @@ four_hours = worst_fall(lq.sample("2020-03-12"), 4)
 
 # %% tags=["check"]
 check("10.2", four_hours)
+
+# %%
+claims("2020-03-12")
 
 # %% [markdown]
 # A third in four hours, a half in a day: both are terrible, and they are not the same.
@@ -539,7 +544,7 @@ print(lq.clusters(eve("2024-08-05")))
 # %% [markdown]
 # The two nearest bands of longs lie near 59,000 and 55,000 here.
 # That refutes nothing: it is one estimate against a picture that nobody kept.
-# The verdict in the table below is *not found*, and that is the honest one.
+# The verdict of the record, further down, is *not found*, and that is the honest one.
 #
 # **A counter-example** to the magnet: the three heaviest bands of all were *shorts*, more than a fifth above the price.
 # Price went the other way, and did not come near them for the rest of the sample.
@@ -558,9 +563,6 @@ assert {band.side for band in heaviest} == {"short"}
 assert min(band.distance for band in heaviest) > 0.2
 later = MARKETS["2024-08-05"].window(("2024-08-04", None))
 assert later.high.max() < 0.9 * min(band.price for band in heaviest)
-
-# %%
-claims("2024-08-05")
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 10.5
@@ -583,6 +585,9 @@ hours_2024 = (bottom - last) / pd.Timedelta("1h")
 
 # %% tags=["check"]
 check("10.5", hours_2024)
+
+# %%
+claims("2024-08-05")
 
 # %% [markdown]
 # Both ends are published: 2 August 14:45 and 5 August 06:20.
@@ -808,7 +813,7 @@ for name, span in EVENTS.items():
 
 # %% [markdown]
 # October 2025 stopped past 45 % of the longs, or 63 %, or none at all.
-# It depends on a mix that is a guess.
+# It depends on a mix that is a guess; `lq.show(eve("2025-10-10"))` lets you drag it.
 # So a rule like "it stops when so many longs are gone" cannot even be tested with an estimate.
 #
 # What of "it stops where the fuel is gone", less below than above?
@@ -875,7 +880,7 @@ for name in EVENTS:
         end = market.low[bar : bar + 24].min() / market.close[bar - 1]
         rows.append((said, end <= 0.92))
 evenings = pd.DataFrame(rows, columns=["check", "fall"])
-evenings.groupby("check").fall.agg(["size", "sum"])
+evenings.groupby("check").fall.agg(evenings="size", falls="sum")
 
 # %% [markdown]
 # Nine evenings agreed, and two had a fall after them.
