@@ -9,7 +9,7 @@
 #     title: Five events, checked
 #     minutes: {read: 26, widget: 10, exercises: 24}
 #     level: core
-#     needs: [4, 7, 9]
+#     needs: [4, 7]
 #     article: [S10, F10]
 #     objectives:
 #       - measure a fall by its horizon, and open interest in coins
@@ -716,7 +716,7 @@ interest("2025-10-10")
 # Less than half of the longs were passed.
 #
 # **What ended it** no price map shows.
-# Hyperliquid began within about a minute to close *winning* positions, since the losers' margin was gone: auto-deleveraging, from lesson 09.
+# Hyperliquid began within about a minute to close *winning* positions, since the losers' margin was gone: auto-deleveraging, which lesson 09 takes apart.
 
 # %% tags=["proof"]
 map = eve("2025-10-10")
@@ -1021,7 +1021,7 @@ assert "August 2024 -19.8 %" in said["general: how fast"]
 # %% [markdown] tags=["extension"]
 # ## If you have time
 #
-# - Run `lq.cascade` from lesson 09 on `eve("2025-10-10")` with three depths. Which depth stops at 101,516? Would you have chosen it the evening before?
+# - Run `lq.cascade`, the laboratory of lesson 09, on `eve("2025-10-10")` with three depths. Which depth stops at 101,516? Would you have chosen it the evening before?
 # - The sample `"2025-04-07"` has SOL and AVAX too. Make their maps of 5 April, and say what each check says, and why AVAX's is the strangest.
 
 # %% tags=["progress"]
