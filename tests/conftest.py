@@ -38,6 +38,27 @@ def real() -> Path:
 
 
 @pytest.fixture(scope="session")
+def printed_hours(real):
+    """Three months of hours of three venues' prints, with the volume of one joined."""
+    import pandas as pd
+
+    import liqwidget as lq
+
+    frame = pd.read_csv(real / "btc_1h_2025-12_2026-02.csv")
+    frame = frame.assign(funding_close=frame["funding_close"] / 100)
+    volume = pd.read_csv(real / "binance_btc_perp_1h.csv")[["time_utc", "volume"]]
+    return lq.Market.from_frame(
+        frame.merge(volume, on="time_utc", how="left"),
+        columns={
+            "time": "time_utc", "open_interest": "oi_close", "funding_rate": "funding_close",
+            "long_liquidations": "liquidation_long_usd",
+            "short_liquidations": "liquidation_short_usd",
+        },
+        open_interest_unit="usd", funding_interval="8h", provenance="historical", source="tests",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
 def sample():
     """The bundled sample market."""
     import liqwidget as lq

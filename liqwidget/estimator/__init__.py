@@ -2,6 +2,8 @@
 
 from liqwidget.estimator.balance import Balance
 from liqwidget.estimator.basis import SweepBasis, sweep_basis
+from liqwidget.estimator.calibrate import calibrate
+from liqwidget.estimator.calibration import Calibration, Trial
 from liqwidget.estimator.entries import Entries, entries
 from liqwidget.estimator.estimate import Estimator, estimate
 from liqwidget.estimator.flows import Flows, flows
@@ -14,6 +16,7 @@ from liqwidget.estimator.sweeps import sweeps
 __all__ = [
     "TIERS",
     "Balance",
+    "Calibration",
     "Entries",
     "Estimator",
     "Flows",
@@ -22,6 +25,8 @@ __all__ = [
     "MapRuns",
     "Profile",
     "SweepBasis",
+    "Trial",
+    "calibrate",
     "entries",
     "estimate",
     "flows",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from liqwidget.estimator.amounts import dollars
+
 if TYPE_CHECKING:
     from liqwidget.estimator.liquidation_map import LiquidationMap
 
@@ -103,11 +105,3 @@ def _lines(map: LiquidationMap) -> list[tuple[str, str]]:
 def _words(provenance: str) -> str:
     """Return whose data it is."""
     return "your data" if provenance == "yours" else f"{provenance} data"
-
-
-def dollars(amount: float) -> str:
-    """Return an amount like 1.25B USD."""
-    for unit, size in (("T", 1e12), ("B", 1e9), ("M", 1e6), ("k", 1e3)):
-        if abs(amount) >= size:
-            return f"{amount / size:.3g}{unit} USD"
-    return f"{amount:.3g} USD"

@@ -9,9 +9,14 @@ from liqwidget.labs.cascades.orders import ForcedOrders, forced_orders
 from liqwidget.labs.cascades.path import CascadePath, cascade_path
 from liqwidget.labs.exact_map import ExactMap, exact_map
 from liqwidget.labs.exchange import Exchange, simulate
+from liqwidget.labs.gaming.aging import swept_share
+from liqwidget.labs.gaming.painting import Painting, paint
+from liqwidget.labs.gaming.telling import TellTales, tell_tales
 from liqwidget.labs.ledger import Ledger
 from liqwidget.labs.positions import Positions
 from liqwidget.labs.prints import PrintScores, Setting, score_prints, settings
+from liqwidget.labs.reliability import Reliability, reliability
+from liqwidget.labs.rivals import NaiveMap, naive_maps
 from liqwidget.labs.scenario import SCENARIOS, Scenario
 from liqwidget.labs.scores import Scores, scores
 from liqwidget.labs.stored import RUNS, positions, stored_exchange
@@ -30,22 +35,31 @@ __all__ = [
     "Fragility",
     "IgnitionPoint",
     "Ledger",
+    "NaiveMap",
+    "Painting",
     "Positions",
     "PrintScores",
+    "Reliability",
     "Response",
     "Scenario",
     "Scores",
     "Setting",
+    "TellTales",
     "cascade",
     "cascade_ensemble",
     "cascade_path",
     "exact_map",
     "forced_orders",
     "fragility",
+    "naive_maps",
+    "paint",
     "positions",
+    "reliability",
     "score_prints",
     "scores",
     "settings",
     "simulate",
     "stored_exchange",
+    "swept_share",
+    "tell_tales",
 ]

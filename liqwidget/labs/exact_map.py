@@ -12,6 +12,7 @@ from liqwidget.estimator import Profile
 from liqwidget.labs._pieces import Pieces, find_pieces
 from liqwidget.labs.exchange import Exchange
 from liqwidget.labs.positions import Positions
+from liqwidget.labs.stored import stored_exchange
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.labs._pieces import MapLike
+    from liqwidget.labs.ledger import Ledger
 
 __all__ = ["ExactMap", "exact_map"]
 
@@ -135,13 +137,15 @@ class ExactMap:
         return f"ExactMap({n_buckets} buckets, {n_columns} columns, {self.pieces.side.size} pieces)"
 
 
-def exact_map(positions: Exchange | Positions | Sequence[Positions], *, like: MapLike) -> ExactMap:
+def exact_map(
+    positions: str | Exchange | Positions | Sequence[Positions], *, like: MapLike
+) -> ExactMap:
     """Put known positions on the grid of a map.
 
     Parameters
     ----------
-    positions : Exchange, Positions, or sequence of Positions
-        A simulated exchange fills every column of `like`. One snapshot gives a map of one column,
+    positions : str, Exchange, Positions, or sequence of Positions
+        A simulated exchange, or the name of a stored one, fills every column of `like`. One snapshot gives a map of one column,
         several give one column each, in their order.
     like : LiquidationMap or ExactMap
         Whose buckets, and with an exchange whose columns, to use.
@@ -153,7 +157,7 @@ def exact_map(positions: Exchange | Positions | Sequence[Positions], *, like: Ma
     Raises
     ------
     ValueError
-        If there are no snapshots, or a column of `like` lies outside the exchange's run.
+        If there is no such run, there are no snapshots, or a column of `like` lies outside the exchange's run.
 
     Examples
     --------
@@ -166,6 +170,8 @@ def exact_map(positions: Exchange | Positions | Sequence[Positions], *, like: Ma
     >>> exact_map(exchange, like=map).total.shape == map.total.shape
     True
     """
+    if isinstance(positions, str):
+        return _of_exchange(stored_exchange(positions), like)
     if isinstance(positions, Exchange):
         return _of_exchange(positions, like)
     snapshots = [positions] if isinstance(positions, Positions) else list(positions)
@@ -226,14 +232,13 @@ def _of_exchange(exchange: Exchange, like: MapLike) -> ExactMap:
         bucket_edges=edges,
         time=like.time,
         closes=_frozen(market.close[bar]),
-        open_interest=_frozen(_open_lots(exchange, ends) * ledger.lot),
+        open_interest=_frozen(open_lots(ledger, ends) * ledger.lot),
         pieces=pieces,
     )
 
 
-def _open_lots(exchange: Exchange, ends: NDArray[np.int64]) -> NDArray[np.float64]:
+def open_lots(ledger: Ledger, ends: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return the lots open at the end of some steps: the larger side of the agents."""
-    ledger = exchange.ledger
     born, died = np.searchsorted(ends, ledger.opened), np.searchsorted(ends, ledger.closed)
     sides = []
     for side in (1, -1):

@@ -55,7 +55,7 @@ class Exchange:
             If the moment lies outside the run.
         """
         ledger, market = self.ledger, self.market
-        step = ledger.n_steps if at is None else ledger.step_at(_moment(at))
+        step = ledger.n_steps if at is None else ledger.step_at(moment(at))
         time = ledger.start + step * STEP
         rows = ledger.alive(step)
         margin = ledger.margin(rows, step)
@@ -196,9 +196,10 @@ def simulate(
     )
 
 
-def _moment(at: str | datetime | np.datetime64) -> np.datetime64:
-    moment = pd.Timestamp(at)
-    if moment.tzinfo is not None:
-        moment = moment.tz_convert("UTC").tz_localize(None)
-    there: np.datetime64 = moment.to_datetime64().astype("datetime64[ms]")
+def moment(at: str | datetime | np.datetime64) -> np.datetime64:
+    """Return a moment in UTC without its zone."""
+    stamp = pd.Timestamp(at)
+    if stamp.tzinfo is not None:
+        stamp = stamp.tz_convert("UTC").tz_localize(None)
+    there: np.datetime64 = stamp.to_datetime64().astype("datetime64[ms]")
     return there

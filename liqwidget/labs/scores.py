@@ -10,6 +10,8 @@ from scipy.ndimage import gaussian_filter1d
 from scipy.signal import find_peaks
 from scipy.stats import rankdata
 
+from liqwidget.labs._grids import TOLERANCE, bucket_of_price, bucket_width, check_grids
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,8 +26,8 @@ _FAR, _NEAR = 0.10, 0.05
 """Windows about the price, in log price: for the first score, and for the others."""
 _RANK_BLUR, _PEAK_BLUR = 0.0010, 0.0015
 """Standard deviation of the smoothing before ranks and before peaks, in log price."""
-_N_CLUSTERS, _TOLERANCE = 5, 0.003
-"""How many clusters must be found, and how near, in log price."""
+_N_CLUSTERS = 5
+"""How many clusters must be found."""
 _DUST = 1e-12
 
 
@@ -53,6 +55,41 @@ class Scores:
         """Hits beyond guessing, over what guessing leaves: 1 is perfect, 0 is a guess."""
         left = 1.0 - self.guess_rate
         return (self.hit_rate - self.guess_rate) / left if left > 0 else 0.0
+
+    def against(self, rival: Scores) -> dict[str, float]:
+        """Return the skill against a rival, per score: 1 is perfect, 0 is as good as the rival.
+
+        Below zero is worse than the rival. Where the rival is perfect, 0 if so are these, else
+        minus infinity. The error of the ratio is its logarithm.
+
+        Parameters
+        ----------
+        rival : Scores
+            Of the same columns; see :func:`liqwidget.labs.naive_maps`.
+
+        Returns
+        -------
+        dict of str to float
+            For `w1`, `rank`, `hit_rate`, `asymmetry_error` and `ratio`.
+        """
+        mine, theirs = _errors(self), _errors(rival)
+        return {name: _skill(mine[name], theirs[name]) for name in mine}
+
+
+def _errors(found: Scores) -> dict[str, float]:
+    return {
+        "w1": found.w1,
+        "rank": 1.0 - found.rank,
+        "hit_rate": 1.0 - found.hit_rate,
+        "asymmetry_error": found.asymmetry_error,
+        "ratio": abs(float(np.log(max(found.ratio, _DUST)))),
+    }
+
+
+def _skill(error: float, rival: float) -> float:
+    if rival > 0:
+        return 1.0 - error / rival
+    return 0.0 if error == 0 else -np.inf
 
 
 def scores(estimated: MapLike, true: ExactMap, *, columns: Sequence[int] | int = -1) -> Scores:
@@ -102,7 +139,7 @@ def scores(estimated: MapLike, true: ExactMap, *, columns: Sequence[int] | int =
     >>> itself.w1, round(itself.rank, 12), itself.hit_rate, itself.ratio
     (0.0, 1.0, 1.0, 1.0)
     """
-    _check_grids(estimated, true)
+    check_grids(estimated, true)
     numbers = [columns] if isinstance(columns, (int, np.integer)) else list(columns)
     by_distance = _profile_by_distance(estimated, true)
     each = [_column_scores(estimated, true, int(column), by_distance) for column in numbers]
@@ -115,34 +152,11 @@ def scores(estimated: MapLike, true: ExactMap, *, columns: Sequence[int] | int =
     return Scores(**values, n_columns=len(numbers))
 
 
-def _check_grids(estimated: MapLike, true: ExactMap) -> None:
-    same = (
-        estimated.bucket_edges.shape == true.bucket_edges.shape
-        and np.allclose(estimated.bucket_edges, true.bucket_edges, rtol=1e-9)
-        and np.array_equal(estimated.time, true.time)
-    )
-    if not same:
-        msg = "the maps must share buckets and times; make the truth with exact_map(..., like=map)"
-        raise ValueError(msg)
-    width = _width(true)
-    if width > _TOLERANCE:
-        msg = (
-            f"buckets must be at most 0.3 % wide to tell clusters apart; got {100 * width:.2g} %. "
-            "Pass a narrower price_range or more n_buckets to estimate()."
-        )
-        raise ValueError(msg)
-
-
-def _width(map: MapLike) -> float:
-    """Return the width of a bucket, in log price."""
-    return float(np.log(map.bucket_edges[-1] / map.bucket_edges[0])) / (map.bucket_edges.size - 1)
-
-
 def _column_scores(
     estimated: MapLike, true: ExactMap, column: int, by_distance: NDArray[np.float64]
 ) -> tuple[float, ...]:
-    width = _width(true)
-    at = _bucket_of_price(true)[column]
+    width = bucket_width(true)
+    at = bucket_of_price(true)[column]
     far, near = (
         slice(max(at - round(span / width), 0), at + round(span / width)) for span in (_FAR, _NEAR)
     )
@@ -161,15 +175,6 @@ def _column_scores(
         abs(lean[0] - lean[1]),
         _over(both[0][near].sum(), both[1][near].sum()),
     )
-
-
-def _bucket_of_price(true: ExactMap) -> NDArray[np.intp]:
-    """Return the bucket that holds the price, per column."""
-    if np.isnan(true.closes).any():
-        msg = "scores need the price of every column; pass price= with the positions"
-        raise ValueError(msg)
-    bucket = np.searchsorted(true.bucket_edges, true.closes, side="right") - 1
-    return np.clip(bucket, 0, true.bucket_edges.size - 2)
 
 
 def _w1(guess: NDArray[np.float64], truth: NDArray[np.float64], width: float) -> float:
@@ -200,7 +205,7 @@ def _hits(found: NDArray[np.intp], sought: NDArray[np.intp], width: float) -> fl
     if not found.size or not sought.size:
         return 0.0
     nearest = np.abs(sought[:, None] - found[None, :]).min(axis=1)
-    return float((nearest * width <= _TOLERANCE + 1e-9).mean())
+    return float((nearest * width <= TOLERANCE + 1e-9).mean())
 
 
 def _profile_by_distance(estimated: MapLike, true: ExactMap) -> NDArray[np.float64]:
@@ -208,7 +213,7 @@ def _profile_by_distance(estimated: MapLike, true: ExactMap) -> NDArray[np.float
     coins = estimated.long_quantity + estimated.short_quantity
     n_buckets = coins.shape[0]
     mean = np.zeros(2 * n_buckets - 1)
-    for at, column in zip(_bucket_of_price(true).tolist(), coins.T, strict=True):
+    for at, column in zip(bucket_of_price(true).tolist(), coins.T, strict=True):
         begin = n_buckets - 1 - at
         mean[begin : begin + n_buckets] += column
     return mean
@@ -223,7 +228,7 @@ def _guessed(sought: NDArray[np.intp], by_distance: NDArray[np.float64], width: 
     mass = by_distance * allowed
     if not sought.size or mass.sum() <= 0:
         return 0.0
-    tolerance = int((_TOLERANCE + 1e-9) / width)
+    tolerance = int((TOLERANCE + 1e-9) / width)
     sums = np.append(0.0, np.cumsum(mass / mass.sum()))
     low = np.clip(sought + middle - tolerance, 0, by_distance.size)
     high = np.clip(sought + middle + tolerance + 1, 0, by_distance.size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from liqwidget.estimator.describe import dollars
+from liqwidget.estimator.amounts import dollars
 
 __all__ = ["dollars", "lines_html", "per_cent", "price_text", "span_text"]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from liqwidget.estimator.amounts import dollars
 from liqwidget.estimator.columns import bar_length
-from liqwidget.estimator.describe import dollars
 from liqwidget.estimator.sweep_flow import sweep_flow
 from liqwidget.market import get_venue
 from liqwidget.readings._times_of import times_of

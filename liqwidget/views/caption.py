@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from liqwidget.estimator.amounts import amount
 from liqwidget.views.colors import color_limit
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["amount", "caption", "headline", "provenance", "short_amount"]
+__all__ = ["caption", "headline", "provenance"]
 
 _PROVENANCE = {
     "historical": "historical data",
@@ -24,37 +25,6 @@ _ENTRY = {
     "close": "at the close",
     "hlc3": "at (high + low + close) / 3",
 }
-
-
-def amount(dollars: float) -> str:
-    """Return an amount in three digits.
-
-    Examples
-    --------
-    >>> amount(1_254_000_000), amount(20e6), amount(0.0)
-    ('1.25B', '20.0M', '0')
-    """
-    return _scaled(dollars, "#.3g")
-
-
-def short_amount(dollars: float) -> str:
-    """Return an amount without zeros at its end, for ticks.
-
-    Examples
-    --------
-    >>> short_amount(1_250_000_000), short_amount(20e6), short_amount(0.0)
-    ('1.25B', '20M', '0')
-    """
-    return _scaled(dollars, ".3g")
-
-
-def _scaled(dollars: float, digits: str) -> str:
-    if not np.isfinite(dollars):
-        return "unknown"
-    for unit, size in (("T", 1e12), ("B", 1e9), ("M", 1e6), ("k", 1e3)):
-        if abs(dollars) >= size * 0.9995:
-            return f"{dollars / size:{digits}}".rstrip(".") + unit
-    return f"{dollars:.3g}"
 
 
 def provenance(map: LiquidationMap) -> str:

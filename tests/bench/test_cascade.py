@@ -94,15 +94,12 @@ def estimates(run):
         "default mix": lq.estimate(market, **laid),
         "uniform mix": lq.estimate(market, weights=[1 / n_tiers] * n_tiers, **own, **laid),
     }
-    if hasattr(lq, "calibrate"):
-        known = {
-            f"{side}_liquidations": np.where(
-                hidden, np.nan, getattr(market, f"{side}_liquidations")
-            )
-            for side in ("long", "short")
-        }
-        fit = lq.calibrate(market, prior_weights="uniform", **known)
-        maps["fitted to prints"] = lq.estimate(market, weights=fit.weights, **laid)
+    known = {
+        f"{side}_liquidations": np.where(hidden, np.nan, getattr(market, f"{side}_liquidations"))
+        for side in ("long", "short")
+    }
+    fit = lq.calibrate(market, prior_weights="uniform", **known)
+    maps["fitted to prints"] = lq.estimate(market, weights=fit.weights, **laid)
     truth = exact_map(stored_exchange(f"exchange/{run}"), like=maps["default mix"])
     return {"truth": truth, **maps}
 
@@ -145,5 +142,4 @@ def test_maps_with_a_guessed_mix_overstate_cascades(table, share):
         })  # fmt: skip
     assert (true >= 1 - 1e-9).all()
     assert (np.concatenate(means["uniform mix"]).mean(axis=0) > true.mean(axis=0)).all()
-    if "fitted to prints" in off:
-        assert (off["fitted to prints"] < off["default mix"]).all()
+    assert (off["fitted to prints"] < off["default mix"]).all()

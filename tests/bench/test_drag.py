@@ -1,4 +1,4 @@
-"""From pointer to painted frame, in JupyterLab: 200 real pointer moves on a tier's slider."""
+"""From pointer to painted frame, in JupyterLab: 200 real pointer moves on a tier's bar."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LISTEN = """
   globalThis.__drag = times;
   const root = document.querySelector(".liqwidget");
   let moved = 0;
-  root.addEventListener("input", () => { moved = performance.now(); }, true);
+  root.querySelector(".liqwidget-tiers").addEventListener("pointermove", () => { moved = performance.now(); }, true);
   root.parentElement.addEventListener("liqwidget-painted", () => {
     const since = moved;
     const channel = new MessageChannel();  // after the animation frame has been handed over

@@ -8,7 +8,7 @@ from PIL import Image
 
 HEAT = """
 (root) => {
-  const canvas = [...root.querySelectorAll("canvas.liqwidget-layer")].at(-1);
+  const canvas = root.querySelector("canvas[data-layer='heat']");
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   const colors = new Map();
   let hash = 0;
@@ -30,8 +30,9 @@ def heat(page, index: int = 0) -> dict:
 def seen(page, index: int = 0) -> set[tuple[int, int, int]]:
     """Return the colors a reader sees where the heat is: of the screen, not of a canvas."""
     root = page.locator(".liqwidget").nth(index)
-    root.locator("canvas.liqwidget-layer").last.scroll_into_view_if_needed()
-    box = root.locator("canvas.liqwidget-layer").last.bounding_box()
+    canvas = root.locator("canvas[data-layer='heat']")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
     inner = {
         "x": box["x"] + box["width"] * 0.1,
         "y": box["y"] + box["height"] * 0.05,
@@ -49,7 +50,7 @@ def wait_until_drawn(page, count: int = 1) -> None:
           const roots = [...document.querySelectorAll(".liqwidget")];
           if (roots.length < count) return false;
           return roots.every((root) => {
-            const canvas = [...root.querySelectorAll("canvas.liqwidget-layer")].at(-1);
+            const canvas = root.querySelector("canvas[data-layer='heat']");
             if (!canvas || canvas.width < 50) return false;
             const { data } = canvas.getContext("2d").getImageData(
               0, Math.floor(canvas.height / 2), canvas.width, 1);
@@ -62,7 +63,7 @@ def wait_until_drawn(page, count: int = 1) -> None:
 
 
 def drag_tier(page, leverage: int, *, to: float, index: int = 0, steps: int = 12) -> None:
-    """Drag a tier's slider with the mouse to a share between 0 and 1."""
+    """Drag a tier's bar with the mouse to a share of its height: the top is 50 or 100 %."""
     slider = page.locator(".liqwidget").nth(index).locator(f"input[data-tier='{leverage}']")
     slider.scroll_into_view_if_needed()
     box = slider.bounding_box()
@@ -71,3 +72,15 @@ def drag_tier(page, leverage: int, *, to: float, index: int = 0, steps: int = 12
     page.mouse.down()
     page.mouse.move(x, box["y"] + box["height"] * (1 - to), steps=steps)
     page.mouse.up()
+
+
+def open_group(page, name: str, index: int = 0) -> None:
+    """Open a group of the control deck."""
+    tab = page.locator(".liqwidget").nth(index).locator(f"button[data-group='{name}']")
+    if tab.get_attribute("aria-expanded") == "false":
+        tab.click()
+
+
+def choose_window(page, name: str) -> None:
+    """Choose a window as a reader does."""
+    page.locator(f"[data-control='window'] label:has(input[value='{name}'])").click()

@@ -14,7 +14,14 @@ from tests.browser.conftest import (
     run_cell,
     write_notebook,
 )
-from tests.browser.pixels import drag_tier, heat, seen, wait_until_drawn
+from tests.browser.pixels import (
+    choose_window,
+    drag_tier,
+    heat,
+    open_group,
+    seen,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -23,12 +30,19 @@ CELLS = [
     "json.dumps(w.weights)",
     "lq.show(w.map)",
 ]
+LINKED = [
+    CELLS[0],
+    "import ipywidgets\ns = ipywidgets.FloatSlider(max=1, step=0.01)\n"  # noqa: ISC004 - one cell
+    "link = ipywidgets.jslink((s, 'value'), (w, 'share_100x'))\ns",
+    "w.share_100x, w.weights[7]",
+]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("jupyter")
     write_notebook(made / "map.ipynb", CELLS)
+    write_notebook(made / "linked.ipynb", LINKED)
     return made
 
 
@@ -123,7 +137,7 @@ def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(page,
           return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
         }"""
     )
-    assert left == [1, 2, 4]
+    assert left == [1, 2, 8]
     assert page.evaluate("() => globalThis.listeners") <= listeners + 2  # JupyterLab's own
     drag_tier(page, 25, to=0.9, index=1)
     assert serious(page.errors) == []
@@ -135,13 +149,17 @@ def test_another_window_comes_from_python(page, lab):
     wait_until_drawn(page)
     before = heat(page)
 
-    page.locator("select[data-control='window']").select_option("24H")
-    page.wait_for_function("() => !document.querySelector('[aria-busy=true]')", timeout=20_000)
+    choose_window(page, "24H")
+    page.wait_for_function(
+        "(before) => document.querySelector(\"canvas[data-layer='heat']\") !== before",
+        arg=page.query_selector("canvas[data-layer='heat']"),
+        timeout=20_000,
+    )
     wait_until_drawn(page)
     page.wait_for_timeout(500)
 
     assert heat(page)["hash"] != before["hash"]
-    assert page.locator("select[data-control='window']").input_value() == "24H"
+    assert page.locator("[data-control='window'] input:checked").input_value() == "24H"
     drag_tier(page, 100, to=0.9)
     assert serious(page.errors) == []
 
@@ -158,6 +176,57 @@ def test_dragging_goes_on_when_the_kernel_is_gone(page, lab):
 
     page.wait_for_timeout(500)
     assert heat(page)["hash"] != before["hash"]
+    page.get_by_text("Python does not answer: readings are frozen").wait_for(timeout=20_000)
+    open_group(page, "model")
+    assert page.locator("select[data-control='venue']").is_disabled()
+
+
+def test_a_slider_linked_in_the_page_moves_its_tier(page, lab):
+    open_notebook(page, lab, "linked.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    run_cell(page, 1)
+    slider = page.locator(".noUi-base").first
+    slider.scroll_into_view_if_needed()
+    page.wait_for_timeout(800)
+    before, box = heat(page), slider.bounding_box()
+
+    page.mouse.move(box["x"] + 1, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2, steps=12)
+    page.mouse.up()
+    page.wait_for_timeout(800)
+
+    assert heat(page)["hash"] != before["hash"]
+    there = page.locator("input[data-tier='100']").evaluate("(el) => el.valueAsNumber")
+    said = float(page.locator(".widget-readout").first.inner_text())
+    assert there == pytest.approx(100 * said, abs=0.51)
+    assert said > 0.3
+    run_cell(page, 2)
+    share, weight = (float(part) for part in output_text(page, 2).strip("()").split(","))
+    assert share == pytest.approx(said, abs=1e-6)
+    assert weight == pytest.approx(share, rel=1e-6)
+    assert serious(page.errors) == []
+
+
+def test_another_venue_comes_from_python(page, lab):
+    open_notebook(page, lab, "map.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    open_group(page, "model")
+    canvas = page.query_selector("canvas[data-layer='heat']")
+
+    page.locator("select[data-control='venue']").select_option("bybit")
+    page.wait_for_function(
+        "(before) => document.querySelector(\"canvas[data-layer='heat']\") !== before",
+        arg=canvas,
+        timeout=20_000,
+    )
+    wait_until_drawn(page)
+
+    page.get_by_text("Rules: Bybit").wait_for(timeout=10_000)
+    assert len(weights(page)) == 8
+    assert serious(page.errors) == []
 
 
 def test_it_draws_and_drags_in_notebook_7(page, folder):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from liqwidget.estimator import estimate
-from liqwidget.estimator.describe import dollars
+from liqwidget.estimator.amounts import dollars
 from tests.markets import bars, random_market
 
 

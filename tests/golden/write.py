@@ -11,13 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
-from liqwidget.estimator import Estimator
-from liqwidget.views.payload import pack
+from liqwidget.estimator import Estimator, LiquidationMap
+from liqwidget.views.widget.cell import explain
+from liqwidget.views.widget.payload import pack
 from tests.markets import random_market
 
 FOLDER = Path(__file__).parent
 
-BASE = {"funding_shift": 0.0, "open_interest_scale": 1.0}
+BASE = {"funding_shift": 0.0, "open_interest_scale": 1.0, "jump_share": 0.0, "jump_bars": 1}
 CASES = (
     {},
     {"weights": [0.0, 0.0, 0.1, 0.1, 0.2, 0.3, 0.2, 0.1]},
@@ -25,6 +26,8 @@ CASES = (
     {"open_interest_scale": 0.6},
     {"open_interest_scale": 1.7, "funding_shift": -2e-4},
     {"tiers": [True, True, True, False, True, False, True, True]},
+    {"jump_share": 0.25, "jump_bars": 12},
+    {"jump_share": 0.1, "jump_bars": 1000, "open_interest_scale": 0.8},
 )
 MARKETS = {
     "hours": {"kind": "plain", "options": {"window": "60h", "warm_up": "12h"}},
@@ -43,12 +46,20 @@ def golden(name: str) -> dict:
     estimator = Estimator(market, n_buckets=24, **chosen["options"])
     jump = chosen.get("jump")
     made = estimator.map(open_interest_jump=jump)
+    base = {**BASE, **({"jump_share": jump[0], "jump_bars": jump[1]} if jump else {})}
     cases = []
     for case in CASES:
         weights = np.array(case.get("weights", made.weights))
         tiers = case.get("tiers", [True] * weights.size)
-        controls = {**BASE, **{k: v for k, v in case.items() if k in BASE}}
-        expected = estimator.map(weights=weights, open_interest_jump=jump, **controls)
+        controls = {**base, **{k: v for k, v in case.items() if k in BASE}}
+        expected = estimator.map(
+            weights=weights,
+            funding_shift=controls["funding_shift"],
+            open_interest_scale=controls["open_interest_scale"],
+            open_interest_jump=(controls["jump_share"], controls["jump_bars"])
+            if controls["jump_share"]
+            else None,
+        )
         drawn = np.array(tiers)
         # a hidden tier keeps its place in the mix and is not drawn
         columns = [expected.profile(c) for c in range(expected.time.size)]
@@ -59,11 +70,28 @@ def golden(name: str) -> dict:
             "grid": " ".join(f"{value:.9g}" for value in grid.ravel().tolist()),
             "long": float((last.long * drawn).sum()),
             "short": float((last.short * drawn).sum()),
+            "open_interest": expected.open_interest.tolist(),
         })  # fmt: skip
     return {
         "bars_per_column": made.bars_per_column,
         "payload": base64.b64encode(pack(made)).decode(),
         "cases": cases,
+        "cells": [_cell(made, column) for column in (5, made.time.size // 2, made.time.size - 1)],
+        "swept": [float(side.sum()) for side in (made.swept_long, made.swept_short)],
+    }
+
+
+def _cell(map: LiquidationMap, column: int) -> dict:
+    """Return the fullest cell of a column as the page's reading must have it."""
+    bucket = int(map.total[:, column].argmax())
+    cell = explain(map, map.bucket_prices[bucket], map.time[column] - np.timedelta64(1, "ms"))
+    return {
+        "bucket": bucket,
+        "column": column,
+        "long": cell.long.tolist(),
+        "short": cell.short.tolist(),
+        "age": None if np.isnat(cell.age) else cell.age.astype(float),
+        "older": cell.older,
     }
 
 

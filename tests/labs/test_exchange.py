@@ -127,7 +127,7 @@ def test_shocks_move_price_by_what_they_say():
         ({"days": 0}, "two minutes or more"),
         ({"days": float("nan")}, "two minutes or more"),
         ({"warm_up_days": -1}, "zero or more"),
-        ({"scenario": "wild"}, "one of plain, calm, crowded, thin_alt"),
+        ({"scenario": "wild"}, "one of plain, isolated, calm, crowded, thin_alt"),
     ],
 )
 def test_what_cannot_be_simulated_is_refused(arguments, words):

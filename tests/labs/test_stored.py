@@ -142,3 +142,13 @@ def test_a_ledger_survives_its_file(exchange, tmp_path):
 def test_an_unknown_run_is_refused():
     with pytest.raises(ValueError, match="one of exchange/calm, exchange/crowded"):
         positions("exchange/wild")
+
+
+def test_a_stored_run_can_be_named_where_its_truth_is_drawn():
+    map = lq.estimate(lq.sample("exchange/calm"), window="24H")
+
+    named, given = (
+        exact_map(run, like=map) for run in ("exchange/calm", stored_exchange("exchange/calm"))
+    )
+
+    assert np.array_equal(named.total, given.total)

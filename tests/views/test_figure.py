@@ -212,7 +212,7 @@ def test_the_theme_knows_only_names_that_exist(live):
     names = {model.name for model in layout.references()}
 
     curves, totals = {"long_cumulative", "short_cumulative"}, {"longs_label", "shorts_label"}
-    left_to_the_page = {"caption", *curves, *totals} if live else set()
+    left_to_the_page = {"caption", "heat_title", *curves, *totals} if live else set()
     assert set(theme(dark=True)) - names == left_to_the_page
 
 

@@ -9,7 +9,7 @@ import pytest
 import traitlets as t
 
 import liqwidget as lq
-from liqwidget.views.payload import pack
+from liqwidget.views.widget.payload import pack
 
 
 @pytest.fixture(scope="module")

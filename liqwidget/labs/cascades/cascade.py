@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from liqwidget.estimator.describe import dollars as in_words
+from liqwidget.estimator.amounts import dollars as in_words
 from liqwidget.labs.cascades.bankruptcy import find_margins
 from liqwidget.labs.cascades.deleverage import deleveraged
 from liqwidget.labs.cascades.depth import Depth, find_depth

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from liqwidget.estimator.amounts import dollars
 from liqwidget.estimator.columns import bar_length
-from liqwidget.estimator.describe import dollars
 
 if TYPE_CHECKING:
     from liqwidget.estimator._types import MarketLike

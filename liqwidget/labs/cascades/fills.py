@@ -69,7 +69,7 @@ def fill(
     fund, then deleveraged, and sold all the same only if there is neither.
     """
     rows: list[tuple[float, float, float, float, float]] = []
-    traded, halted = 0.0, False
+    traded = 0.0
     can_trade = _until(impact, shock, halt)
     reached = min(_rest(impact, shock, 0.0, 0.0), halt)
     order_of = zip(
@@ -79,7 +79,7 @@ def fill(
         if distance > reached + TOUCH:
             break
         left, fund_takes, other_side = amount, 0.0, 0.0
-        if fund > 0.0 or deleveraging:
+        if bankruptcy < halt and (fund > 0.0 or deleveraging):
             in_time = min(amount, max(_until(impact, shock, bankruptcy) - traded, 0.0))
             late = amount - in_time
             fund_takes = min(late, fund)
@@ -90,13 +90,10 @@ def fill(
         traded += sold
         reached = min(_rest(impact, shock, traded, distance), halt)
         rows.append((sold, fund_takes, other_side, left - sold, reached))
-        halted = halted or sold < left
     table = np.array(rows, dtype=np.float64).reshape(len(rows), 5)
     table.flags.writeable = False
     sold, fund_took, other_side_took, pending, after = table.T
-    return Fills(
-        sold, fund_took, other_side_took, pending, after, reached, halted or reached >= halt
-    )
+    return Fills(sold, fund_took, other_side_took, pending, after, reached, reached >= halt - TOUCH)
 
 
 def _rest(impact: Impact, shock: float, amount: float, after: float) -> float:

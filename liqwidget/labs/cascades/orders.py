@@ -259,9 +259,10 @@ def _price_at(map: ProfileMap, column: int) -> float:
     ValueError
         If the map does not tell.
     """
-    price = map.price if column == -1 else _earlier_price(map, column)
+    closes = getattr(map, "closes", None)
+    price = map.price if column == -1 else float("nan") if closes is None else closes[column]
     _check_price(price)
-    return price
+    return float(price)
 
 
 def check_side(side: str) -> None:
@@ -275,19 +276,6 @@ def check_side(side: str) -> None:
     if side not in get_args(Side):
         msg = f'side must be "long" (falls) or "short" (rises); got {side!r}'
         raise ValueError(msg)
-
-
-def _earlier_price(map: ProfileMap, column: int) -> float:
-    """Return the close of a column from a map's `closes`, or from its market; NaN if neither."""
-    closes = getattr(map, "closes", None)
-    if closes is not None:
-        return float(closes[column])
-    market, book = getattr(map, "market", None), getattr(map, "book", None)
-    if market is None or book is None:
-        return float("nan")
-    until = market.close[: book.geometry.columns.ends[column] + 1]
-    known = until[np.isfinite(until)]
-    return float(known[-1]) if known.size else float("nan")
 
 
 def _check_price(price: float) -> None:

@@ -131,7 +131,7 @@ def _ignition_points(panel: figure, scene: CascadeScene) -> None:
             for place, point in enumerate(found)
         ],
     }
-    left = np.array(columns["shock"]) < 0.2 * abs(scene.furthest) * 100
+    left = np.array(columns["shock"]) < 0.14 * abs(scene.furthest) * 100
     high = np.array(columns["end"]) > 0.93 * scene.end_limit
     columns["align"] = np.where(left, "left", "right").tolist()
     columns["x_offset"] = np.where(left, 11, -11)

@@ -10,8 +10,8 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from liqwidget.views.caption import provenance
-from liqwidget.views.runtime import bokehjs
 from liqwidget.views.widget import LiquidationWidget
+from liqwidget.views.widget.runtime import bokehjs
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.views.caption import short_amount
+from liqwidget.estimator.amounts import short_amount
 from liqwidget.views.colors import LONG, SHORT
 from liqwidget.views.files.frames import Frame
 from liqwidget.views.ticks import round_ticks, time_ticks

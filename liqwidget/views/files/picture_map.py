@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.views.caption import amount, short_amount
+from liqwidget.estimator.amounts import amount, short_amount
 from liqwidget.views.colors import LOG_SPAN, PALETTES, SIDES, rgb, warped
 from liqwidget.views.files.canvases import indexed_image
 from liqwidget.views.files.frames import Frame

@@ -8,7 +8,7 @@ import numpy as np
 from bokeh.models import ColumnDataSource, Label, LinearAxis, LinearColorMapper, Range1d, Span
 from bokeh.plotting import figure
 
-from liqwidget.views.caption import amount
+from liqwidget.estimator.amounts import amount
 from liqwidget.views.colors import SIDES
 from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks, round_dollars
 from liqwidget.views.panels.hover import bar_columns, bar_hover

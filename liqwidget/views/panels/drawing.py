@@ -13,7 +13,7 @@ from bokeh.models import (
     NumeralTickFormatter,
 )
 
-from liqwidget.views.caption import short_amount
+from liqwidget.estimator.amounts import short_amount
 from liqwidget.views.colors import LOG_SPAN, PALETTES, tier_colors, warped
 from liqwidget.views.scene import price_decimals
 from liqwidget.views.ticks import round_ticks

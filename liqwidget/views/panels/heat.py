@@ -31,7 +31,7 @@ def heat_panel(drawing: Drawing) -> figure:
         y_range=drawing.price_range,
         x_axis_type="datetime",
         y_axis_type="log",
-        title=Title(text=headline(drawing.map), name="heat_title", text_font_size="14px"),
+        title=None if drawing.live else _title(drawing),
         lod_threshold=None,
         tools="",
     )
@@ -46,6 +46,11 @@ def heat_panel(drawing: Drawing) -> figure:
     last.update(line_color=RISING, line_alpha=0.8, line_dash="4 4")
     panel.add_layout(last)
     return panel
+
+
+def _title(drawing: Drawing) -> Title:
+    """Return the headline; in a live figure the page writes it, where it can wrap."""
+    return Title(text=headline(drawing.map), name="heat_title", text_font_size="14px")
 
 
 def _heat(panel: figure, drawing: Drawing) -> None:

@@ -1,4 +1,756 @@
-// payload.js
+// controls/element.js
+var FOCUSABLE = ["input", "select", "button"];
+function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false) continue;
+    made.setAttribute(name, value === true ? "" : String(value));
+  }
+  if (FOCUSABLE.includes(tag)) made.setAttribute("data-lm-suppress-shortcuts", "true");
+  made.append(...children);
+  return made;
+}
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+function setAttribute(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+function button(text, attributes, pressed, signal) {
+  const made = element("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", pressed, { signal });
+  return made;
+}
+function segments(label, name, options, chosen, signal) {
+  const group = `liqwidget-${name}-${Math.random().toString(36).slice(2)}`;
+  const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name });
+  const offer = (offered) => {
+    const key = JSON.stringify(offered);
+    if (el.dataset.offered === key) return;
+    el.dataset.offered = key;
+    el.replaceChildren(...offered.map(([value, words]) => element(
+      "label",
+      {},
+      element("input", { type: "radio", name: group, value }),
+      element("span", {}, words)
+    )));
+  };
+  offer(options);
+  el.addEventListener("change", (event) => {
+    chosen(
+      /** @type {HTMLInputElement} */
+      event.target.value
+    );
+  }, { signal });
+  return {
+    el,
+    offer,
+    /** @param {string} value @param {boolean} [disabled] */
+    set(value, disabled = false) {
+      for (const input of el.querySelectorAll("input")) {
+        input.checked = input.value === value;
+        input.disabled = disabled;
+      }
+    }
+  };
+}
+function select(label, name, chosen, signal) {
+  const input = element("select", { "data-control": name });
+  const el = element("label", { class: "liqwidget-field" }, element("span", {}, label), input);
+  input.addEventListener("change", () => chosen(input.value), { signal });
+  return {
+    el,
+    input,
+    /** @param {[string, string][]} offered @param {string} value @param {boolean} [disabled] */
+    set(offered, value, disabled = false) {
+      const key = JSON.stringify(offered);
+      if (input.dataset.offered !== key) {
+        input.dataset.offered = key;
+        input.replaceChildren(...offered.map(([option, words]) => element("option", { value: option }, words)));
+      }
+      if (input.value !== value) input.value = value;
+      input.disabled = disabled;
+    }
+  };
+}
+function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
+  const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name });
+  const value = element("output", {});
+  const back = button("↺", { class: "liqwidget-back", "aria-label": `${label}: back`, title: "Back" }, usual, signal);
+  const el = element(
+    "div",
+    { class: "liqwidget-slider" },
+    element("span", { class: "liqwidget-slider-label" }, label),
+    value,
+    back,
+    input
+  );
+  input.addEventListener("input", () => moved(input.valueAsNumber), { signal });
+  input.addEventListener("change", settled, { signal });
+  return {
+    el,
+    input,
+    /** @param {number} number @param {string} words @param {boolean} isUsual @param {boolean} [disabled] */
+    set(number, words, isUsual, disabled = false) {
+      if (Math.abs(input.valueAsNumber - number) > 1e-9) input.value = String(number);
+      setText(value, words);
+      setAttribute(input, "aria-valuetext", words);
+      back.style.visibility = isUsual || disabled ? "hidden" : "visible";
+      input.disabled = disabled;
+    }
+  };
+}
+
+// controls/head.js
+function createHead({ model, store, signal }, act) {
+  const title = element("div", { class: "liqwidget-title" });
+  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
+  const needs = element("span", { class: "liqwidget-note" });
+  const el = element(
+    "div",
+    { class: "liqwidget-head" },
+    title,
+    element("div", { class: "liqwidget-span" }, window2.el, needs),
+    element(
+      "div",
+      { class: "liqwidget-actions" },
+      button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
+      button("Reset", { title: "Back to how it started" }, act.reset, signal),
+      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
+    )
+  );
+  return {
+    el,
+    update() {
+      setText(title, model.get("headline"));
+      window2.offer(model.get("windows").map((name) => [name, name]));
+      window2.set(store.get("window"), !store.kernel.listens());
+      setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
+    }
+  };
+}
+
+// reading/format.js
+function amount(value) {
+  for (
+    const [unit, size] of
+    /** @type {[string, number][]} */
+    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
+  ) {
+    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
+  }
+  return String(Number(value.toPrecision(3)));
+}
+var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
+var dollars = (value) => `${amount(value)} USD`;
+var inUnit = (value, unit) => `${amount(value)} ${unit}`;
+function duration(ms) {
+  const hours = ms / 36e5;
+  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
+  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
+}
+function price(price2) {
+  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
+  return price2.toLocaleString("en-US", {
+    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
+    maximumFractionDigits: Math.max(0, Math.min(12, digits))
+  });
+}
+function percent(share) {
+  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
+}
+function time(time2) {
+  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function roundTicks(limit) {
+  if (!(limit > 0)) return [0];
+  const rough = limit / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const far = (size) => Math.abs(Math.log(size / rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
+  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
+// controls/look.js
+var LAYERS = (
+  /** @type {[string, string][]} */
+  [
+    ["candles", "Candles"],
+    ["sweeps", "Swept levels"],
+    ["curves", "Sums from price"]
+  ]
+);
+var SCALES = (
+  /** @type {[string, string][]} */
+  [["linear", "linear"], ["sqrt", "square root"], ["log", "log"]]
+);
+var UNITS = (
+  /** @type {[string, string][]} */
+  [["USD", "USD"], ["coins", "coins"], ["% of OI", "% of OI"]]
+);
+var PALETTES = (
+  /** @type {[string, string][]} */
+  ["inferno", "viridis", "cividis"].map((name) => [name, name])
+);
+var MANY = 0.02;
+function lookGroup({ store, signal, scene }) {
+  const choose = (values) => {
+    store.draft(values);
+    store.settle();
+  };
+  const palette = select("Palette", "palette", (name) => choose({ palette: name }), signal);
+  const scale = segments("Color scale", "scale", SCALES, (name) => choose({ color_scale: name }), signal);
+  const unit = segments("Unit", "unit", UNITS, (name) => choose({ unit: name }), signal);
+  const threshold = slider({
+    label: "Hide below",
+    name: "threshold",
+    spoken: "Percentile of what is drawn below which the heat stays dark",
+    range: { min: 0, max: 99, step: 1 },
+    moved: (per_cent) => store.draft({ threshold: per_cent }),
+    settled: () => store.settle(),
+    usual: () => choose({ threshold: 0 })
+  }, signal);
+  const note = element("div", { class: "liqwidget-note", "data-note": "colors" });
+  const boxes = LAYERS.map(([name, words2]) => {
+    const box = element("input", { type: "checkbox", "data-layer-box": name });
+    box.addEventListener("change", () => {
+      const others = store.get("layers").filter((layer) => layer !== name);
+      choose({ layers: box.checked ? [...others, name] : others });
+    }, { signal });
+    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words2) };
+  });
+  const field = (label, control) => element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
+  const el = element(
+    "div",
+    { class: "liqwidget-look" },
+    element("div", { class: "liqwidget-stack" }, palette.el, field("Scale", scale.el), field("Unit", unit.el)),
+    element("div", { class: "liqwidget-stack" }, threshold.el, note),
+    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el))
+  );
+  const words = () => {
+    const below = store.get("threshold");
+    const shown = scene();
+    return below > 0 && shown ? `${below.toFixed(0)} %: ${inUnit(shown.floor(), store.get("unit"))}` : "nothing";
+  };
+  return {
+    name: "look",
+    title: "Colors and layers",
+    el,
+    state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
+    update() {
+      palette.set(PALETTES, store.get("palette"));
+      scale.set(store.get("color_scale"));
+      unit.set(store.get("unit"));
+      threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
+      const shown = scene();
+      if (shown) {
+        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
+        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+      }
+      for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+    }
+  };
+}
+
+// mixing/shares.js
+var NOTHING = 1e-12;
+var sum = (values) => values.reduce((total, value) => total + value, 0);
+function shares(weights) {
+  const total = sum(weights);
+  return weights.map((w) => total > 0 ? w / total : 0);
+}
+function moveShare(weights, tier, share, locked = []) {
+  return drawShares(weights, /* @__PURE__ */ new Map([[tier, share]]), tier, locked);
+}
+function drawShares(weights, drawn, latest, locked = []) {
+  const total = sum(weights) || 1;
+  const of = weights.map((w) => w / total);
+  const tiers = weights.map((_, k) => k);
+  const free = tiers.filter((k) => !locked[k] && !drawn.has(k));
+  const before = tiers.filter((k) => !locked[k] && drawn.has(k) && k !== latest);
+  const kept = sum(tiers.filter((k) => locked[k] && k !== latest).map((k) => of[k]));
+  const open = 1 - kept;
+  let share = Math.min(Math.max(drawn.get(latest) ?? 0, 0), open);
+  const passed = before.map((k) => drawn.get(k) ?? 0);
+  if (!free.length && !(sum(passed) > NOTHING)) {
+    if (!before.length) share = open;
+  }
+  const rest = open - share;
+  const givers = sum(passed);
+  const toPassed = free.length ? Math.min(givers, rest) : rest;
+  const moved = of.slice();
+  moved[latest] = share;
+  spread(moved, before, passed, toPassed);
+  spread(moved, free, free.map((k) => of[k]), rest - toPassed);
+  return moved.map((part) => Math.max(part, 0) * total);
+}
+function spread(moved, tiers, proportions, amount2) {
+  const whole = sum(proportions);
+  tiers.forEach((k, i) => {
+    moved[k] = whole > NOTHING ? amount2 * proportions[i] / whole : amount2 / tiers.length;
+  });
+}
+
+// figure/theme.js
+function isDark() {
+  const { body, documentElement: root } = document;
+  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+  if (root.dataset.theme) return root.dataset.theme === "dark";
+  if (root.classList.contains("dark") || body.classList.contains("vscode-dark")) return true;
+  return globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
+}
+function applyTheme(model, themes) {
+  for (const [name, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
+    model(name)?.setv(properties);
+  }
+}
+function onTheme(changed, signal) {
+  const observer = new MutationObserver(changed);
+  const filter = { attributes: true, attributeFilter: ["data-jp-theme-light", "data-theme", "class"] };
+  observer.observe(document.body, filter);
+  observer.observe(document.documentElement, filter);
+  globalThis.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+// controls/pen.js
+var SLACK = 5;
+function createPen(row, bars, signal) {
+  let pen = null;
+  const nearest = ({ clientX }, rects) => {
+    const far = (r) => Math.abs(clientX - (r.left + r.right) / 2);
+    return rects.reduce((best, rect, k) => far(rect) < far(rects[best]) ? k : best, 0);
+  };
+  const share = (y, rect) => Math.min(Math.max(bars.top() * (rect.bottom - y) / rect.height, 0), 1);
+  const draw = (event) => {
+    if (!pen) return;
+    const { rects, stroke } = pen;
+    let next = nearest(event, rects);
+    const { left, right } = rects[next];
+    const inside = event.clientX > left + SLACK && event.clientX < right - SLACK;
+    if (next !== pen.tier && !inside) next = pen.tier;
+    const step = Math.sign(next - pen.tier);
+    for (let k = pen.tier + step; step && k !== next; k += step) {
+      const y = pen.y + (event.clientY - pen.y) * (k - pen.tier) / (next - pen.tier);
+      if (!bars.isLocked(k)) stroke.set(k, share(y, rects[k]));
+    }
+    pen.tier = next;
+    pen.y = event.clientY;
+    if (bars.isLocked(next)) return;
+    stroke.set(next, share(event.clientY, rects[next]));
+    bars.drawn(stroke, next);
+  };
+  row.addEventListener("pointerdown", (event) => {
+    const tracks = bars.tracks();
+    const tier = tracks.findIndex((track) => track.contains(
+      /** @type {Node} */
+      event.target
+    ));
+    if (tier < 0 || event.button) return;
+    event.preventDefault();
+    tracks[tier].querySelector("input")?.focus({ preventScroll: true });
+    row.setPointerCapture(event.pointerId);
+    pen = { rects: tracks.map((track) => track.getBoundingClientRect()), stroke: /* @__PURE__ */ new Map(), tier, y: event.clientY };
+    bars.down();
+    draw(event);
+  }, { signal });
+  row.addEventListener("pointermove", draw, { signal });
+  for (const end of ["pointerup", "pointercancel"]) {
+    row.addEventListener(end, () => {
+      if (pen) bars.up();
+      pen = null;
+    }, { signal });
+  }
+}
+
+// controls/mix.js
+var HALF = 0.5;
+function mixGroup(context) {
+  const { model, store, signal } = context;
+  let base = store.get("weights");
+  let top = 1;
+  let drawing = false;
+  let columns = [];
+  let built = "";
+  const row = element("div", { class: "liqwidget-tiers" });
+  const topText = element("span", { class: "liqwidget-top" });
+  const hold = () => {
+    const mix2 = store.get("weights");
+    if (mix2.filter((w) => w > 0).length > 1) base = mix2;
+  };
+  const move = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
+  const flags = (name, values) => {
+    store.draft({ [name]: values });
+    store.settle();
+  };
+  const toggled = (values, tier) => values.map((v, k) => k === tier ? !v : v);
+  const solo = (tier) => {
+    const drawn = store.get("tiers");
+    const alone = drawn[tier] && drawn.filter(Boolean).length === 1;
+    flags("tiers", drawn.map((_, k) => alone || k === tier));
+  };
+  const tierColumn = (leverage, tier) => {
+    const name = `${leverage}x`;
+    const input = element("input", {
+      type: "range",
+      min: 0,
+      max: 100,
+      step: 1,
+      class: "liqwidget-tier-slider",
+      "aria-label": `Share opened at ${leverage} times leverage, per cent`,
+      "data-tier": leverage
+    });
+    const number = element("input", {
+      type: "number",
+      min: 0,
+      max: 100,
+      step: "any",
+      class: "liqwidget-share",
+      "data-share": leverage,
+      "aria-label": `Share opened at ${leverage} times leverage, per cent, as a number`
+    });
+    const bar = element("div", { class: "liqwidget-bar", "aria-hidden": "true" });
+    const track = element("div", { class: "liqwidget-track" }, bar, input);
+    input.addEventListener("focus", hold, { signal });
+    input.addEventListener("input", () => move(tier, input.valueAsNumber / 100), { signal });
+    input.addEventListener("change", () => store.settle(), { signal });
+    number.addEventListener("focus", hold, { signal });
+    number.addEventListener("change", () => {
+      if (Number.isFinite(number.valueAsNumber)) move(tier, number.valueAsNumber / 100);
+      number.value = "";
+      store.settle();
+    }, { signal });
+    const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled(store.get("tiers"), tier)), signal);
+    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
+    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled(store.get("locked"), tier)), signal);
+    const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
+    return { el: el2, track, bar, input, number, drawn, only, lock };
+  };
+  createPen(row, {
+    tracks: () => columns.map((column) => column.track),
+    isLocked: (tier) => store.get("locked")[tier],
+    top: () => top,
+    down() {
+      hold();
+      drawing = true;
+    },
+    drawn: (stroke, latest) => store.draft({ weights: drawShares(base, stroke, latest, store.get("locked")) }),
+    up() {
+      drawing = false;
+      base = store.get("weights");
+      store.settle();
+    }
+  }, signal);
+  const presets = element("select", { "aria-label": "Leverage mix preset", "data-control": "preset" });
+  presets.addEventListener("change", () => {
+    const mix2 = presets.value === "start" ? model.get("_initial").weights : model.get("presets")[presets.value.slice(1)];
+    presets.value = "";
+    if (!mix2) return;
+    base = mix2;
+    store.draft({ weights: mix2 });
+    store.settle();
+  }, { signal });
+  const all = button("Draw all", { title: "Draw every tier again" }, () => flags("tiers", store.get("tiers").map(() => true)), signal);
+  const unlock = button("Unlock all", {}, () => flags("locked", store.get("locked").map(() => false)), signal);
+  const unlevered = element("span", { class: "liqwidget-note" });
+  const el = element(
+    "div",
+    { class: "liqwidget-mix" },
+    element("div", { class: "liqwidget-mix-bars" }, topText, row),
+    element(
+      "div",
+      { class: "liqwidget-mix-side" },
+      presets,
+      all,
+      unlock,
+      unlevered,
+      element("span", { class: "liqwidget-note liqwidget-hint" }, "Drag a bar, or draw across them.")
+    )
+  );
+  const build = () => {
+    const leverages = model.get("leverages");
+    const names = Object.keys(model.get("presets"));
+    const key = JSON.stringify([leverages, names]);
+    if (key === built) return;
+    built = key;
+    columns = leverages.map(tierColumn);
+    row.replaceChildren(...columns.map((column) => column.el));
+    presets.replaceChildren(
+      element("option", { value: "" }, "Presets…"),
+      element("option", { value: "start" }, "As at the start"),
+      ...names.map((name) => element("option", { value: `=${name}` }, name))
+    );
+  };
+  return {
+    name: "mix",
+    title: "Leverage mix",
+    el,
+    state() {
+      const parts = shares(store.get("weights"));
+      const most = parts.indexOf(Math.max(...parts));
+      const hidden = store.get("tiers").filter((drawn) => !drawn).length;
+      const words = sum(parts) > 0 ? `mostly ${model.get("leverages")[most]}x (${(100 * parts[most]).toFixed(0)} %)` : "unlevered";
+      return hidden ? `${words}, ${hidden} hidden` : words;
+    },
+    update() {
+      build();
+      const mix2 = store.get("weights");
+      const parts = shares(mix2);
+      if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix2;
+      if (!drawing) top = Math.max(...parts) > 0.9 * HALF ? 1 : HALF;
+      setText(topText, `${100 * top} %`);
+      const colors = context.scene()?.mixer.payload.tier_colors[isDark() ? "dark" : "light"];
+      const [drawn, locked] = [store.get("tiers"), store.get("locked")];
+      columns.forEach((column, tier) => {
+        const per_cent = 100 * parts[tier];
+        if (Math.abs(column.input.valueAsNumber - per_cent) >= 0.5) column.input.value = String(Math.round(per_cent));
+        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}`);
+        column.input.disabled = locked[tier];
+        column.number.disabled = locked[tier];
+        const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
+        if (document.activeElement !== column.number || column.number.value === "") column.number.value = text;
+        column.bar.style.height = `${Math.min(100, 100 * parts[tier] / top)}%`;
+        const fill2 = colors ? `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)` : "";
+        if (column.bar.dataset.fill !== fill2) column.bar.style.background = column.bar.dataset.fill = fill2;
+        column.el.classList.toggle("liqwidget-off", !drawn[tier]);
+        column.el.classList.toggle("liqwidget-locked", locked[tier]);
+        setAttribute(column.drawn, "aria-pressed", String(drawn[tier]));
+        setAttribute(column.only, "aria-pressed", String(drawn[tier] && drawn.filter(Boolean).length === 1));
+        setAttribute(column.lock, "aria-pressed", String(locked[tier]));
+      });
+      all.hidden = !drawn.includes(false);
+      unlock.hidden = !locked.includes(true);
+      const rest = 100 * (1 - sum(mix2));
+      setText(unlevered, rest >= 0.05 ? `+ ${rest.toFixed(1)} % unlevered` : "");
+    }
+  };
+}
+
+// controls/model.js
+var ENTRIES = (
+  /** @type {[string, string][]} */
+  [
+    ["auto", "usual for the bar"],
+    ["path", "along the bar's path"],
+    ["close", "at the close"],
+    ["hlc3", "at (high + low + close) / 3"]
+  ]
+);
+var SIDES = (
+  /** @type {[string, string][]} */
+  [["both", "both sides"], ["aggressor", "by color of the bar"]]
+);
+function modelGroup({ model, store, signal }) {
+  const wish = store.wish;
+  const symbol = select("Market", "symbol", (value) => wish({ symbol: value }), signal);
+  const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
+  const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
+  const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
+  let held = {};
+  const released = (name, value) => () => {
+    if (!(name in held)) return;
+    const chosen = value(held[name]);
+    held = {};
+    wish({ [name]: chosen });
+  };
+  const hold = (name, value) => {
+    held = { [name]: value };
+    group.update();
+  };
+  const turnover = slider({
+    label: "Turnover",
+    name: "turnover",
+    spoken: "Share of volume that is positions changing hands, per cent",
+    range: { min: 0, max: 50, step: 1 },
+    moved: (v) => hold("turnover", v),
+    settled: released("turnover", (v) => v / 100),
+    usual: () => wish({ turnover: 0.1 })
+  }, signal);
+  const holding = slider({
+    label: "Higher leverage closes sooner",
+    name: "holding",
+    spoken: "Exponent of leverage in how soon positions close",
+    range: { min: 0, max: 1.5, step: 0.1 },
+    moved: (v) => hold("holding_exponent", v),
+    settled: released("holding_exponent", (v) => v),
+    usual: () => wish({ holding_exponent: 0.5 })
+  }, signal);
+  const margin = slider({
+    label: "Maintenance margin",
+    name: "maintenance",
+    spoken: "Maintenance margin instead of the venue's, per cent of notional",
+    range: { min: 0, max: 3, step: 0.05 },
+    moved: (v) => hold("maintenance_margin", v),
+    settled: released("maintenance_margin", (v) => v > 0 ? v / 100 : null),
+    usual: () => wish({ maintenance_margin: null })
+  }, signal);
+  const needs = element("div", { class: "liqwidget-note", "data-note": "python" });
+  const el = element(
+    "div",
+    { class: "liqwidget-model" },
+    element("div", { class: "liqwidget-stack" }, symbol.el, venue.el, frame.el),
+    element("div", { class: "liqwidget-stack" }, entry.el, element("div", { class: "liqwidget-field" }, element("span", {}, "Sides"), side.el), needs),
+    element("div", { class: "liqwidget-sliders" }, turnover.el, holding.el, margin.el)
+  );
+  const NOTES2 = {
+    none: "These need Python: open the notebook to change them.",
+    silent: "Python does not answer: these wait for a running kernel.",
+    ready: "Computed in Python when released.",
+    busy: "Computed in Python when released."
+  };
+  const group = {
+    name: "model",
+    title: "Model",
+    el,
+    state: () => {
+      const where = model.get("venues")[store.get("venue")] ?? store.get("venue");
+      return `${where}, ${store.get("time_frame")} bars${store.kernel.state() === "none" ? " · needs Python" : ""}`;
+    },
+    update() {
+      const off = !store.kernel.listens();
+      const own = (names) => (
+        /** @type {[string, string][]} */
+        names.map((name) => [name, name])
+      );
+      symbol.el.hidden = model.get("symbols").length < 2;
+      symbol.set(own(model.get("symbols")), store.get("symbol"), off);
+      venue.set(Object.entries(model.get("venues")), store.get("venue"), off);
+      frame.set(own(model.get("time_frames")), store.get("time_frame"), off || model.get("time_frames").length < 2);
+      entry.set(ENTRIES, store.get("entry"), off);
+      side.set(store.get("side_rule"), off);
+      const at = held.turnover ?? 100 * store.get("turnover");
+      turnover.set(at, `${at.toFixed(0)} % of volume`, Math.abs(at - 10) < 1e-9, off);
+      const power = held.holding_exponent ?? store.get("holding_exponent");
+      holding.set(power, power === 0 ? "no" : `leverage ^ ${power.toFixed(1)}`, power === 0.5, off);
+      const rate = held.maintenance_margin ?? 100 * (store.get("maintenance_margin") ?? 0);
+      margin.set(rate, rate === 0 ? "the venue's" : `${rate.toFixed(2)} %`, rate === 0, off);
+      setText(needs, NOTES2[store.kernel.state()]);
+    }
+  };
+  return group;
+}
+
+// controls/what_if.js
+var signed = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
+function whatIfGroup({ store, signal }) {
+  const settled = () => store.settle();
+  const back = (values) => () => {
+    store.draft(values);
+    store.settle();
+  };
+  const funding = slider({
+    label: "Funding",
+    name: "funding",
+    spoken: "Funding shift, basis points per 8 hours",
+    range: { min: -10, max: 10, step: 0.1 },
+    moved: (bp) => store.draft({ funding_shift: bp / 1e4 }),
+    settled,
+    usual: back({ funding_shift: 0 })
+  }, signal);
+  const scale = slider({
+    label: "Open interest changes",
+    name: "open-interest",
+    spoken: "Changes of open interest, times",
+    range: { min: 0, max: 3, step: 0.05 },
+    moved: (times) => store.draft({ open_interest_scale: times }),
+    settled,
+    usual: back({ open_interest_scale: 1 })
+  }, signal);
+  const jump = slider({
+    label: "Open interest jump",
+    name: "jump",
+    spoken: "Rise of open interest over the last bars, per cent",
+    range: { min: 0, max: 100, step: 1 },
+    moved: (per_cent) => store.draft({ jump_share: per_cent / 100 }),
+    settled,
+    usual: back({ jump_share: 0 })
+  }, signal);
+  const bars = element("input", { type: "number", min: 1, max: 9999, step: 1, "data-control": "jump-bars", "aria-label": "Bars that the jump is spread over" });
+  bars.addEventListener("change", () => {
+    const n = Math.round(bars.valueAsNumber);
+    if (n >= 1) store.draft({ jump_bars: n });
+    else bars.value = String(store.get("jump_bars"));
+    store.settle();
+  }, { signal });
+  const fundingWords = () => {
+    const bp = 1e4 * store.get("funding_shift");
+    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed(bp, 1)} bp per 8 h`;
+  };
+  const el = element(
+    "div",
+    { class: "liqwidget-sliders" },
+    funding.el,
+    scale.el,
+    jump.el,
+    element("label", { class: "liqwidget-field" }, element("span", {}, "over the last"), bars, element("span", {}, "bars"))
+  );
+  return {
+    name: "what-if",
+    title: "What if",
+    el,
+    state() {
+      const [times, share] = [store.get("open_interest_scale"), store.get("jump_share")];
+      const parts = [
+        fundingWords() === "as recorded" ? "" : `funding ${fundingWords()}`,
+        times === 1 ? "" : `changes × ${times.toFixed(2)}`,
+        share ? `jump +${(100 * share).toFixed(0)} %` : ""
+      ].filter(Boolean);
+      return parts.join(", ") || "as recorded";
+    },
+    update() {
+      const bp = 1e4 * store.get("funding_shift");
+      funding.set(bp, fundingWords(), Math.abs(bp) < 0.05);
+      const times = store.get("open_interest_scale");
+      scale.input.max = String(store.get("max_open_interest_scale"));
+      scale.set(times, `× ${times.toFixed(2)}`, times === 1);
+      const share = store.get("jump_share");
+      jump.set(100 * share, share ? `+${(100 * share).toFixed(0)} %` : "none", share === 0);
+      if (document.activeElement !== bars) bars.value = String(store.get("jump_bars"));
+    }
+  };
+}
+
+// controls/deck.js
+var GROUPS = [mixGroup, whatIfGroup, lookGroup, modelGroup];
+var OPEN_FIRST = ["mix"];
+function createDeck(context, act) {
+  const head = createHead(context, act);
+  const tabs = element("div", { class: "liqwidget-tabs" });
+  const panels = element("div", { class: "liqwidget-panels" });
+  const groups = GROUPS.map((create) => (
+    /** @type {Group} */
+    create(context)
+  ));
+  const parts = groups.map((group) => {
+    const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
+    const said = element("span", { class: "liqwidget-tab-state" });
+    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
+    tab.append(element("span", { class: "liqwidget-tab-title" }, group.title), said);
+    const panel = element("section", { id, class: "liqwidget-panel", "data-group": group.name, "aria-label": group.title }, group.el);
+    const open = (isOpen) => {
+      panel.hidden = !isOpen;
+      setAttribute(tab, "aria-expanded", String(isOpen));
+    };
+    open(OPEN_FIRST.includes(group.name));
+    tabs.append(tab);
+    panels.append(panel);
+    return { group, said };
+  });
+  return {
+    el: element("div", { class: "liqwidget-deck" }, head.el, tabs, panels),
+    update() {
+      head.update();
+      for (const { group, said } of parts) {
+        group.update();
+        setText(said, group.state());
+      }
+    }
+  };
+}
+
+// mixing/payload.js
 var TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };
 function decode(buffer) {
   const head = new DataView(buffer);
@@ -21,7 +773,7 @@ async function gunzip(bytes) {
   return new Response(stream).arrayBuffer();
 }
 
-// bokeh.js
+// figure/bokeh.js
 var KEY = Symbol.for("liqwidget.bokehjs");
 var loaded = (
   /** @type {any} */
@@ -112,6 +864,7 @@ async function embedNow(Bokeh, item, host) {
       for (const view of views.query((v) => v.model === model)) return view;
       return null;
     },
+    grid: () => root.model.children?.[0] ?? null,
     picture: async () => root.export("png").canvas,
     dispose: () => {
       for (const [type, listener, options] of added) {
@@ -125,323 +878,183 @@ async function embedNow(Bokeh, item, host) {
   };
 }
 
-// palettes.js
-var PALETTES = {
-  inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
-  viridis: "RAFURAJVRANXRQVYRQZaRQhbRglcRgteRgxfRg5hRw9iRxFjRxJlRxRmRxVnRxZpRxhqSBlrSBpsSBxuSB1vSB5wSCBxSCFySCJzSCN0RyV1RyZ2Ryd3Ryh4Ryp5Ryt6Ryx7Ri18Ri98RjB9RjF+RTJ/RTR/RTWARTaBRDeBRDmCQzqDQzuDQzyEQj2EQj6FQkCFQUGGQUKGQEOHQESHP0WHP0eIPkiIPkmJPUqJPUuJPUyJPE2KPE6KO1CKO1GKOlKLOlOLOVSLOVWLOFaLOFeMN1iMN1mMNlqMNluMNVyMNV2MNF6NNF+NM2CNM2GNMmKNMmONMWSNMWWNMWaNMGeNMGiNL2mNL2qNLmuOLmyOLm2OLW6OLW+OLHCOLHGOLHKOK3OOK3SOKnWOKnaOKneOKXiOKXmOKHqOKHqOKHuOJ3yOJ32OJ36OJn+OJoCOJoGOJYKOJYONJISNJIWNJIaNI4eNI4iNI4mNIomNIoqNIouNIYyNIY2MIY6MII+MIJCMIJGMH5KMH5OLH5SLH5WLH5aLHpeKHpiKHpmKHpmKHpqJHpuJHpyJHp2IHp6IHp+IHqCHH6GHH6KGH6OGIKSFIKWFIaaFIaeEIqeEI6iDI6mCJKqCJauBJqyBJ62AKK5/Ka9/KrB+K7F9LLF9LrJ8L7N7MLR6MrV6M7Z5Nbd4Nrh3OLl2Obl2O7p1Pbt0PrxzQL1yQr5xRL5wRb9vR8BuScFtS8JsTcJrT8NpUcRoU8VnVcZmV8ZlWcdkW8hiXslhYMlgYspfZMtdZ8xcacxba81Zbc5YcM5Wcs9VdNBUd9BSedFRfNJPftJOgdNMg9NLhtRJiNVHi9VGjdZEkNZDktdBldc/l9g+mtg8ndk6n9k4oto3pdo1p9szqtsyrdwwr9wust0std0rt90put4nvd4mv98kwt8ixd8hx+AfyuAezeAdz+Ec0uEb1OEa1+IZ2uIY3OIY3+MY4eMY5OMY5+QZ6eQZ7OQa7uUb8eUc8+Ue9uYf+OYh+uYi/eck",
-  cividis: "ACBMACBOACFQACJRACNTACNVACRWACVYACZaACZbACddAChfAChhACljACpkACpmACtoACxqAC1sAC1tAC5uAC5vAC9vAC9vADBvADFvADFvADJuADNuADRuADRuATVuBjZuCjdtDjdtEjhtFTltFzltGjpsHDtsHjxsIDxsIj1sJD5sJj5sJz9sKUBrK0FrLEFrLkJrL0NrMURrMkRrM0VrNUZrNkZrN0drOEhrOklrO0lrPEprPUtrPktrQExrQU1rQk5rQ05rRE9rRVBrRlBrR1FrSFJrSVNrSlNrS1RrTFVrTVVrTlZrT1dsUFhsUVhsUllsU1psVFpsVVtsVlxsV11tWF1tWV5tWl9tW19tXGBtXWFuXmJuX2JuX2NuYGRuYWVvYmVvY2ZvZGdvZWdvZmhwZ2lwaGpwaGpwaWtxamxxa21xbG1ybW5ybm9yb29yb3BzcHFzcXJzcnJ0c3N0dHR1dXV1dXV1dnZ2d3d2eHh2eXh3enl3e3p3e3t4fHt4fXx4fn14f354gH54gX94goB4g4F4hIF4hYJ4hoN4h4R4iIV4iYV4ioZ4i4d4jIh4jYh4jol4j4p4kIt4kYx4kox4k414lI54lY94lo93l5B3mJF3mZJ3mpN3m5N3nJR3nZV3npZ2n5d2oJh2oZh2opl2o5p1pJt1pZx1ppx1p511qJ50qZ90qqB0q6F0rKFzraJzrqNzr6RzsKVysaZysqZytKdxtahxtqlxt6pwuKtwuatwuqxvu61vvK5uva9uvrBuv7FtwLFtwbJswrNsw7RsxbVrxrZrx7dqyLhqybhpyrlpy7pozLtozbxnzr1n0L5m0b9m0sBl08Bl1MFk1cJj1sNj18Ri2MVh2cZh28dg3Mhg3clf3spe38td4Mtd4cxc481b5M5b5c9a5tBZ59FY6NJX6dNW69RW7NVV7dZU7tdT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"
-};
-
-// colors.js
-var TABLE = 16384;
-var LOG_SPAN = 1e3;
-var TONES = {
-  linear: (x) => x,
-  sqrt: Math.sqrt,
-  log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
-};
-function colorTable(palette, scale) {
-  const rgb = Uint8Array.from(atob(PALETTES[palette] ?? PALETTES.inferno), (c) => c.charCodeAt(0));
-  const tone = TONES[scale] ?? TONES.sqrt;
-  return new Uint32Array(TABLE).map((_, i) => {
-    const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
-    return 255 << 24 | rgb[at + 2] << 16 | rgb[at + 1] << 8 | rgb[at];
+// figure/picture.js
+async function compose(figure, stage, layers, title, lines) {
+  const drawn = await figure.picture();
+  const root = (
+    /** @type {HTMLElement} */
+    [...stage.children].find((child) => child.shadowRoot) ?? stage
+  );
+  const box = root.getBoundingClientRect();
+  const outer = stage.getBoundingClientRect();
+  const scale = drawn.width / box.width;
+  const size = Math.round(13 * drawn.width / 1200);
+  const head = 2 * size;
+  const out = document.createElement("canvas");
+  out.width = drawn.width;
+  out.height = head + drawn.height + Math.round(1.5 * size * (lines.length + 1));
+  const context = (
+    /** @type {CanvasRenderingContext2D} */
+    out.getContext("2d")
+  );
+  const place = (layer) => {
+    const { left, top, width, height } = layer.box();
+    const x = (left - box.left + outer.left) * scale;
+    const y = head + (top - box.top + outer.top) * scale;
+    context.drawImage(layer.canvas, x, y, width * scale, height * scale);
+  };
+  const [paper, ink, soft] = isDark() ? ["#111316", "#d8dce2", "#9aa4b0"] : ["#ffffff", "#1f2328", "#57606a"];
+  context.fillStyle = paper;
+  context.fillRect(0, 0, out.width, out.height);
+  context.fillStyle = ink;
+  context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
+  context.fillText(title, size, 1.5 * size, out.width - 2 * size);
+  layers.under.forEach(place);
+  context.drawImage(drawn, 0, head);
+  layers.over.forEach(place);
+  context.fillStyle = soft;
+  context.font = `${size}px system-ui, sans-serif`;
+  lines.forEach((line, i) => {
+    context.fillText(line, size, head + drawn.height + 1.5 * size * (i + 1), out.width - 2 * size);
   });
+  return out;
 }
-function colorize(grid, rows, columns, limit, table, pixels) {
-  const top = table.length - 1;
-  const scale = limit > 0 ? top / limit : 0;
-  for (let b = 0; b < rows; b++) {
-    const from = b * columns;
-    const to = (rows - 1 - b) * columns;
-    for (let c = 0; c < columns; c++) {
-      const at = grid[from + c] * scale;
-      pixels[to + c] = table[at < top ? at | 0 : top];
-    }
-  }
-}
-function colorLimit(grid) {
-  const sample = [];
-  const step = Math.max(1, Math.floor(grid.length / 5e4));
-  for (let i = 0; i < grid.length; i += step) if (grid[i] > 0) sample.push(grid[i]);
-  if (!sample.length) return 1;
-  sample.sort((a, b) => a - b);
-  return sample[Math.min(sample.length - 1, Math.floor(0.995 * sample.length))];
-}
-
-// controls.js
-function element(tag, attributes, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === false) continue;
-    made.setAttribute(name, value === true ? "" : String(value));
-  }
-  if (["input", "select", "button"].includes(tag)) {
-    made.setAttribute("data-lm-suppress-shortcuts", "true");
-  }
-  made.append(...children);
-  return made;
-}
-function createControls(shown, act, signal) {
-  const mix2 = mixControls(shown, act, signal);
-  const what = whatIfControls(shown, act, signal);
-  const view = viewControls(shown, act, signal);
-  const el = element("div", { class: "liqwidget-controls" }, mix2.el, what.el, view.el);
-  return {
-    el,
-    update(now) {
-      mix2.update(now);
-      what.update(now);
-      view.update(now);
-    }
-  };
-}
-function mixControls(shown, act, signal) {
-  const unlevered = element("span", { class: "liqwidget-note" });
-  const tiers = shown.leverages.map((leverage, tier) => {
-    const slider = element("input", {
-      type: "range",
-      min: 0,
-      max: 100,
-      step: 1,
-      class: "liqwidget-tier-slider",
-      "aria-label": `Share opened at ${leverage} times leverage, per cent`,
-      "data-tier": leverage
-    });
-    const share = element("output", { class: "liqwidget-share" });
-    const shownBox = element("input", {
-      type: "checkbox",
-      "aria-label": `Draw the ${leverage}x tier`,
-      title: `Draw the ${leverage}x tier`
-    });
-    const hold = () => act.holdMix();
-    slider.addEventListener("pointerdown", hold, { signal });
-    slider.addEventListener("focus", hold, { signal });
-    slider.addEventListener("input", () => act.moveTier(tier, slider.valueAsNumber / 100), { signal });
-    slider.addEventListener("change", () => act.settle(), { signal });
-    shownBox.addEventListener("change", () => {
-      act.draft("tiers", tiers.map((t) => t.shownBox.checked));
-      act.settle();
-    }, { signal });
-    const column = element(
-      "div",
-      { class: "liqwidget-tier" },
-      share,
-      slider,
-      element("label", { class: "liqwidget-tier-name" }, shownBox, `${leverage}x`)
-    );
-    return { slider, share, shownBox, column };
+function download(canvas, name) {
+  canvas.toBlob((blob) => {
+    if (!blob) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
   });
-  const row = element("div", { class: "liqwidget-tiers" }, ...tiers.map((t) => t.column));
-  const presets = element(
-    "select",
-    { "aria-label": "Leverage mix preset" },
-    element("option", { value: "" }, "Preset…"),
-    ...shown.presets.map((name) => element("option", { value: name }, name))
-  );
-  presets.addEventListener("change", () => {
-    if (presets.value) act.preset(presets.value);
-    presets.value = "";
-  }, { signal });
-  const reset = element("button", { type: "button" }, "Reset");
-  reset.addEventListener("click", () => act.reset(), { signal });
-  const el = element(
-    "fieldset",
-    { class: "liqwidget-mix" },
-    element("legend", {}, "Leverage mix: share of what is opened"),
-    row,
-    element("div", { class: "liqwidget-row" }, presets, reset, unlevered)
-  );
-  return {
-    el,
-    /** @param {Shown} now */
-    update(now) {
-      const total = now.weights.reduce((sum, w) => sum + w, 0);
-      tiers.forEach(({ slider, share, shownBox }, tier) => {
-        const part = total > 0 ? 100 * now.weights[tier] / total : 0;
-        if (Math.abs(slider.valueAsNumber - part) >= 0.5) slider.value = String(Math.round(part));
-        share.textContent = `${part.toFixed(part > 0 && part < 10 ? 1 : 0)} %`;
-        slider.setAttribute("aria-valuetext", `${part.toFixed(1)} per cent`);
-        shownBox.checked = now.tiers[tier];
-      });
-      const rest = 100 * (1 - total);
-      unlevered.textContent = rest >= 0.05 ? `+ ${rest.toFixed(1)} % unlevered` : "";
-    }
-  };
-}
-function whatIfControls(shown, act, signal) {
-  const slider = (attributes, moved) => {
-    const input = element("input", { type: "range", ...attributes });
-    input.addEventListener("input", () => moved(input.valueAsNumber), { signal });
-    input.addEventListener("change", () => act.settle(), { signal });
-    return input;
-  };
-  const funding = slider(
-    { min: -10, max: 10, step: 0.1, "aria-label": "Funding shift, basis points per 8 hours", "data-control": "funding" },
-    (bp) => act.draft("funding_shift", bp / 1e4)
-  );
-  const scale = slider(
-    { min: 0, max: shown.maxOpenInterestScale, step: 0.05, "aria-label": "Changes of open interest, times", "data-control": "open-interest" },
-    (times) => act.draft("open_interest_scale", times)
-  );
-  const fundingText = element("output", {});
-  const scaleText = element("output", {});
-  const el = element(
-    "fieldset",
-    { class: "liqwidget-what-if" },
-    element("legend", {}, "What if"),
-    element("label", {}, element("span", {}, "Funding", " ", fundingText), funding),
-    element("label", {}, element("span", {}, "Open interest changes", " ", scaleText), scale)
-  );
-  return {
-    el,
-    /** @param {Shown} now */
-    update(now) {
-      const bp = 1e4 * now.fundingShift;
-      scale.max = String(now.maxOpenInterestScale);
-      funding.value = String(bp);
-      scale.value = String(now.openInterestScale);
-      fundingText.textContent = Math.abs(bp) < 0.05 ? "as recorded" : `${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp per 8 h`;
-      scaleText.textContent = `× ${now.openInterestScale.toFixed(2)}`;
-      funding.setAttribute("aria-valuetext", fundingText.textContent);
-      scale.setAttribute("aria-valuetext", `times ${now.openInterestScale.toFixed(2)}`);
-    }
-  };
-}
-function viewControls(shown, act, signal) {
-  const select = (label, options, chosen) => {
-    const made = element("select", { "aria-label": label }, ...options.map((name) => element("option", { value: name }, name)));
-    made.addEventListener("change", () => chosen(made.value), { signal });
-    return made;
-  };
-  const window2 = select("Window", shown.windows, (name) => act.chooseWindow(name));
-  window2.dataset.control = "window";
-  const palette = select("Palette", ["inferno", "viridis", "cividis"], (name) => {
-    act.draft("palette", name);
-    act.settle();
-  });
-  const scale = select("Color scale", ["sqrt", "linear", "log"], (name) => {
-    act.draft("color_scale", name);
-    act.settle();
-  });
-  const fit = element("button", { type: "button", title: "Set the brightest color to what is drawn now" }, "Fit colors");
-  fit.addEventListener("click", () => act.fitColors(), { signal });
-  const save = element("button", { type: "button", title: "Save this picture as PNG" }, "Save PNG");
-  save.addEventListener("click", () => act.savePicture(), { signal });
-  const needs = element("span", { class: "liqwidget-note" });
-  const el = element(
-    "fieldset",
-    { class: "liqwidget-view" },
-    element("legend", {}, "View"),
-    element("label", {}, "Window ", window2, " ", needs),
-    element("label", {}, "Colors ", palette, scale),
-    element("div", { class: "liqwidget-row" }, fit, save)
-  );
-  return {
-    el,
-    /** @param {Shown} now */
-    update(now) {
-      window2.value = now.window;
-      window2.disabled = !now.hasKernel;
-      needs.textContent = now.hasKernel ? "" : "needs Python";
-      palette.value = now.palette;
-      scale.value = now.colorScale;
-    }
-  };
 }
 
-// format.js
-function amount(value) {
-  for (
-    const [unit, size] of
-    /** @type {[string, number][]} */
-    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
-  ) {
-    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
+// mixing/profile.js
+function profile(mixer, chosen, column) {
+  const { payload, prices } = mixer;
+  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
+  const stacked = new Float64Array(2 * leverages.length * n_buckets);
+  for (let r = 0; r < born.length; r++) {
+    const coins = aliveCoins(mixer, chosen, r, column + first);
+    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
   }
-  return String(Number(value.toPrecision(3)));
+  return stacked;
 }
-var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
-var dollars = (value) => `${amount(value)} USD`;
-function price(price2) {
-  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
-  return price2.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(12, digits))
-  });
-}
-function percent(share) {
-  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
-}
-function time(time2) {
-  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function roundTicks(limit) {
-  if (!(limit > 0)) return [0];
-  const rough = limit / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const far = (size) => Math.abs(Math.log(size / rough));
-  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
-  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+function aliveCoins(mixer, chosen, r, column) {
+  const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
+  const tier = tier_side[r] >> 1;
+  if (born[r] > column || died[r] <= column || !chosen.tiers[tier]) return 0;
+  const row = class_of_tier[tier] * n_columns;
+  const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
+  return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
 }
 
-// mix.js
+// mixing/cells.js
+function byBucket(bucket, n_buckets) {
+  const start = new Uint32Array(n_buckets + 1);
+  for (const b of bucket) start[b + 1] += 1;
+  for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
+  const at = start.slice();
+  const runs = new Uint32Array(bucket.length);
+  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
+  return { start, runs };
+}
+function endOf({ first, starts, ends }, column) {
+  if (column >= first) return ends[column - first];
+  return starts[0] - (first - 1 - column) * (ends[0] - starts[0]);
+}
+function cell(mixer, chosen, index, bucket, column) {
+  const { payload, prices } = mixer;
+  const { leverages, first, tier_side, born, bars } = payload;
+  const sides = [new Float64Array(leverages.length), new Float64Array(leverages.length)];
+  const now = payload.ends[column];
+  let dollars2 = 0;
+  let aged = 0;
+  let age = 0;
+  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
+    const r = index.runs[i];
+    const amount2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
+    if (!(amount2 > 0)) continue;
+    sides[tier_side[r] & 1][tier_side[r] >> 1] += amount2;
+    dollars2 += amount2;
+    if (bars[born[r]] === 0) continue;
+    aged += amount2;
+    age += amount2 * (now - endOf(payload, born[r]));
+  }
+  return {
+    bucket,
+    column,
+    price: prices[bucket],
+    time: now,
+    dollars: dollars2,
+    long: sides[0],
+    short: sides[1],
+    age: aged > 0 ? age / aged : NaN,
+    older: dollars2 > 0 ? 1 - aged / dollars2 : 0
+  };
+}
+function bucketOf({ low, high, n_buckets }, price2) {
+  const bucket = Math.floor(Math.log(price2 / low) / Math.log(high / low) * n_buckets);
+  return bucket >= 0 && bucket < n_buckets ? bucket : -1;
+}
+function columnOf({ starts, ends }, time2) {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (starts[middle] <= time2) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
+}
+
+// mixing/flows.js
 var CERTAIN = 1 - 1e-12;
-var NEUTRAL_FUNDING = 1e-4;
-var TYPICAL_FUNDING = 2e-4;
-function createMixer(payload) {
-  const { n_buckets, n_columns, first, low, high, leverages, speed, born } = payload;
-  const step = Math.log(high / low) / n_buckets;
-  const array = (n) => new Float64Array(n);
-  return {
-    payload,
-    prices: array(n_buckets).map((_, b) => low * Math.exp((b + 0.5) * step)),
-    held: array(born.length),
-    gone: array(born.length),
-    cumulated: array(speed.length * n_columns),
-    decay: array(speed.length * n_columns),
-    lean: array(leverages.length * n_columns),
-    sideWeights: array(2 * leverages.length * n_columns),
-    steps: array(n_buckets * n_columns),
-    grid: array(n_buckets * (n_columns - first)),
-    scale: null,
-    shift: null
-  };
-}
-function columnFlows(payload, scale) {
-  const { n_columns, bars_per_column, turnover, first_open_interest } = payload;
+function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
+  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
   const opened = new Float64Array(n_columns);
   const hazard = new Float64Array(n_columns);
+  const openInterest = new Float64Array(n_columns);
+  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
+  const perBar = jump_share * payload.last_open_interest / jumping;
+  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
   for (let c = 0; c < n_columns; c++) {
+    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
     let opening = scale * payload.rise[c];
     let closing = scale * payload.fall[c];
     if (bars_per_column === 1) {
-      const net = opening - closing + payload.jump[c];
+      const net = opening - closing + jump;
       opening = Math.max(net, 0);
       closing = Math.max(-net, 0);
     } else {
-      opening += Math.max(payload.jump[c], 0);
-      closing += Math.max(-payload.jump[c], 0);
+      opening += Math.max(jump, 0);
+      closing += Math.max(-jump, 0);
     }
-    const before = first_open_interest + scale * payload.before[c] + payload.before_jump[c];
-    const churn = before > 0 ? 0.5 * turnover * Math.max(payload.volume[c] - opening - closing, 0) : 0;
+    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
+    const volume = payload.volume[c] + Math.abs(jump);
+    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
     opened[c] = (opening + churn) * payload.opens[c];
     hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
+    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
+    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
   }
-  return { opened, hazard };
+  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
+  return { opened, hazard, openInterest, atFirst };
 }
-function fill(mixer, scale) {
+function fill(mixer, chosen) {
   const { payload, cumulated, decay, held, gone } = mixer;
   const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
-  const { opened, hazard } = columnFlows(payload, scale);
-  const asPacked = columnFlows(payload, payload.open_interest_scale).hazard;
+  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
+  const packed = columnFlows(payload, payload);
+  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
   for (let q = 0; q < speed.length; q++) {
     let total = 0;
     for (let c = 0; c < n_columns; c++) {
       const at = q * n_columns + c;
       let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
       if (bars_per_column > 1) {
-        faded = payload.fade[at] * (asPacked[c] > 0 ? hazard[c] / asPacked[c] : 1);
+        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
       }
       total += faded;
       cumulated[at] = total;
@@ -451,13 +1064,46 @@ function fill(mixer, scale) {
   for (let r = 0; r < born.length; r++) {
     const c = born[r];
     const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
-    const coins = payload.share[r] * (opened[c] * share + payload.inventory[c]);
+    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
     const row = class_of_tier[tier_side[r] >> 1] * n_columns;
     held[r] = coins;
     gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
   }
-  mixer.scale = scale;
+  mixer.openInterest = openInterest;
+  mixer.filled = nameOf(chosen);
 }
+var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
+var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
+
+// mixing/mixer.js
+function createMixer(payload) {
+  const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
+  const step = Math.log(high / low) / n_buckets;
+  const array = (n) => new Float64Array(n);
+  const all = Array.from(born.keys());
+  const runs = speed.map((_, q) => Uint32Array.from(all.filter((r) => class_of_tier[tier_side[r] >> 1] === q)));
+  return {
+    payload,
+    prices: array(n_buckets).map((_, b) => low * Math.exp((b + 0.5) * step)),
+    held: array(born.length),
+    gone: array(born.length),
+    openInterest: array(n_columns),
+    cumulated: array(speed.length * n_columns),
+    decay: array(speed.length * n_columns),
+    lean: array(leverages.length * n_columns),
+    sideWeights: array(2 * leverages.length * n_columns),
+    steps: array(n_buckets * n_columns),
+    grid: array(n_buckets * (n_columns - first)),
+    runs,
+    rows: runs.map((ofClass) => Uint32Array.from(new Set(ofClass.map((r) => bucket[r])))),
+    filled: "",
+    shift: null
+  };
+}
+
+// mixing/lean.js
+var NEUTRAL_FUNDING = 1e-4;
+var TYPICAL_FUNDING = 2e-4;
 function lean(mixer, shift) {
   const { payload } = mixer;
   const { n_columns, leverages, funding, funding_tilt } = payload;
@@ -473,7 +1119,7 @@ function lean(mixer, shift) {
 function leanWeights(mixer, weights) {
   const { sideWeights, payload } = mixer;
   const { n_columns } = payload;
-  const unlevered = 1 - weights.reduce((sum, w) => sum + w, 0);
+  const unlevered = 1 - weights.reduce((sum2, w) => sum2 + w, 0);
   for (let c = 0; c < n_columns; c++) {
     let long = unlevered;
     let short = unlevered;
@@ -489,97 +1135,390 @@ function leanWeights(mixer, weights) {
     }
   }
 }
-function mix(mixer, controls) {
-  const { payload, held, gone, decay, steps, grid, prices, sideWeights } = mixer;
-  const { n_buckets, n_columns, first, speed, class_of_tier, bucket, born, died, tier_side } = payload;
-  if (mixer.scale !== controls.openInterestScale) fill(mixer, controls.openInterestScale);
-  if (mixer.shift !== controls.fundingShift) lean(mixer, controls.fundingShift);
-  leanWeights(mixer, controls.weights);
+
+// mixing/mix.js
+function mix(mixer, chosen) {
+  const { payload, held, gone, decay, steps, grid, prices, sideWeights, runs, rows } = mixer;
+  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
+  weigh(mixer, chosen);
   const shown = n_columns - first;
-  let started = false;
-  for (let q = 0; q < speed.length; q++) {
-    steps.fill(0);
-    let used = false;
-    for (let r = 0; r < born.length; r++) {
-      const tier = tier_side[r] >> 1;
-      if (class_of_tier[tier] !== q || !controls.tiers[tier]) continue;
-      const weight = sideWeights[tier_side[r] * n_columns + born[r]];
+  const started = new Uint8Array(n_buckets);
+  runs.forEach((ofClass, q) => {
+    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
+    for (let i = 0; i < ofClass.length; i++) {
+      const r = ofClass[i];
+      const side = tier_side[r];
+      if (!chosen.tiers[side >> 1]) continue;
+      const weight = sideWeights[side * n_columns + born[r]];
       if (weight === 0) continue;
       const row = bucket[r] * n_columns;
       steps[row + born[r]] += weight * held[r];
       if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
-      used = true;
     }
-    if (!used) continue;
     const fades = decay.subarray(q * n_columns, (q + 1) * n_columns);
-    for (let b = 0; b < n_buckets; b++) {
+    for (const b of rows[q]) {
       const row = b * n_columns;
       const out = b * shown - first;
       const price2 = prices[b];
+      const add = started[b];
       let coins = 0;
       for (let c = 0; c < first; c++) coins = coins * fades[c] + steps[row + c];
       for (let c = first; c < n_columns; c++) {
         coins = coins * fades[c] + steps[row + c];
         const dollars2 = coins > 0 ? coins * price2 : 0;
-        grid[out + c] = started ? grid[out + c] + dollars2 : dollars2;
+        grid[out + c] = add ? grid[out + c] + dollars2 : dollars2;
       }
+      started[b] = 1;
     }
-    started = true;
-  }
-  if (!started) grid.fill(0);
+  });
+  started.forEach((filled, b) => {
+    if (!filled) grid.fill(0, b * shown, (b + 1) * shown);
+  });
   return grid;
 }
-function profile(mixer, controls, column) {
-  const { payload, prices } = mixer;
-  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
-  const stacked = new Float64Array(2 * leverages.length * n_buckets);
-  for (let r = 0; r < born.length; r++) {
-    const coins = aliveCoins(mixer, controls, r, column + first);
-    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+function weigh(mixer, chosen) {
+  if (mixer.filled !== nameOf(chosen)) fill(mixer, chosen);
+  if (mixer.shift !== chosen.funding_shift) lean(mixer, chosen.funding_shift);
+  leanWeights(mixer, chosen.weights);
+}
+
+// mixing/percentile.js
+var SAMPLE = 2e4;
+var CENT = 0.01;
+function drawnAmounts(grid, { row, column }) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+  const found = new Float64Array(Math.ceil(grid.length / step));
+  let n = 0;
+  for (let i = 0; i < grid.length; i += step) {
+    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
   }
-  return stacked;
+  return found.subarray(0, n).sort();
 }
-function aliveCoins(mixer, controls, r, column) {
-  const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
-  const tier = tier_side[r] >> 1;
-  if (born[r] > column || died[r] <= column || !controls.tiers[tier]) return 0;
-  const row = class_of_tier[tier] * n_columns;
-  const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
-  return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
+function percentile(ascending, per_cent) {
+  const n = ascending.length;
+  return n ? ascending[Math.min(n - 1, Math.floor(per_cent / 100 * n))] : 0;
 }
-function moveShare(weights, tier, share) {
-  const total = weights.reduce((sum, w) => sum + w, 0) || 1;
-  const rest = total - weights[tier];
-  const left = total * (1 - share);
-  return weights.map((w, k) => {
-    if (k === tier) return total * share;
-    return rest > 1e-12 ? w / rest * left : left / (weights.length - 1);
+
+// mixing/units.js
+function factors({ payload, prices, openInterest }, unit) {
+  const { first } = payload;
+  const row = new Float64Array(prices.length).fill(1);
+  const column = new Float64Array(openInterest.length - first).fill(1);
+  if (unit !== "USD") prices.forEach((price2, b) => {
+    row[b] = 1 / price2;
   });
-}
-
-// theme.js
-function isDark() {
-  const { body, documentElement: root } = document;
-  if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
-  if (root.dataset.theme) return root.dataset.theme === "dark";
-  if (root.classList.contains("dark") || body.classList.contains("vscode-dark")) return true;
-  return globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
-}
-function applyTheme(model, themes) {
-  for (const [name, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
-    model(name)?.setv(properties);
+  if (unit === "% of OI") {
+    for (let c = 0; c < column.length; c++) {
+      const coins = openInterest[c + first];
+      column[c] = coins > 0 ? 100 / coins : 0;
+    }
   }
-}
-function onTheme(changed, signal) {
-  const observer = new MutationObserver(changed);
-  const filter = { attributes: true, attributeFilter: ["data-jp-theme-light", "data-theme", "class"] };
-  observer.observe(document.body, filter);
-  observer.observe(document.documentElement, filter);
-  globalThis.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal });
-  signal.addEventListener("abort", () => observer.disconnect());
+  return { row, column };
 }
 
-// bars.js
+// keyboard/map_keys.js
+var PAGE = 10;
+function listenToKeys(scene, { cursor }, signal) {
+  const el = element("div", {
+    class: "liqwidget-map-focus",
+    tabindex: 0,
+    role: "application",
+    "data-lm-suppress-shortcuts": true,
+    "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar. Enter pins, Escape leaves."
+  });
+  scene.stage.append(el);
+  const { payload } = scene.mixer;
+  const last = payload.starts.length - 1;
+  const follow = () => {
+    const { left, top, width, height } = scene.layers.heat.box();
+    Object.assign(el.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  };
+  const start = () => ({
+    bucket: Math.max(0, bucketOf(payload, payload.price)),
+    column: last
+  });
+  const moves = {
+    ArrowUp: (at) => {
+      at.bucket += 1;
+    },
+    ArrowDown: (at) => {
+      at.bucket -= 1;
+    },
+    PageUp: (at) => {
+      at.bucket += PAGE;
+    },
+    PageDown: (at) => {
+      at.bucket -= PAGE;
+    },
+    ArrowLeft: (at) => {
+      at.column -= 1;
+    },
+    ArrowRight: (at) => {
+      at.column += 1;
+    },
+    Home: (at) => {
+      at.column = 0;
+    },
+    End: (at) => {
+      at.column = last;
+    }
+  };
+  el.addEventListener("focus", () => {
+    follow();
+    if (!cursor.keys()) cursor.move(start());
+  }, { signal });
+  el.addEventListener("blur", () => cursor.move(null), { signal });
+  el.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = { ...cursor.keys() ?? start() };
+    if (event.key in moves) {
+      moves[event.key](at);
+      at.bucket = Math.min(Math.max(at.bucket, 0), payload.n_buckets - 1);
+      at.column = Math.min(Math.max(at.column, 0), last);
+      cursor.move(at);
+    } else if (event.key === "Enter") cursor.pin(at);
+    else if (event.key === "Escape") el.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
+}
+
+// layers/candles.js
+function candlesLayer({ figure }) {
+  let shown = true;
+  return {
+    name: "candles",
+    follow(_look, on) {
+      if (on === shown) return;
+      shown = on;
+      for (const name of ["wicks", "bodies"]) figure.model(name)?.setv({ visible: on });
+    }
+  };
+}
+
+// layers/cursor.js
+function cursorLayer({ mixer }, { store, cursor }) {
+  const { payload, prices } = mixer;
+  const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
+  return {
+    name: "cursor",
+    always: true,
+    above: () => Boolean(cursor.keys() || store.get("selection").price),
+    draw({ over, out, x, y, width, height, ratio }) {
+      const keys = cursor.keys();
+      const line = ([fromX, fromY, toX, toY]) => {
+        out.beginPath();
+        out.moveTo(fromX, fromY);
+        out.lineTo(toX, toY);
+        for (
+          const [color, wide] of
+          /** @type {[string, number][]} */
+          [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]]
+        ) {
+          out.strokeStyle = color;
+          out.lineWidth = wide * ratio;
+          out.stroke();
+        }
+      };
+      if (keys) {
+        const level2 = y(prices[keys.bucket]);
+        line([0, level2, width, level2]);
+        if (over === "heat") line([x(middle(keys.column)), 0, x(middle(keys.column)), height]);
+      }
+      const pin = store.get("selection");
+      if (!pin.price || pin.time === void 0 || bucketOf(payload, pin.price) < 0) return;
+      const level = y(pin.price);
+      const column = columnOf(payload, pin.time);
+      if (over === "map") line([0, level, 8 * ratio, level]);
+      if (over === "map" || column < 0) return;
+      const at = x(middle(column));
+      const size = 6 * ratio;
+      line([at - 2 * size, level, at - size, level]);
+      line([at + size, level, at + 2 * size, level]);
+      line([at, level - 2 * size, at, level - size]);
+      line([at, level + size, at, level + 2 * size]);
+      out.beginPath();
+      out.arc(at, level, 2 * ratio, 0, 2 * Math.PI);
+      out.fillStyle = "#ffffff";
+      out.fill();
+    }
+  };
+}
+
+// mixing/sweeps.js
+var NONE = 4294967295;
+function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
+  const runs = [];
+  for (let r = 0; r < born.length; r++) if (died[r] >= first && died[r] < n_columns) runs.push(r);
+  const side = (r) => tier_side[r] & 1;
+  runs.sort((a, b) => died[a] - died[b] || side(a) - side(b) || bucket[a] - bucket[b]);
+  const of = new Uint32Array(born.length).fill(NONE);
+  const found = [];
+  runs.forEach((r, i) => {
+    const last = found.at(-1);
+    const before = runs[i - 1];
+    const joins = last && died[before] === died[r] && side(before) === side(r) && bucket[r] <= last[3] + 1;
+    if (joins) last[3] = bucket[r];
+    else found.push([died[r] - first, side(r), bucket[r], bucket[r]]);
+    of[r] = found.length - 1;
+  });
+  const column = (i) => found.map((sweep) => sweep[i]);
+  return {
+    of,
+    column: Uint32Array.from(column(0)),
+    side: Uint8Array.from(column(1)),
+    low: Uint32Array.from(column(2)),
+    high: Uint32Array.from(column(3))
+  };
+}
+function burned(mixer, chosen, { of, column }) {
+  const { payload, gone, sideWeights, prices } = mixer;
+  const { born, bucket, tier_side, n_columns } = payload;
+  const dollars2 = new Float64Array(column.length);
+  const price2 = new Float64Array(column.length);
+  for (let r = 0; r < born.length; r++) {
+    if (of[r] === NONE || !chosen.tiers[tier_side[r] >> 1]) continue;
+    const amount2 = sideWeights[tier_side[r] * n_columns + born[r]] * gone[r] * prices[bucket[r]];
+    dollars2[of[r]] += amount2;
+    price2[of[r]] += amount2 * prices[bucket[r]];
+  }
+  for (let i = 0; i < price2.length; i++) if (dollars2[i] > 0) price2[i] /= dollars2[i];
+  return { dollars: dollars2, price: price2 };
+}
+function burnedByTier(mixer, chosen, { of }, sweep) {
+  const { payload, gone, sideWeights, prices } = mixer;
+  const { born, bucket, tier_side, n_columns, leverages } = payload;
+  const found = new Float64Array(leverages.length);
+  for (let r = 0; r < born.length; r++) {
+    const tier = tier_side[r] >> 1;
+    if (of[r] !== sweep || !chosen.tiers[tier]) continue;
+    found[tier] += sideWeights[tier_side[r] * n_columns + born[r]] * gone[r] * prices[bucket[r]];
+  }
+  return found;
+}
+
+// layers/sweeps.js
+var LARGEST = 13;
+var SMALLEST_SHARE = 0.05;
+var MOST = 120;
+var COLORS = ["#4cb2f0", "#ff9145"];
+function sweepsLayer({ mixer }) {
+  const { payload } = mixer;
+  const sweeps = findSweeps(payload);
+  let amounts = { dollars: new Float64Array(), price: new Float64Array() };
+  let drawn = [];
+  let shown = null;
+  let most = 0;
+  const radius = (i) => LARGEST * Math.sqrt(amounts.dollars[i] / most);
+  const at = (i) => {
+    const c = sweeps.column[i];
+    return (payload.starts[c] + payload.ends[c]) / 2;
+  };
+  return {
+    name: "sweeps",
+    follow(look, on) {
+      shown = look;
+      if (!on) return;
+      amounts = burned(mixer, look, sweeps);
+      most = amounts.dollars.reduce((a, b) => Math.max(a, b), 0);
+      drawn = [];
+      amounts.dollars.forEach((amount2, i) => {
+        if (amount2 > SMALLEST_SHARE * most) drawn.push(i);
+      });
+      drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
+      drawn.length = Math.min(drawn.length, MOST);
+    },
+    draw({ over, out, x, y, ratio }) {
+      if (over !== "heat") return;
+      for (const i of drawn) {
+        out.beginPath();
+        out.arc(x(at(i)), y(amounts.price[i]), radius(i) * ratio, 0, 2 * Math.PI);
+        out.setLineDash(sweeps.side[i] ? [4 * ratio, 2 * ratio] : []);
+        out.lineWidth = 3.2 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.55)";
+        out.stroke();
+        out.lineWidth = 1.4 * ratio;
+        out.strokeStyle = COLORS[sweeps.side[i]];
+        out.stroke();
+      }
+      out.setLineDash([]);
+    },
+    read(px, py, { x, y, ratio }) {
+      const hit = drawn.filter((i) => {
+        const reach = (radius(i) + 3) * ratio;
+        return Math.hypot(px - x(at(i)), py - y(amounts.price[i])) <= reach;
+      }).at(-1);
+      if (hit === void 0 || !shown) return [];
+      const side = sweeps.side[hit] ? "shorts" : "longs";
+      const parts = [...burnedByTier(mixer, shown, sweeps, hit)].map((amount2, tier) => (
+        /** @type {const} */
+        [payload.leverages[tier], amount2]
+      )).filter(([, amount2]) => amount2 >= 1).sort((a, b) => b[1] - a[1]).slice(0, 4);
+      return [
+        `Swept: ${dollars(amounts.dollars[hit])} of ${side} around ${price(amounts.price[hit])}`,
+        `${time(payload.ends[sweeps.column[hit]])} · ${parts.map(([leverage, amount2]) => `${leverage}x ${dollars(amount2)}`).join(", ")}`
+      ];
+    }
+  };
+}
+
+// layers/overlays.js
+var LAYERS2 = [candlesLayer, sweepsLayer, cursorLayer];
+function createOverlays(scene, context) {
+  const overlays = LAYERS2.map((create) => (
+    /** @type {Overlay} */
+    create(scene, context)
+  ));
+  const isOn = ({ name, always }) => Boolean(always) || context.store.get("layers").includes(name);
+  const pen = (over, layer, out) => {
+    const { width, height } = layer.canvas;
+    return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
+  };
+  const { layers } = scene;
+  return {
+    /** @param {Look} look */
+    follow(look) {
+      for (const overlay of overlays) overlay.follow?.(look, isOn(overlay));
+    },
+    /** Draw on what was just painted. @param {"heat" | "map"} over @param {CanvasRenderingContext2D} out */
+    drawOn(over, out) {
+      const one = pen(over, layers[over], out);
+      for (const overlay of overlays) if (isOn(overlay) && !overlay.above) overlay.draw?.(one);
+    },
+    drawAbove() {
+      const busy = overlays.filter((overlay) => isOn(overlay) && overlay.above?.());
+      for (
+        const [over, layer] of
+        /** @type {const} */
+        [["heat", layers.overHeat], ["map", layers.overMap]]
+      ) {
+        layer.canvas.hidden = busy.length === 0;
+        if (!busy.length) continue;
+        const one = pen(over, layer, layer.place());
+        for (const overlay of busy) overlay.draw?.(one);
+      }
+    },
+    /**
+     * What the layers say about a point of the window over the heat.
+     * @param {number} clientX
+     * @param {number} clientY
+     */
+    read(clientX, clientY) {
+      const layer = layers.heat;
+      const box = layer.canvas.getBoundingClientRect();
+      const out = (
+        /** @type {CanvasRenderingContext2D} */
+        layer.canvas.getContext("2d")
+      );
+      const one = pen("heat", layer, out);
+      const [x, y] = [(clientX - box.left) * one.ratio, (clientY - box.top) * one.ratio];
+      return overlays.filter(isOn).flatMap((overlay) => overlay.read?.(x, y, one) ?? []);
+    }
+  };
+}
+
+// painting/bars.js
 function cumulate(stacked, n_buckets) {
   const rows = stacked.length / n_buckets;
   const long = new Float64Array(n_buckets);
@@ -593,7 +1532,7 @@ function cumulate(stacked, n_buckets) {
   for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
   return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
 }
-function createBars(layer, payload, onScale) {
+function createBars(layer, payload, onScale, over) {
   const rows = payload.n_buckets;
   const n_tiers = payload.leverages.length;
   const step = Math.log(payload.high / payload.low) / rows;
@@ -601,6 +1540,8 @@ function createBars(layer, payload, onScale) {
   let stacked = null;
   let widest = 0;
   let most = 0;
+  let unit = "USD";
+  let curves = true;
   const draw = () => {
     const out = layer.place();
     if (!stacked) return;
@@ -610,8 +1551,10 @@ function createBars(layer, payload, onScale) {
     const y = edges.map((price2) => layer.y(price2));
     stack(out, stacked, y, width, colors);
     const sums = cumulate(stacked, rows);
-    curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
-    curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    if (curves) {
+      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
+      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    }
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
@@ -620,8 +1563,8 @@ function createBars(layer, payload, onScale) {
       const [words, y2] of
       /** @type {[string, number][]} */
       [
-        [`shorts ${dollars(sums.short[rows - 1])}`, middle - 0.6 * size],
-        [`longs ${dollars(sums.long[0])}`, middle + 1.3 * size]
+        [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
+        [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size]
       ]
     ) {
       out.lineWidth = size / 3;
@@ -630,6 +1573,7 @@ function createBars(layer, payload, onScale) {
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
       out.fillText(words, width - size / 2, y2);
     }
+    over(out);
   };
   const stack = (out, values, y, width, colors) => {
     const scale = widest > 0 ? width / widest : 0;
@@ -664,81 +1608,31 @@ function createBars(layer, payload, onScale) {
   return {
     draw,
     /**
-     * @param {Float64Array} profile (2 * n_tiers, n_buckets)
-     * @param {boolean} rescale whether the longest bar may set the scale
+     * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
+     * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale
      */
-    paint(profile2, rescale) {
+    paint(profile2, how) {
+      const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
+      ({ unit, curves } = how);
       const sums = cumulate(profile2, rows);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
         most = rescale ? sums.most : Math.max(most, sums.most);
-        onScale(widest, most);
+        onScale(widest, most, unit);
       }
-      draw();
     }
   };
 }
 
-// heat.js
-function stretches({ starts, ends }) {
-  const pieces = [];
-  let from = 0;
-  for (let c = 1; c <= starts.length; c++) {
-    const length = ends[from] - starts[from];
-    const evenly = c < starts.length && starts[c] === ends[c - 1] && ends[c] - starts[c] === length;
-    if (!evenly) {
-      pieces.push([from, c]);
-      from = c;
-    }
-  }
-  return pieces;
-}
-function createHeat(layer, payload) {
-  const columns = payload.starts.length;
-  const rows = payload.n_buckets;
-  const picture = document.createElement("canvas");
-  picture.width = columns;
-  picture.height = rows;
-  const context = (
-    /** @type {CanvasRenderingContext2D} */
-    picture.getContext("2d")
-  );
-  const pixels = new Uint32Array(rows * columns);
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
-  const pieces = stretches(payload);
-  const draw = () => {
-    const out = layer.place();
-    out.imageSmoothingEnabled = false;
-    const top = layer.y(payload.high);
-    const height = layer.y(payload.low) - top;
-    for (const [from, to] of pieces) {
-      const left = layer.x(payload.starts[from]);
-      const right = layer.x(payload.ends[to - 1]);
-      out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
-    }
-  };
-  return {
-    draw,
-    /**
-     * @param {Float64Array} grid
-     * @param {number} limit
-     * @param {Uint32Array} table
-     */
-    paint(grid, limit, table) {
-      colorize(grid, rows, columns, limit, table, pixels);
-      context.putImageData(image, 0, 0);
-      draw();
-    }
-  };
-}
-
-// layers.js
-function createLayer(host, view) {
+// painting/canvases.js
+function createLayer(host, view, name, place) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
+  canvas.dataset.layer = name;
+  canvas.dataset.place = place;
   canvas.setAttribute("aria-hidden", "true");
-  host.prepend(canvas);
+  host.append(canvas);
   const box = () => {
     const outer = host.getBoundingClientRect();
     const inner = view.canvas_view.el.getBoundingClientRect();
@@ -772,172 +1666,113 @@ function createLayer(host, view) {
       return context;
     },
     y: (price2) => (view.frame.y_scale.compute(price2) - view.frame.bbox.top) * ratio(),
+    ratio,
     x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio()
   };
 }
 
-// tooltip.js
-function byBucket(bucket, n_buckets) {
-  const start = new Uint32Array(n_buckets + 1);
-  for (const b of bucket) start[b + 1] += 1;
-  for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
-  const at = start.slice();
-  const runs = new Uint32Array(bucket.length);
-  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
-  return { start, runs };
+// painting/palettes.js
+var PALETTES2 = {
+  inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
+  viridis: "RAFURAJVRANXRQVYRQZaRQhbRglcRgteRgxfRg5hRw9iRxFjRxJlRxRmRxVnRxZpRxhqSBlrSBpsSBxuSB1vSB5wSCBxSCFySCJzSCN0RyV1RyZ2Ryd3Ryh4Ryp5Ryt6Ryx7Ri18Ri98RjB9RjF+RTJ/RTR/RTWARTaBRDeBRDmCQzqDQzuDQzyEQj2EQj6FQkCFQUGGQUKGQEOHQESHP0WHP0eIPkiIPkmJPUqJPUuJPUyJPE2KPE6KO1CKO1GKOlKLOlOLOVSLOVWLOFaLOFeMN1iMN1mMNlqMNluMNVyMNV2MNF6NNF+NM2CNM2GNMmKNMmONMWSNMWWNMWaNMGeNMGiNL2mNL2qNLmuOLmyOLm2OLW6OLW+OLHCOLHGOLHKOK3OOK3SOKnWOKnaOKneOKXiOKXmOKHqOKHqOKHuOJ3yOJ32OJ36OJn+OJoCOJoGOJYKOJYONJISNJIWNJIaNI4eNI4iNI4mNIomNIoqNIouNIYyNIY2MIY6MII+MIJCMIJGMH5KMH5OLH5SLH5WLH5aLHpeKHpiKHpmKHpmKHpqJHpuJHpyJHp2IHp6IHp+IHqCHH6GHH6KGH6OGIKSFIKWFIaaFIaeEIqeEI6iDI6mCJKqCJauBJqyBJ62AKK5/Ka9/KrB+K7F9LLF9LrJ8L7N7MLR6MrV6M7Z5Nbd4Nrh3OLl2Obl2O7p1Pbt0PrxzQL1yQr5xRL5wRb9vR8BuScFtS8JsTcJrT8NpUcRoU8VnVcZmV8ZlWcdkW8hiXslhYMlgYspfZMtdZ8xcacxba81Zbc5YcM5Wcs9VdNBUd9BSedFRfNJPftJOgdNMg9NLhtRJiNVHi9VGjdZEkNZDktdBldc/l9g+mtg8ndk6n9k4oto3pdo1p9szqtsyrdwwr9wust0std0rt90put4nvd4mv98kwt8ixd8hx+AfyuAezeAdz+Ec0uEb1OEa1+IZ2uIY3OIY3+MY4eMY5OMY5+QZ6eQZ7OQa7uUb8eUc8+Ue9uYf+OYh+uYi/eck",
+  cividis: "ACBMACBOACFQACJRACNTACNVACRWACVYACZaACZbACddAChfAChhACljACpkACpmACtoACxqAC1sAC1tAC5uAC5vAC9vAC9vADBvADFvADFvADJuADNuADRuADRuATVuBjZuCjdtDjdtEjhtFTltFzltGjpsHDtsHjxsIDxsIj1sJD5sJj5sJz9sKUBrK0FrLEFrLkJrL0NrMURrMkRrM0VrNUZrNkZrN0drOEhrOklrO0lrPEprPUtrPktrQExrQU1rQk5rQ05rRE9rRVBrRlBrR1FrSFJrSVNrSlNrS1RrTFVrTVVrTlZrT1dsUFhsUVhsUllsU1psVFpsVVtsVlxsV11tWF1tWV5tWl9tW19tXGBtXWFuXmJuX2JuX2NuYGRuYWVvYmVvY2ZvZGdvZWdvZmhwZ2lwaGpwaGpwaWtxamxxa21xbG1ybW5ybm9yb29yb3BzcHFzcXJzcnJ0c3N0dHR1dXV1dXV1dnZ2d3d2eHh2eXh3enl3e3p3e3t4fHt4fXx4fn14f354gH54gX94goB4g4F4hIF4hYJ4hoN4h4R4iIV4iYV4ioZ4i4d4jIh4jYh4jol4j4p4kIt4kYx4kox4k414lI54lY94lo93l5B3mJF3mZJ3mpN3m5N3nJR3nZV3npZ2n5d2oJh2oZh2opl2o5p1pJt1pZx1ppx1p511qJ50qZ90qqB0q6F0rKFzraJzrqNzr6RzsKVysaZysqZytKdxtahxtqlxt6pwuKtwuatwuqxvu61vvK5uva9uvrBuv7FtwLFtwbJswrNsw7RsxbVrxrZrx7dqyLhqybhpyrlpy7pozLtozbxnzr1n0L5m0b9m0sBl08Bl1MFk1cJj1sNj18Ri2MVh2cZh28dg3Mhg3clf3spe38td4Mtd4cxc481b5M5b5c9a5tBZ59FY6NJX6dNW69RW7NVV7dZU7tdT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"
+};
+
+// painting/colors.js
+var TABLE = 16384;
+var LOG_SPAN = 1e3;
+var TONES = {
+  linear: (x) => x,
+  sqrt: Math.sqrt,
+  log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
+};
+function colorTable(palette, scale) {
+  const rgb = Uint8Array.from(atob(PALETTES2[palette] ?? PALETTES2.inferno), (c) => c.charCodeAt(0));
+  const tone = TONES[scale] ?? TONES.sqrt;
+  return new Uint32Array(TABLE).map((_, i) => {
+    const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
+    return 255 << 24 | rgb[at + 2] << 16 | rgb[at + 1] << 8 | rgb[at];
+  });
 }
-function cell(mixer, controls, index, bucket, column) {
-  const { leverages, first, tier_side } = mixer.payload;
-  const found = new Float64Array(2 * leverages.length);
-  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
-    const r = index.runs[i];
-    found[tier_side[r]] += aliveCoins(mixer, controls, r, column + first) * mixer.prices[bucket];
-  }
-  return Array.from(found, (amount2, k) => ({
-    leverage: leverages[k >> 1],
-    side: k & 1 ? "short" : "long",
-    dollars: amount2
-  })).filter((part) => part.dollars >= 1).sort((a, b) => b.dollars - a.dollars);
-}
-function createTooltip(host, layers, views, state, signal) {
-  const box = document.createElement("div");
-  box.className = "liqwidget-tooltip";
-  box.hidden = true;
-  host.append(box);
-  const { payload } = state().mixer;
-  const index = byBucket(payload.bucket, payload.n_buckets);
-  const step = Math.log(payload.high / payload.low) / payload.n_buckets;
-  const show = (event) => {
-    const outer = host.getBoundingClientRect();
-    const x = event.clientX - outer.left;
-    const y = event.clientY - outer.top;
-    const inside = (layer) => {
-      const { left, top, width, height } = layer.box();
-      return x >= left && x <= left + width && y >= top && y <= top + height;
-    };
-    const over = inside(layers.heat) ? "heat" : inside(layers.map) ? "map" : null;
-    box.hidden = true;
-    if (!over) return;
-    const frame = layers[over].box();
-    const scale = views[over].frame;
-    const at = scale.y_scale.invert(y - frame.top + scale.bbox.top);
-    const bucket = Math.floor(Math.log(at / payload.low) / step);
-    if (bucket < 0 || bucket >= payload.n_buckets) return;
-    let column = payload.starts.length - 1;
-    if (over === "heat") {
-      const when = scale.x_scale.invert(x - frame.left + scale.bbox.left);
-      while (column >= 0 && payload.starts[column] > when) column -= 1;
-      if (column < 0 || when > payload.ends[column]) return;
+function colorize(grid, { row, column }, limit, floor, table, pixels) {
+  const top = table.length - 1;
+  const scale = limit > 0 ? top / limit : 0;
+  const least = floor * scale;
+  const rows = row.length;
+  const columns = column.length;
+  let clipped = 0;
+  for (let b = 0; b < rows; b++) {
+    const from = b * columns;
+    const to = (rows - 1 - b) * columns;
+    const ofRow = scale * row[b];
+    for (let c = 0; c < columns; c++) {
+      const at = grid[from + c] * ofRow * column[c];
+      if (at > top) clipped += 1;
+      pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
     }
-    fillIn(box, lines(bucket, column));
-    box.hidden = false;
-    const beyond = x + box.offsetWidth + 24 > host.clientWidth;
-    box.style.left = `${beyond ? x - box.offsetWidth - 14 : x + 14}px`;
-    box.style.top = `${Math.max(0, Math.min(y + 14, host.clientHeight - box.offsetHeight))}px`;
-  };
-  const lines = (bucket, column) => {
-    const { mixer, controls } = state();
-    const parts = cell(mixer, controls, index, bucket, column);
-    const here = mixer.prices[bucket];
-    const total = parts.reduce((sum, part) => sum + part.dollars, 0);
-    return [
-      `${price(here)}  ${percent(here / payload.price - 1)} from the last price`,
-      time(payload.ends[column]),
-      `${dollars(total)} would be force-closed here`,
-      ...parts.slice(0, 8).map((p) => `${p.leverage}x ${p.side}: ${dollars(p.dollars)}`)
-    ];
-  };
-  host.addEventListener("pointermove", show, { signal });
-  host.addEventListener("pointerleave", () => {
-    box.hidden = true;
-  }, { signal });
-}
-function fillIn(box, lines) {
-  box.replaceChildren(...lines.map((line) => {
-    const row = document.createElement("div");
-    row.textContent = line;
-    return row;
-  }));
+  }
+  return clipped;
 }
 
-// scene.js
-async function createScene(Bokeh, json, packed, host, look, themes) {
-  const payload = decode(await gunzip(packed));
-  const stage = document.createElement("div");
-  stage.className = "liqwidget-stage";
-  host.append(stage);
-  const figure = await embed(Bokeh, json, stage);
-  const ending = new AbortController();
-  const views = { heat: figure.view("heat"), map: figure.view("map") };
-  const layers = { heat: createLayer(stage, views.heat), map: createLayer(stage, views.map) };
-  const heat = createHeat(layers.heat, payload);
-  const bars = createBars(layers.map, payload, (widest, most) => showScale(figure, widest, most));
-  const mixer = createMixer(payload);
-  let table = new Uint32Array();
-  let graded = "";
-  let last = new Float64Array();
-  const redraw = [heat.draw, bars.draw];
-  views.heat.repainted.connect(redraw[0]);
-  views.map.repainted.connect(redraw[1]);
-  const resized = new ResizeObserver(() => redraw.forEach((draw) => draw()));
-  resized.observe(stage);
-  createTooltip(stage, layers, views, () => ({ mixer, controls: look() }), ending.signal);
-  const dress = () => {
-    applyTheme(figure.model, themes);
-    const colors = payload.tier_colors[isDark() ? "dark" : "light"];
-    for (
-      const side of
-      /** @type {const} */
-      ["long", "short"]
-    ) {
-      const key = figure.model(`key_${side}_source`);
-      if (key) key.data = { ...key.data, color: colors[side] };
+// painting/heat.js
+function stretches({ starts, ends }) {
+  const pieces = [];
+  let from = 0;
+  for (let c = 1; c <= starts.length; c++) {
+    const length = ends[from] - starts[from];
+    const evenly = c < starts.length && starts[c] === ends[c - 1] && ends[c] - starts[c] === length;
+    if (!evenly) {
+      pieces.push([from, c]);
+      from = c;
     }
-  };
-  dress();
-  onTheme(() => {
-    dress();
-    bars.draw();
-  }, ending.signal);
-  const grade = ({ palette, colorScale, limit }) => {
-    const name = `${palette} ${colorScale} ${limit}`;
-    if (name === graded) return;
-    table = colorTable(palette, colorScale);
-    showGrade(figure, table, limit);
-    graded = name;
+  }
+  return pieces;
+}
+function createHeat(layer, payload, over) {
+  const columns = payload.starts.length;
+  const rows = payload.n_buckets;
+  const picture = document.createElement("canvas");
+  picture.width = columns;
+  picture.height = rows;
+  const context = (
+    /** @type {CanvasRenderingContext2D} */
+    picture.getContext("2d")
+  );
+  const pixels = new Uint32Array(rows * columns);
+  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
+  const pieces = stretches(payload);
+  const draw = () => {
+    const out = layer.place();
+    out.imageSmoothingEnabled = false;
+    const top = layer.y(payload.high);
+    const height = layer.y(payload.low) - top;
+    for (const [from, to] of pieces) {
+      const left = layer.x(payload.starts[from]);
+      const right = layer.x(payload.ends[to - 1]);
+      out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
+    }
+    over(out);
   };
   return {
-    mixer,
-    get grid() {
-      return mixer.grid;
-    },
-    paint(now, { fit = false } = {}) {
-      const grid = mix(mixer, now);
-      grade(now);
-      heat.paint(grid, now.limit, table);
-      last = profile(mixer, now, payload.starts.length - 1);
-      bars.paint(last, fit);
-    },
-    totals() {
-      const sides = [0, 0];
-      last.forEach((value, i) => {
-        sides[Math.floor(i / payload.n_buckets) & 1] += value;
-      });
-      return { long: sides[0], short: sides[1] };
-    },
-    picture: (lines) => compose(figure, stage, layers, lines),
-    dispose() {
-      ending.abort();
-      resized.disconnect();
-      views.heat.repainted.disconnect(redraw[0]);
-      views.map.repainted.disconnect(redraw[1]);
-      for (const layer of Object.values(layers)) layer.canvas.remove();
-      figure.dispose();
-      stage.remove();
+    draw,
+    /**
+     * Color the grid; `draw` shows it.
+     * @param {Float64Array} grid
+     * @param {Factors} factors
+     * @param {number} limit
+     * @param {number} floor
+     * @param {Uint32Array} table
+     */
+    paint(grid, factors2, limit, floor, table) {
+      const clipped = colorize(grid, factors2, limit, floor, table, pixels);
+      context.putImageData(image, 0, 0);
+      return clipped;
     }
   };
 }
-function showGrade(figure, table, limit) {
+
+// figure/legend.js
+function showGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
   const palette = Array.from({ length: 1024 }, (_, i) => {
@@ -953,211 +1788,748 @@ function showGrade(figure, table, limit) {
   )));
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
-  bar?.setv({ major_label_overrides: labels });
+  bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
 }
-function showScale(figure, widest, most) {
-  for (
-    const [name, top] of
-    /** @type {[string, number][]} */
-    [["map_usd_axis", widest], ["map_cumulative_axis", most]]
-  ) {
+function showScale(figure, widest, most, unit) {
+  const axes = (
+    /** @type {[string, number, string][]} */
+    [
+      ["map_usd_axis", widest, `${unit} per bucket (bars)`],
+      ["map_cumulative_axis", most, `${unit} from price to here (lines)`]
+    ]
+  );
+  for (const [name, top, axis_label] of axes) {
     const labels = /* @__PURE__ */ new Map(
       /** @type {[number, string][]} */
       [[0, "0"], [0.5, amount(top / 2)], [1, amount(top)]]
     );
-    figure.model(name)?.setv({ major_label_overrides: labels });
+    figure.model(name)?.setv({ major_label_overrides: labels, axis_label });
   }
-}
-async function compose(figure, host, layers, lines) {
-  const drawn = await figure.picture();
-  const out = document.createElement("canvas");
-  out.width = drawn.width;
-  const size = Math.round(13 * drawn.width / 1200);
-  out.height = drawn.height + Math.round(1.5 * size * (lines.length + 1));
-  const context = (
-    /** @type {CanvasRenderingContext2D} */
-    out.getContext("2d")
-  );
-  const root = (
-    /** @type {HTMLElement} */
-    [...host.children].find((child) => child.shadowRoot) ?? host
-  );
-  const scale = drawn.width / root.getBoundingClientRect().width;
-  const shift = root.getBoundingClientRect();
-  const outer = host.getBoundingClientRect();
-  context.fillStyle = isDark() ? "#111316" : "#ffffff";
-  context.fillRect(0, 0, out.width, out.height);
-  for (const layer of Object.values(layers)) {
-    const { left, top, width, height } = layer.box();
-    const x = (left - shift.left + outer.left) * scale;
-    const y = (top - shift.top + outer.top) * scale;
-    context.drawImage(layer.canvas, x, y, width * scale, height * scale);
-  }
-  context.drawImage(drawn, 0, 0);
-  context.fillStyle = isDark() ? "#9aa4b0" : "#57606a";
-  context.font = `${size}px system-ui, sans-serif`;
-  lines.forEach((line, i) => context.fillText(line, size, drawn.height + 1.5 * size * (i + 1), out.width - 2 * size));
-  return out;
 }
 
-// widget.js
-var DRAFTED = (
+// figure/responsive.js
+var NARROW = 680;
+var FEW = 4;
+function createLayout(figure) {
+  const grid = figure.grid();
+  const map = figure.model("map");
+  const wide = grid && { children: grid.children, cols: grid.cols };
+  const beside = map?.width;
+  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"].map((name) => figure.model(name));
+  const ticks = times.map((axis) => axis?.ticker.desired_num_ticks);
+  const label = figure.model("heat_price_axis")?.axis_label;
+  let narrow = false;
+  return (width) => {
+    if (!grid || !(width > 0) || narrow === width < NARROW) return;
+    narrow = !narrow;
+    const panel = (name) => figure.model(name);
+    const key = panel("key");
+    if (narrow) {
+      times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
+      panel("heat_price_axis").setv({ axis_label: "" });
+      map.setv({ sizing_mode: "stretch_width", height: 300, left: map.right, right: map.left });
+      key.setv({ sizing_mode: "stretch_width" });
+      const order = ["heat", "map", "key", "funding", "open_interest"];
+      grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
+    } else {
+      times.forEach((axis, i) => axis?.ticker.setv({ desired_num_ticks: ticks[i] }));
+      panel("heat_price_axis").setv({ axis_label: label });
+      map.setv({ sizing_mode: null, width: beside, height: panel("heat").height, left: map.right, right: map.left });
+      key.setv({ sizing_mode: null, width: beside });
+      grid.setv(wide);
+    }
+  };
+}
+
+// figure/scene.js
+var BRIGHTEST = 99.5;
+async function createScene(Bokeh, host, context) {
+  const { model, store } = context;
+  const payload = decode(await gunzip(model.get("_payload")));
+  const stage = document.createElement("div");
+  stage.className = "liqwidget-stage";
+  stage.setAttribute("data-lm-suppress-shortcuts", "true");
+  host.append(stage);
+  const figure = await embed(Bokeh, model.get("_figure"), stage);
+  const ending = new AbortController();
+  const views = { heat: figure.view("heat"), map: figure.view("map") };
+  const layers = {
+    map: createLayer(stage, views.map, "map", "under"),
+    heat: createLayer(stage, views.heat, "heat", "under"),
+    overMap: createLayer(stage, views.map, "over map", "over"),
+    overHeat: createLayer(stage, views.heat, "over heat", "over")
+  };
+  const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
+  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
+  const mixer = createMixer(payload);
+  const index = byBucket(payload.bucket, payload.n_buckets);
+  const last = payload.starts.length - 1;
+  let table = new Uint32Array();
+  let graded = "";
+  let read = factors(mixer, "USD");
+  let readOf = "";
+  let mixed = "";
+  let floor = 0;
+  let clipped = 0;
+  let atLast = new Float64Array();
+  let look = store.look();
+  const scene = {
+    stage,
+    figure,
+    mixer,
+    layers,
+    paint(asked, { fit = false, regrade = false } = {}) {
+      look = asked;
+      const { grid } = mixer;
+      const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
+      if (choice !== mixed) {
+        mix(mixer, look);
+        atLast = profile(mixer, look, last);
+        mixed = choice;
+      }
+      const reading2 = `${look.unit} ${mixer.filled}`;
+      if (reading2 !== readOf) read = factors(mixer, look.unit);
+      readOf = reading2;
+      if (regrade) {
+        const drawn2 = drawnAmounts(grid, factors(mixer, "USD"));
+        look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
+      }
+      const limit = scene.limitIn(look.color_limit);
+      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
+      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
+      grade(limit);
+      clipped = heat.paint(grid, read, limit, floor, table) / grid.length;
+      const curves = look.layers.includes("curves");
+      bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit });
+      overlays.follow(look);
+      redraw.heat();
+      redraw.map();
+      return look;
+    },
+    drawOver: () => overlays.drawAbove(),
+    totals() {
+      const sides = [0, 0];
+      atLast.forEach((value, i) => {
+        sides[Math.floor(i / payload.n_buckets) & 1] += value;
+      });
+      return { long: sides[0], short: sides[1] };
+    },
+    cell: (bucket, column) => cell(mixer, look, index, bucket, column),
+    at(clientX, clientY) {
+      const outer = stage.getBoundingClientRect();
+      const x = clientX - outer.left;
+      const y = clientY - outer.top;
+      for (
+        const over of
+        /** @type {const} */
+        ["heat", "map"]
+      ) {
+        const { left, top, width, height } = layers[over].box();
+        if (x < left || x > left + width || y < top || y > top + height) continue;
+        const { frame } = views[over];
+        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
+        const time2 = frame.x_scale.invert(x - left + frame.bbox.left);
+        const column = over === "heat" ? columnOf(payload, time2) : last;
+        return bucket < 0 || column < 0 ? null : { over, bucket, column };
+      }
+      return null;
+    },
+    floor: () => floor,
+    clipped: () => clipped,
+    limitIn(dollars2) {
+      if (look.unit === "USD") return dollars2;
+      const coins = dollars2 / payload.price;
+      return look.unit === "coins" ? coins : 100 * coins / (mixer.openInterest.at(-1) || 1);
+    },
+    picture: (title, lines) => compose(
+      figure,
+      stage,
+      { under: [layers.heat, layers.map], over: [layers.overHeat, layers.overMap] },
+      title,
+      lines
+    ),
+    dispose() {
+      ending.abort();
+      resized.disconnect();
+      views.heat.repainted.disconnect(redraw.heat);
+      views.map.repainted.disconnect(redraw.map);
+      figure.dispose();
+      stage.remove();
+    }
+  };
+  const inUnit2 = (stacked) => {
+    if (look.unit === "USD") return stacked;
+    const { n_buckets } = payload;
+    return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[last]);
+  };
+  const grade = (limit) => {
+    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    if (name === graded) return;
+    table = colorTable(look.palette, look.color_scale);
+    showGrade(figure, table, limit, look.unit);
+    graded = name;
+  };
+  const overlays = createOverlays(scene, context);
+  const redraw = {
+    heat() {
+      heat.draw();
+      overlays.drawAbove();
+    },
+    map: () => bars.draw()
+  };
+  context.cursor.attach(scene, overlays.read, ending.signal);
+  listenToKeys(scene, context, ending.signal);
+  views.heat.repainted.connect(redraw.heat);
+  views.map.repainted.connect(redraw.map);
+  const layOut = createLayout(figure);
+  layOut(host.clientWidth);
+  const resized = new ResizeObserver(() => {
+    layOut(host.clientWidth);
+    redraw.heat();
+    redraw.map();
+  });
+  resized.observe(stage);
+  const dress = () => {
+    applyTheme(figure.model, model.get("_themes"));
+    const colors = payload.tier_colors[isDark() ? "dark" : "light"];
+    for (
+      const side of
+      /** @type {const} */
+      ["long", "short"]
+    ) {
+      const key = figure.model(`key_${side}_source`);
+      if (key) key.data = { ...key.data, color: colors[side] };
+    }
+  };
+  dress();
+  onTheme(() => {
+    dress();
+    redraw.heat();
+    redraw.map();
+  }, ending.signal);
+  return scene;
+}
+
+// reading/caption.js
+function since({ store, scene }) {
+  const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
+  const leverages = store.get("leverages");
+  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
+  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
+  const hidden = leverages.filter((_, k) => !tiers[k]);
+  const bp = 1e4 * funding_shift;
+  const payload = scene()?.mixer.payload;
+  return [
+    `As dragged: mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
+    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
+    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
+    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
+    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : "",
+    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+  ].filter(Boolean).join("; ");
+}
+function grading({ store, scene }) {
+  const { threshold, unit, color_limit } = store.look();
+  const shown = scene();
+  if (!shown) return "";
+  return [
+    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
+  ].filter(Boolean).join(". ");
+}
+function createCaption(context) {
+  const el = element("div", { class: "liqwidget-caption" });
+  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  return {
+    el,
+    lines,
+    update() {
+      const now = lines();
+      while (el.childElementCount > now.length) el.lastElementChild?.remove();
+      while (el.childElementCount < now.length) el.append(element("div", {}));
+      now.forEach((line, i) => setText(
+        /** @type {HTMLElement} */
+        el.children[i],
+        line
+      ));
+    }
+  };
+}
+
+// reading/card.js
+var ROWS = 6;
+function reading(scene, cell2, unit) {
+  const { payload, openInterest } = scene.mixer;
+  const coins = cell2.dollars / cell2.price;
+  const open = openInterest[cell2.column + payload.first];
+  const inOther = unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
+  const extra = unit === "USD" ? "" : ` · ${inUnit(inOther, unit)}`;
+  const tiers = payload.leverages.map((leverage, k) => [leverage, cell2.long[k], cell2.short[k]]);
+  const some = tiers.filter(([, long, short]) => long + short >= 1).sort((a, b) => b[1] + b[2] - a[1] - a[2]);
+  const said = (value) => value >= 1 ? amount(value) : "";
+  return {
+    head: [
+      `${price(cell2.price)}  ${percent(cell2.price / payload.price - 1)} from the last price`,
+      time(cell2.time),
+      `${dollars(cell2.dollars)}${extra} would be force-closed here`
+    ],
+    rows: some.slice(0, ROWS).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
+    foot: [
+      Number.isFinite(cell2.age) ? `opened ${duration(cell2.age)} before, on average` : "",
+      cell2.older >= 5e-3 ? `${(100 * cell2.older).toFixed(0)} % was open before the data began` : ""
+    ].filter(Boolean)
+  };
+}
+function sentence({ head, rows, foot }) {
+  const parts = rows.map(([tier, long, short]) => [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
+  return [...head, ...parts, ...foot].join("; ");
+}
+function fillCard(card, { head, rows, foot }, extra) {
+  const line = (text, className = "") => element("div", { class: className }, text);
+  const parts = [line(head[0], "liqwidget-card-price"), line(head[1], "liqwidget-note"), line(head[2])];
+  if (rows.length) {
+    parts.push(element(
+      "table",
+      {},
+      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...rows.map(([tier, long, short]) => element(
+        "tr",
+        {},
+        element("th", { scope: "row" }, tier),
+        element("td", {}, long),
+        element("td", {}, short)
+      )))
+    ));
+  }
+  card.replaceChildren(...parts, ...foot.map((text) => line(text, "liqwidget-note")), ...extra.map((text) => line(text, "liqwidget-card-extra")));
+}
+
+// reading/cursor.js
+var CLICK = 4;
+function createCursor(context, viewSignal) {
+  const hover = element("div", { class: "liqwidget-card", hidden: true });
+  const pinned = element("div", { class: "liqwidget-card liqwidget-pinned", hidden: true });
+  const body = element("div", {});
+  const close = element("button", { type: "button", class: "liqwidget-close", "aria-label": "Unpin" }, "×");
+  pinned.append(close, body);
+  let keys = null;
+  let pointer = null;
+  let readLayers = () => [];
+  close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
+  const place = (card, stage, x, y) => {
+    card.hidden = false;
+    const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
+    const left = beyond ? x - card.offsetWidth - 14 : x + 14;
+    card.style.left = `${Math.max(0, Math.min(left, stage.clientWidth - card.offsetWidth))}px`;
+    card.style.top = `${Math.max(0, Math.min(y + 14, stage.clientHeight - card.offsetHeight))}px`;
+  };
+  const middle = ({ layers, mixer }, { bucket, column }) => {
+    const { left, top } = layers.heat.box();
+    const { starts, ends } = mixer.payload;
+    const ratio = layers.heat.ratio();
+    const x = layers.heat.x((starts[column] + ends[column]) / 2) / ratio;
+    return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
+  };
+  const read = (scene, at) => reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const showHover = () => {
+    const scene = context().scene();
+    if (!scene || !pointer) {
+      hover.hidden = true;
+      return;
+    }
+    const at = scene.at(pointer.x, pointer.y);
+    const extra = readLayers(pointer.x, pointer.y);
+    if (!at) {
+      hover.hidden = true;
+      return;
+    }
+    fillCard(hover, read(scene, at), extra);
+    const outer = scene.stage.getBoundingClientRect();
+    place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+  };
+  const showPinned = () => {
+    const scene = context().scene();
+    const { price: price2, time: time2 } = context().store.get("selection");
+    if (scene && keys) {
+      fillCard(body, read(scene, keys), []);
+      const { x: x2, y: y2 } = middle(scene, keys);
+      place(pinned, scene.stage, x2, y2);
+      return;
+    }
+    pinned.hidden = true;
+    if (!scene || !price2 || time2 === void 0) return;
+    const bucket = bucketOf(scene.mixer.payload, price2);
+    const column = columnOf(scene.mixer.payload, time2);
+    if (bucket < 0 || column < 0) return;
+    fillCard(body, read(scene, { bucket, column }), []);
+    const { x, y } = middle(scene, { bucket, column });
+    place(pinned, scene.stage, x, y);
+  };
+  const cursor = {
+    keys: () => keys,
+    move(at) {
+      const scene = context().scene();
+      keys = at;
+      showPinned();
+      scene?.drawOver();
+      if (scene && at) context().announce(sentence(read(scene, at)));
+    },
+    pin(at) {
+      const scene = context().scene();
+      if (!scene) return;
+      const { ends, starts } = scene.mixer.payload;
+      const selection = at ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 } : {};
+      context().store.draft({ selection });
+      context().store.send();
+      if (at) context().announce(`Pinned: ${sentence(read(scene, at))}`);
+    },
+    update() {
+      if (pointer) showHover();
+      showPinned();
+    },
+    attach(scene, readAt, signal) {
+      const { stage } = scene;
+      readLayers = readAt;
+      keys = null;
+      stage.append(hover, pinned);
+      let down = null;
+      const isOurs = (event) => pinned.contains(
+        /** @type {Node} */
+        event.target
+      );
+      stage.addEventListener("pointermove", (event) => {
+        pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
+        showHover();
+      }, { signal });
+      stage.addEventListener("pointerleave", () => {
+        pointer = null;
+        showHover();
+      }, { signal });
+      stage.addEventListener("pointerdown", (event) => {
+        down = isOurs(event) || event.button ? null : { x: event.clientX, y: event.clientY };
+      }, { signal, capture: true });
+      stage.addEventListener("pointerup", (event) => {
+        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK;
+        down = null;
+        const at = still && scene.at(event.clientX, event.clientY);
+        if (at) cursor.pin(at);
+      }, { signal, capture: true });
+    }
+  };
+  return cursor;
+}
+
+// reading/status.js
+var NOTES = {
+  none: "",
+  ready: "",
+  busy: "Python is busy: readings wait, dragging goes on",
+  silent: "Python does not answer: readings are frozen, dragging goes on"
+};
+function createStatus({ model, store, scene }) {
+  const text = element("output", { class: "liqwidget-status-text" });
+  const note = element("span", { class: "liqwidget-status-note", role: "status" });
+  const el = element("div", { class: "liqwidget-status" }, text, note);
+  setText(text, "Loading…");
+  return {
+    el,
+    update() {
+      const shown = scene();
+      const state = store.kernel.state();
+      if (shown) {
+        const { long, short } = shown.totals();
+        const live = !store.isFresh() || store.isDrafting() || state === "none";
+        setText(text, live ? `Price ${price(shown.mixer.payload.price)} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+      }
+      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
+      setText(note, waiting || model.get("notice"));
+    }
+  };
+}
+
+// state/shares.js
+var shareName = (leverage) => (
+  /** @type {Name} */
+  `share_${leverage}x`.replace(".", "_")
+);
+function shareNumbers(leverages, weights) {
+  const parts = shares(weights);
+  return Object.fromEntries(leverages.map((leverage, k) => [shareName(leverage), parts[k]]));
+}
+function linkShares({ model, store, signal }) {
+  let listening = [];
+  const leave = () => listening.forEach(([name, listener]) => model.off(`change:${name}`, listener));
+  const listen = () => {
+    leave();
+    listening = model.get("leverages").map((leverage, tier) => {
+      const name = shareName(leverage);
+      const moved = () => {
+        const share = (
+          /** @type {unknown} */
+          model.get(name)
+        );
+        if (typeof share !== "number") return;
+        const mix2 = store.get("weights");
+        if (Math.abs(shares(mix2)[tier] - share) < 1e-6) return;
+        store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
+        store.settle();
+      };
+      model.on(`change:${name}`, moved);
+      return [name, moved];
+    });
+  };
+  listen();
+  model.on("change:leverages", listen);
+  signal.addEventListener("abort", () => {
+    model.off("change:leverages", listen);
+    leave();
+  });
+}
+
+// state/kernel.js
+var BUSY_MS = 1500;
+var SILENT_MS = 15e3;
+function createKernel(model, signal, changed) {
+  let state = "ready";
+  let asked = model.get("_asked");
+  let timers = [];
+  const become = (next) => {
+    if (next === state || signal.aborted) return;
+    state = next;
+    changed(next);
+  };
+  const calm = () => {
+    timers.forEach(clearTimeout);
+    timers = [];
+  };
+  const answered = () => {
+    if (model.get("_answered") < asked) return;
+    calm();
+    become("ready");
+  };
+  model.on("change:_answered", answered);
+  signal.addEventListener("abort", () => {
+    model.off("change:_answered", answered);
+    calm();
+  });
+  return {
+    state: () => model.get("_has_kernel") ? state : "none",
+    listens: () => model.get("_has_kernel") && state !== "silent",
+    ask() {
+      asked = model.get("_asked") + 1;
+      model.set("_asked", asked);
+      if (!model.get("_has_kernel") || timers.length) return;
+      timers = [
+        window.setTimeout(() => become("busy"), BUSY_MS),
+        window.setTimeout(() => become("silent"), SILENT_MS)
+      ];
+    }
+  };
+}
+
+// state/store.js
+var SETTLE_MS = 120;
+var LOOK = (
   /** @type {const} */
   [
     "weights",
     "tiers",
     "funding_shift",
     "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
     "palette",
     "color_scale",
-    "color_limit"
+    "color_limit",
+    "layers"
   ]
 );
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale"];
-var SETTLE_MS = 120;
-var KERNEL_MS = 15e3;
-async function render({ model, el }) {
-  const ending = new AbortController();
-  const { signal } = ending;
+var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars"];
+var GEOMETRY = (
+  /** @type {const} */
+  [
+    "symbol",
+    "time_frame",
+    "venue",
+    "window",
+    "entry",
+    "side_rule",
+    "maintenance_margin",
+    "turnover",
+    "holding_exponent"
+  ]
+);
+function createStore(model, signal, changed) {
   let draft = {};
-  let base = model.get("weights");
-  let ours = "";
+  const sent = {};
+  let before = {};
   let fresh = true;
-  let scene = null;
-  let frame = 0;
   let timer = 0;
-  let building = 0;
-  const now = (name) => name in draft ? draft[name] : model.get(name);
-  const look = () => ({
-    weights: now("weights"),
-    tiers: now("tiers"),
-    fundingShift: now("funding_shift"),
-    openInterestScale: now("open_interest_scale"),
-    palette: now("palette"),
-    colorScale: now("color_scale"),
-    limit: now("color_limit")
+  const kernel = createKernel(model, signal, (state) => {
+    if (state === "silent") {
+      for (const [name, value] of Object.entries(before)) model.set(
+        /** @type {Name} */
+        name,
+        value
+      );
+    }
+    if (state !== "busy") before = {};
+    changed();
   });
-  const shown = () => ({
-    ...look(),
-    leverages: model.get("leverages"),
-    maxOpenInterestScale: model.get("max_open_interest_scale"),
-    window: model.get("window"),
-    windows: model.get("windows"),
-    presets: Object.keys(model.get("presets")),
-    hasKernel: model.get("_has_kernel")
-  });
-  const paint = ({ fit = false } = {}) => {
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (!scene) return;
-      scene.paint(look(), { fit });
-      controls.update(shown());
-      say();
-      write();
-      el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
-    });
-  };
-  const say = () => {
-    const { long, short } = (
-      /** @type {Scene} */
-      scene.totals()
-    );
-    const live = !fresh || Object.keys(draft).length > 0 || !model.get("_has_kernel");
-    const at = price(
-      /** @type {Scene} */
-      scene.mixer.payload.price
-    );
-    status.textContent = live ? `Price ${at} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary");
-  };
-  const send = () => {
+  const get = (name) => name in draft ? draft[name] : model.get(name);
+  const stop = () => {
     clearTimeout(timer);
     timer = 0;
+  };
+  const send = () => {
+    stop();
     const news = Object.entries(draft).filter(
       ([name, value]) => JSON.stringify(model.get(
-        /** @type {any} */
+        /** @type {Name} */
         name
       )) !== JSON.stringify(value)
     );
-    if ("weights" in draft) ours = JSON.stringify(draft.weights);
+    for (const [name, value] of Object.entries(draft)) sent[name] = JSON.stringify(value);
     draft = {};
-    for (const [name, value] of news) model.set(
-      /** @type {any} */
-      name,
-      value
-    );
-    if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
-    if (news.length) model.save_changes();
-    paint();
-  };
-  const settle = () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(send, SETTLE_MS);
-  };
-  const change = (name, value) => {
-    clearTimeout(timer);
-    timer = 0;
-    draft[name] = value;
-    paint();
-  };
-  const fitColors = () => {
-    if (!scene) return;
-    scene.paint(look());
-    change("color_limit", colorLimit(scene.grid));
-    paint({ fit: true });
-    settle();
-  };
-  const controls = createControls(shown(), {
-    holdMix: () => {
-      if (timer) send();
-      const mix2 = now("weights");
-      if (mix2.filter((w) => w > 0).length > 1) base = mix2;
-    },
-    moveTier: (tier, share) => change("weights", moveShare(base, tier, share)),
-    draft: change,
-    settle,
-    preset: (name) => {
-      base = model.get("presets")[name];
-      change("weights", base);
-      settle();
-    },
-    reset: () => {
-      draft = structuredClone(model.get("_initial"));
-      base = draft.weights;
-      fitColors();
-    },
-    fitColors: () => fitColors(),
-    savePicture: async () => {
-      if (scene) download(await scene.picture(words()), "liquidation_map.png");
-    },
-    chooseWindow: (name) => {
-      const before = model.get("window");
-      status.textContent = "Computing in Python…";
-      el.setAttribute("aria-busy", "true");
-      model.set("window", name);
+    if (news.length) {
+      for (const [name, value] of news) model.set(
+        /** @type {Name} */
+        name,
+        value
+      );
+      const mix2 = model.get("weights");
+      const numbers = news.some(([name]) => name === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
+      for (const [name, value] of Object.entries(numbers)) model.set(
+        /** @type {any} */
+        name,
+        value
+      );
+      if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
+      kernel.ask();
       model.save_changes();
-      window.setTimeout(() => {
-        if (!el.hasAttribute("aria-busy")) return;
-        el.removeAttribute("aria-busy");
-        model.set("window", before);
-        controls.update(shown());
-        status.textContent = "Python does not answer: another window needs a running kernel";
-      }, KERNEL_MS);
     }
-  }, signal);
+    changed();
+  };
+  const confirm = () => {
+    if (model.get("_answered") < model.get("_asked")) return;
+    fresh = true;
+    before = {};
+    changed();
+  };
+  model.on("change:_answered", confirm);
+  signal.addEventListener("abort", () => {
+    model.off("change:_answered", confirm);
+    stop();
+  });
+  return {
+    get,
+    look: () => (
+      /** @type {any} */
+      Object.fromEntries(LOOK.map((name) => [name, get(name)]))
+    ),
+    draft(values) {
+      stop();
+      Object.assign(draft, values);
+      changed();
+    },
+    settle() {
+      stop();
+      timer = window.setTimeout(send, SETTLE_MS);
+    },
+    send,
+    wish(values) {
+      send();
+      for (const [name, value] of Object.entries(values)) {
+        before[name] ??= model.get(
+          /** @type {Name} */
+          name
+        );
+        model.set(
+          /** @type {Name} */
+          name,
+          value
+        );
+      }
+      kernel.ask();
+      model.save_changes();
+      changed();
+    },
+    isDrafting: () => Object.keys(draft).length > 0,
+    isFresh: () => fresh,
+    isWaiting: () => Object.keys(before).length > 0,
+    isOurs: (name) => sent[name] === JSON.stringify(model.get(name)),
+    kernel
+  };
+}
+
+// widget.js
+async function render({ model, el }) {
+  const ending = new AbortController();
+  const { signal } = ending;
+  let scene = null;
+  let frame = 0;
+  let building = 0;
+  let wishes = { fit: false, regrade: false };
+  const paint = ({ fit = false, regrade = false } = {}) => {
+    wishes = { fit: wishes.fit || fit, regrade: wishes.regrade || regrade };
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      if (scene) {
+        const look = store.look();
+        const painted = scene.paint(look, wishes);
+        wishes = { fit: false, regrade: false };
+        if (painted.color_limit !== look.color_limit) keepLimit(painted.color_limit);
+      }
+      for (const part of parts) part.update();
+      context.cursor.update();
+      if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
+    });
+  };
+  const keepLimit = (limit) => {
+    store.draft({ color_limit: limit });
+    cancelAnimationFrame(frame);
+    store.settle();
+  };
+  const store = createStore(model, signal, () => paint());
+  const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
+  const context = {
+    model,
+    store,
+    signal,
+    paint,
+    scene: () => scene,
+    cursor: createCursor(() => context, signal),
+    announce: (words) => setText(spoken, words)
+  };
   const figure = element("div", { class: "liqwidget-figure" });
-  const status = element("output", { class: "liqwidget-status", role: "status", "aria-live": "polite" });
-  const caption = element("div", { class: "liqwidget-caption" });
+  const status = createStatus(context);
+  const caption = createCaption(context);
+  const deck = createDeck(context, {
+    fitColors: () => paint({ fit: true, regrade: true }),
+    reset() {
+      store.draft(structuredClone(model.get("_initial")));
+      paint({ fit: true, regrade: true });
+    },
+    async savePicture() {
+      if (!scene) return;
+      const words = [status.el.textContent ?? "", ...caption.lines()];
+      download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
+    }
+  });
+  const parts = [deck, status, caption];
   const root = element(
     "div",
     { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
-    controls.el,
+    deck.el,
     figure,
-    status,
-    caption
+    status.el,
+    caption.el,
+    spoken
   );
   el.append(root);
-  controls.update(shown());
-  status.textContent = "Loading…";
+  for (const part of parts) part.update();
   const build = async () => {
     const mine = ++building;
     try {
@@ -1165,16 +2537,15 @@ async function render({ model, el }) {
       if (mine !== building || signal.aborted) return;
       scene?.dispose();
       scene = null;
-      const made = await createScene(Bokeh, model.get("_figure"), model.get("_payload"), figure, look, model.get("_themes"));
+      const made = await createScene(Bokeh, figure, context);
       if (mine !== building || signal.aborted) {
         made.dispose();
         return;
       }
       scene = made;
-      el.removeAttribute("aria-busy");
       paint({ fit: true });
     } catch (error) {
-      status.textContent = `The map could not be drawn: ${error instanceof Error ? error.message : error}`;
+      setText(status.el.firstElementChild ?? status.el, `The map could not be drawn: ${error instanceof Error ? error.message : error}`);
       console.error(error);
     }
   };
@@ -1188,64 +2559,35 @@ async function render({ model, el }) {
     });
   };
   const follow = () => paint();
-  const followMix = () => {
-    if (JSON.stringify(model.get("weights")) !== ours) base = model.get("weights");
-    paint();
-  };
-  const confirm = () => {
-    fresh = true;
-    paint();
-  };
-  const since = () => {
-    const mix2 = model.get("leverages").map((leverage, k) => [leverage, 100 * now("weights")[k]]);
-    const parts = mix2.filter(([, part]) => part >= 0.5).map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`);
-    const hidden = model.get("leverages").filter((_, k) => !now("tiers")[k]).map((leverage) => `${leverage}x`);
-    const scale = now("open_interest_scale");
-    const shift = 1e4 * now("funding_shift");
-    return [
-      `As dragged: mix ${parts.join(", ") || "unlevered"}`,
-      Math.abs(shift) >= 0.05 ? `funding ${shift > 0 ? "+" : "−"}${Math.abs(shift).toFixed(1)} bp` : "",
-      scale === 1 ? "" : `changes of open interest × ${scale.toFixed(2)}`,
-      previewed(scale) ? "a preview, a few per cent off, until Python computes it" : "",
-      hidden.length ? `not drawn: ${hidden.join(", ")}` : ""
-    ].filter(Boolean).join("; ");
-  };
-  const previewed = (scale) => {
-    const payload = scene?.mixer.payload;
-    return payload && payload.bars_per_column > 1 && scale !== payload.open_interest_scale;
-  };
-  const words = () => [status.textContent ?? "", ...model.get("caption"), ...dragged() ? [since()] : []];
-  const dragged = () => Object.keys(draft).length > 0 || !fresh || now("tiers").includes(false);
-  const write = () => {
-    const lines = dragged() ? [...model.get("caption"), since()] : model.get("caption");
-    caption.replaceChildren(...lines.map((line) => element("div", {}, line)));
-  };
-  write();
-  const listeners = [
-    ...DRAFTED.map((name) => (
-      /** @type {[string, () => void]} */
-      [`change:${name}`, follow]
-    )),
-    ["change:weights", followMix],
-    ["change:summary", confirm],
-    ["change:caption", write],
-    ["change:max_open_interest_scale", follow],
-    ["change:_payload", rebuild],
-    ["change:_figure", rebuild]
+  const followed = [
+    ...LOOK,
+    ...GEOMETRY,
+    "locked",
+    "selection",
+    "summary",
+    "caption",
+    "notice",
+    "headline",
+    "max_open_interest_scale",
+    "windows",
+    "presets",
+    "leverages"
   ];
-  for (const [name, listener] of listeners) model.on(
-    /** @type {any} */
-    name,
-    listener
-  );
+  for (const name of followed) model.on(`change:${name}`, follow);
+  for (
+    const name of
+    /** @type {const} */
+    ["_payload", "_figure"]
+  ) model.on(`change:${name}`, rebuild);
+  linkShares(context);
   signal.addEventListener("abort", () => {
-    for (const [name, listener] of listeners) model.off(
-      /** @type {any} */
-      name,
-      listener
-    );
+    for (const name of followed) model.off(`change:${name}`, follow);
+    for (
+      const name of
+      /** @type {const} */
+      ["_payload", "_figure"]
+    ) model.off(`change:${name}`, rebuild);
     cancelAnimationFrame(frame);
-    clearTimeout(timer);
     scene?.dispose();
     scene = null;
     root.remove();
@@ -1253,16 +2595,6 @@ async function render({ model, el }) {
   if (model.get("_has_kernel")) model.send({ type: "hello" });
   await build();
   return () => ending.abort();
-}
-function download(canvas, name) {
-  canvas.toBlob((blob) => {
-    if (!blob) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  });
 }
 var widget_default = { render };
 export {

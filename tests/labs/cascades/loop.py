@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from liqwidget.labs import ForcedOrders
+
+quick = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+"""The same hundred cases every time, however busy the machine."""
 
 SIGN = {"long": -1.0, "short": 1.0}
 

@@ -7,13 +7,25 @@ from hypothesis import strategies as st
 
 import liqwidget as lq
 from liqwidget.labs import SCENARIOS
-from tests.labs.cascades.loop import SIGN, book, books, depths, laws, shocks, sides, uniform, walk
+from tests.labs.cascades.loop import (
+    SIGN,
+    book,
+    books,
+    depths,
+    laws,
+    quick,
+    shocks,
+    sides,
+    uniform,
+    walk,
+)
 
 # 1 %, 1.5 % and 2 %, 5 %: 50 M move price by 1 %, so the first sets off the next two
 CHAIN = {"distance": [0.01, 0.015, 0.02, 0.05], "dollars": [26e6, 26e6, 10e6, 1e6]}
 FALL = float(np.expm1(-0.01))
 
 
+@quick
 @given(books(), shocks, depths, laws, sides)
 def test_the_chain_is_a_walk_through_the_levels(found, shock, depth, law, side):
     distance, dollars = found
@@ -32,6 +44,7 @@ def test_the_chain_is_a_walk_through_the_levels(found, shock, depth, law, side):
     assert fall.fills.sold == pytest.approx(dollars[:gone], rel=1e-9)
 
 
+@quick
 @given(books(), shocks, depths, laws, st.floats(-0.9, 0.9))
 def test_the_chain_ends_where_the_curve_says(found, shock, depth, law, share):
     orders, one = book(*found), float(np.expm1(-shock))
@@ -134,6 +147,7 @@ def test_a_halt_within_the_shock_sells_nothing():
     assert fall.fills.pending.tolist() == [26e6]
 
 
+@quick
 @given(books(), shocks, depths, laws, st.floats(0.001, 0.3))
 def test_no_halted_cascade_goes_beyond_its_halt(found, shock, depth, law, halt):
     fall = lq.cascade(book(*found), float(np.expm1(-shock)), depth=depth, impact=law, halt=halt)
@@ -175,9 +189,25 @@ def test_a_gap_through_the_bankruptcy_price_leaves_nothing_to_sell():
     assert fall.end == pytest.approx(-0.05)
 
 
+def test_a_halt_before_bankruptcy_leaves_nothing_to_the_fund():
+    fall = lq.cascade(
+        book([0.01], [26e6], **TIGHT),
+        FALL,
+        depth=50e6,
+        insurance_fund=100e6,
+        halt=-float(np.expm1(-0.0101)),
+    )
+
+    # 0.5 M bring price from 1 % to 1.01 %
+    assert fall.fills.sold == pytest.approx([0.5e6])
+    assert fall.fills.fund.tolist() == [0.0]
+    assert fall.fills.pending == pytest.approx([25.5e6])
+
+
 amounts = st.one_of(st.just(0.0), st.floats(1e5, 1e9))
 
 
+@quick
 @given(books(), shocks, depths, laws, amounts, st.floats(0.001, 0.05))
 def test_every_dollar_is_sold_taken_over_or_pending(found, shock, depth, law, fund, margin):
     fall = lq.cascade(
@@ -196,6 +226,7 @@ def test_every_dollar_is_sold_taken_over_or_pending(found, shock, depth, law, fu
     assert min(fills.sold.min(initial=0), fills.fund.min(initial=0)) >= 0
 
 
+@quick
 @given(books(), shocks, depths, laws, st.floats(1e5, 1e9))
 def test_a_fund_never_makes_it_worse(found, shock, depth, law, fund):
     orders, one = book(*found, maintenance_margin=0.004), float(np.expm1(-shock))

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import liqwidget as lq
 from liqwidget.labs.cascades.orders import forced_orders
-from tests.labs.cascades.loop import SIGN, book, books, laws, shocks, sides, walk
+from tests.labs.cascades.loop import SIGN, book, books, laws, quick, shocks, sides, walk
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def week(sample):
     return lq.estimate(sample, window="7D")
 
 
-@settings(max_examples=40)
+@quick
 @given(books(most=25), st.lists(shocks, min_size=1, max_size=4), laws, sides)
 def test_every_run_is_a_walk_at_its_own_depth(found, tried, law, side):
     distance, dollars = found

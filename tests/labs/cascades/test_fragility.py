@@ -7,13 +7,25 @@ from hypothesis import strategies as st
 
 import liqwidget as lq
 from liqwidget.labs import forced_orders
-from tests.labs.cascades.loop import SIGN, book, books, depths, laws, shocks, sides, uniform, walk
+from tests.labs.cascades.loop import (
+    SIGN,
+    book,
+    books,
+    depths,
+    laws,
+    quick,
+    shocks,
+    sides,
+    uniform,
+    walk,
+)
 
 
 def move(side, distance):
     return np.expm1(SIGN[side] * np.asarray(distance))
 
 
+@quick
 @given(books(), st.lists(shocks, min_size=1, max_size=8), depths, laws, sides)
 def test_every_shock_ends_where_a_walk_through_the_levels_does(found, tried, depth, law, side):
     distance, dollars = found
@@ -30,6 +42,7 @@ def test_every_shock_ends_where_a_walk_through_the_levels_does(found, tried, dep
     )
 
 
+@quick
 @given(books(), st.lists(shocks, min_size=2, max_size=8), depths, laws)
 def test_a_larger_shock_never_ends_nearer(found, tried, depth, law):
     ordered = -np.sort(np.array(tried))
@@ -39,6 +52,7 @@ def test_a_larger_shock_never_ends_nearer(found, tried, depth, law):
     assert (np.diff(response.end) <= 1e-12).all()
 
 
+@quick
 @given(books(), shocks, depths, laws)
 def test_twice_the_depth_never_ends_further(found, shock, depth, law):
     one, two = (
@@ -125,6 +139,7 @@ def test_the_threshold_of_a_later_level_counts_what_fell_before():
     assert points[1].shock == pytest.approx(np.expm1(-(0.05 - 0.012)))
 
 
+@quick
 @given(books(), depths, laws)
 def test_ignition_points_hold_all_dollars_and_all_levels(found, depth, law):
     curve = lq.fragility(book(*found), depth=depth, impact=law)
@@ -135,6 +150,7 @@ def test_ignition_points_hold_all_dollars_and_all_levels(found, depth, law):
     assert sum(point.dollars for point in points) == pytest.approx(found[1].sum(), abs=1e-3)
 
 
+@quick
 @given(books(), depths, laws)
 def test_just_below_its_threshold_an_ignition_point_does_not_go(found, depth, law):
     curve = lq.fragility(book(*found), depth=depth, impact=law)
@@ -156,6 +172,7 @@ def test_the_curve_is_upright_at_its_jumps():
     assert -np.log1p(end)[:5] == pytest.approx([0, 0.01, 0.022, 0.05, 0.0502])
 
 
+@quick
 @given(books(), depths, laws)
 def test_the_curve_passes_through_the_responses(found, depth, law):
     curve = lq.fragility(book(*found), depth=depth, impact=law)
@@ -210,6 +227,7 @@ def test_hedging_as_a_function_is_hedging_as_a_number(law, flow):
     assert function.end == pytest.approx(number.end, rel=1e-9)
 
 
+@quick
 @given(books(most=12), shocks, depths, laws, st.floats(-0.9, 0.9))
 def test_hedged_cascades_end_in_balance(found, shock, depth, law, share):
     flow = share * depth
@@ -223,6 +241,7 @@ def test_hedged_cascades_end_in_balance(found, shock, depth, law, share):
     assert end == pytest.approx(shock + 0.01 * pushed, rel=1e-6, abs=1e-9)
 
 
+@quick
 @given(books(most=12), shocks, depths, laws, st.floats(-0.9, 0.9))
 def test_hedged_cascades_stop_before_the_first_level_out_of_reach(found, shock, depth, law, share):
     distance, _ = found

@@ -21,6 +21,8 @@ class Three:
             centers,
             long=np.array([[1.0, 2.0], [0.0, 4.0], [8.0, 0.0]]) * 1e6,
             short=np.array([[16.0, 0.0], [0.0, 32.0], [0.0, 64.0]]) * 1e6,
+            long_age=np.full(3, np.nan),
+            short_age=np.full(3, np.nan),
         )
 
 

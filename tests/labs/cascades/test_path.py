@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import liqwidget as lq
-from tests.labs.cascades.loop import book, books, depths, laws, shocks
+from tests.labs.cascades.loop import book, books, depths, laws, quick, shocks
 
 CHAIN = {"distance": [0.01, 0.015, 0.02, 0.05], "dollars": [26e6, 26e6, 10e6, 1e6]}
 FALL = float(np.expm1(-0.01))
 
 
+@quick
 @given(books(most=20), shocks, depths, laws)
 def test_without_time_it_ends_where_the_cascade_does(found, shock, depth, law):
     orders, one = book(*found), float(np.expm1(-shock))
@@ -66,6 +67,23 @@ def test_a_halt_lets_the_book_refill():
     assert abs(halted.move[halted.halted][-1]) < abs(halted.move[1])
 
 
+def test_the_next_halt_counts_from_where_trading_was_resumed():
+    # 0.2 % by the shock and 0.2 % a step: 0.6 % after two, which is beyond 0.5 %, and so again
+    path = lq.cascade_path(
+        book([0.002], [100e6]),
+        float(np.expm1(-0.002)),
+        depth=50e6,
+        rate=10e6,
+        resilience=0.0,
+        halt=0.005,
+        halt_steps=2,
+        n_steps=9,
+    )
+
+    assert np.flatnonzero(path.halted).tolist() == [3, 4, 8, 9]
+    assert -np.log(path.price[-1] / 100) == pytest.approx(0.012)
+
+
 def test_a_halt_can_stop_a_cascade():
     # 2 % apart in a book that refills by a tenth a step: 60 M at once reach the next, in two goes
     # with a pause of 30 steps between they do not
@@ -82,6 +100,7 @@ def test_a_halt_can_stop_a_cascade():
     assert halted.filled[-1] == pytest.approx(80e6)
 
 
+@quick
 @given(books(most=20), shocks, depths, laws, st.floats(1e5, 1e9), st.floats(0, 1), st.floats(0, 1))
 def test_no_more_is_filled_than_triggered(found, shock, depth, law, rate, resilience, makers):
     path = lq.cascade_path(

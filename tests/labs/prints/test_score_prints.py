@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 import pytest
 
 import liqwidget as lq
@@ -120,25 +119,8 @@ def test_it_reads_as_text(found):
     assert "90% of paired block draws" in text
 
 
-@pytest.fixture(scope="module")
-def hours(real):
-    """Three months of hours of three venues' prints, with the volume of one joined."""
-    frame = pd.read_csv(real / "btc_1h_2025-12_2026-02.csv")
-    frame = frame.assign(funding_close=frame["funding_close"] / 100)
-    volume = pd.read_csv(real / "binance_btc_perp_1h.csv")[["time_utc", "volume"]]
-    return lq.Market.from_frame(
-        frame.merge(volume, on="time_utc", how="left"),
-        columns={
-            "time": "time_utc", "open_interest": "oi_close", "funding_rate": "funding_close",
-            "long_liquidations": "liquidation_long_usd",
-            "short_liquidations": "liquidation_short_usd",
-        },
-        open_interest_unit="usd", funding_interval="8h", provenance="historical", source="tests",
-    )  # fmt: skip
-
-
-def test_on_real_prints_the_fitted_map_beats_every_rival(hours):
-    table = lq.score_prints(hours, n_draws=10).table
+def test_on_real_prints_the_fitted_map_beats_every_rival(printed_hours):
+    table = lq.score_prints(printed_hours, n_draws=10).table
     ours = table.loc["map, fitted mix"]
     best = table.drop(index=[name for name in table.index if name.startswith("map")]).max()
 

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { amount, percent, price, roundTicks, shortAmount, time } from "../format.js";
+import { amount, percent, price, roundTicks, shortAmount, time } from "../reading/format.js";
 
 test("amounts have three digits and a unit", () => {
   const written = [1.254e9, 2e7, 999.6e6, 12345, 500, 7, 0].map(amount);

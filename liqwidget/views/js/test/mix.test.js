@@ -1,42 +1,32 @@
 // @ts-check
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { gunzipSync } from "node:zlib";
-import { decode } from "../payload.js";
-import { createMixer, mix, moveShare, profile } from "../mix.js";
+import { isPreview } from "../mixing/flows.js";
+import { decode } from "../mixing/payload.js";
+import { mix } from "../mixing/mix.js";
+import { profile } from "../mixing/profile.js";
+import { MARKETS, golden } from "./golden.js";
 
-const GOLDEN = new URL("../../../../tests/golden/", import.meta.url);
+const total = (/** @type {Iterable<number>} */ values) => [...values].reduce((sum, v) => sum + v, 0);
 
-for (const name of ["hours", "aggressor", "several_bars"]) {
-  const golden = JSON.parse(readFileSync(new URL(`${name}.json`, GOLDEN), "utf-8"));
-  const bytes = gunzipSync(Buffer.from(golden.payload, "base64"));
-  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
-  const mixer = createMixer(decode(buffer));
+for (const name of MARKETS) {
+  const { mixer, cases } = golden(name);
   const shown = mixer.payload.n_columns - mixer.payload.first;
 
-  for (const [i, { controls, grid, long, short }] of golden.cases.entries()) {
+  for (const [i, { controls, grid, long, short, open_interest }] of cases.entries()) {
     test(`${name}, case ${i}: the page mixes what Python computes`, () => {
-      const chosen = {
-        weights: controls.weights,
-        tiers: controls.tiers,
-        fundingShift: controls.funding_shift,
-        openInterestScale: controls.open_interest_scale,
-      };
-      const preview = golden.bars_per_column > 1 && controls.open_interest_scale !== 1;
+      const preview = isPreview(mixer.payload, controls);
       // a market rougher than any real one: 1.5 % of open interest comes or goes per bar
       const tolerance = preview ? 0.02 : 1e-6;
       const expected = grid.split(" ").map(Number);
       const top = Math.max(...expected);
 
-      const mixed = mix(mixer, chosen);
-      const last = profile(mixer, chosen, shown - 1);
+      const mixed = mix(mixer, controls);
+      const last = profile(mixer, controls, shown - 1);
 
       assert.equal(mixed.length, expected.length);
       const worst = mixed.reduce((w, v, j) => Math.max(w, Math.abs(v - expected[j])), 0);
-      const total = expected.reduce((/** @type {number} */ s, /** @type {number} */ v) => s + v, 0);
-      const sum = mixed.reduce((s, v) => s + v, 0);
-      if (preview) assert.ok(Math.abs(sum / total - 1) <= tolerance, `total off by ${sum / total - 1}`);
+      if (preview) assert.ok(Math.abs(total(mixed) / total(expected) - 1) <= tolerance, `total off by ${total(mixed) / total(expected) - 1}`);
       else assert.ok(worst <= tolerance * top, `off by ${worst / top}`);
       const sides = [0, 0];
       last.forEach((v, j) => (sides[Math.floor(j / mixer.payload.n_buckets) & 1] += v));
@@ -44,16 +34,14 @@ for (const name of ["hours", "aggressor", "several_bars"]) {
         const slack = (preview ? 0.1 : 1e-6) * Math.max(long, short);
         assert.ok(Math.abs(sides[side] - value) <= slack);
       }
+      mixer.openInterest.slice(mixer.payload.first).forEach((/** @type {number} */ coins, /** @type {number} */ c) => {
+        assert.ok(Math.abs(coins - open_interest[c]) <= 1e-9 * open_interest[c], `open interest of ${c}`);
+      });
     });
   }
 
   test(`${name}: mixing again after other controls gives the same grid`, () => {
-    const chosen = golden.cases.map((/** @type {any} */ { controls }) => ({
-      weights: controls.weights,
-      tiers: controls.tiers,
-      fundingShift: controls.funding_shift,
-      openInterestScale: controls.open_interest_scale,
-    }));
+    const chosen = cases.map((/** @type {any} */ { controls }) => controls);
     const once = mix(mixer, chosen[0]).slice();
 
     for (const other of chosen) mix(mixer, other);
@@ -62,17 +50,23 @@ for (const name of ["hours", "aggressor", "several_bars"]) {
   });
 }
 
-test("moving one share keeps the total and the proportions of the others", () => {
-  const moved = moveShare([0.1, 0.3, 0.5], 2, 0.2);
+for (const what of [{ open_interest_scale: 0.3 }, { jump_share: 0.3, jump_bars: 12 }]) {
+  test(`the normalized profile changes with ${Object.keys(what)[0]}: not only its brightness`, () => {
+    const { mixer, cases } = golden("hours");
+    const column = mixer.payload.n_columns - mixer.payload.first - 1;
+    const shape = (/** @type {any} */ chosen) => {
+      mix(mixer, chosen);
+      const drawn = profile(mixer, chosen, column);
+      return drawn.map((v) => v / total(drawn));
+    };
 
-  assert.ok(Math.abs(moved[0] + moved[1] + moved[2] - 0.9) < 1e-12);
-  assert.ok(Math.abs(moved[2] - 0.18) < 1e-12);
-  assert.ok(Math.abs(moved[1] / moved[0] - 3) < 1e-9);
-});
+    const before = shape(cases[0].controls);
+    const after = shape({ ...cases[0].controls, ...what });
 
-test("a share taken from a tier that had everything is spread evenly", () => {
-  assert.deepEqual(moveShare([0, 1, 0], 1, 0.5), [0.25, 0.5, 0.25]);
-});
+    const moved = total(before.map((v, i) => Math.abs(v - after[i]))) / 2;
+    assert.ok(moved > 0.03, `only ${moved} of the profile moved`);
+  });
+}
 
 test("what is not a payload is refused", () => {
   assert.throws(() => decode(new ArrayBuffer(16)), /not a map payload/);

@@ -1,0 +1,1 @@
+"""How maps are fooled: painted clusters, what gives them away, and how fast maps age."""

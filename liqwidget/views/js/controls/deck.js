@@ -1,0 +1,59 @@
+// @ts-check
+// The control deck: one row of groups that open below it, each saying its state while closed.
+import { button, element, setAttribute, setText } from "./element.js";
+import { createHead } from "./head.js";
+import { lookGroup } from "./look.js";
+import { mixGroup } from "./mix.js";
+import { modelGroup } from "./model.js";
+import { whatIfGroup } from "./what_if.js";
+/** @import { Context, Part } from "../state/context.js" */
+
+/**
+ * @typedef {object} Group
+ * @property {string} name
+ * @property {string} title
+ * @property {HTMLElement} el
+ * @property {() => string} state in a few words, shown on the closed group
+ * @property {() => void} update
+ */
+
+/** The groups, from left to right: a new one is a module and a line here. */
+const GROUPS = [mixGroup, whatIfGroup, lookGroup, modelGroup];
+const OPEN_FIRST = ["mix"];
+
+/**
+ * @param {Context} context
+ * @param {import("./head.js").Actions} act
+ * @returns {Part}
+ */
+export function createDeck(context, act) {
+  const head = createHead(context, act);
+  const tabs = element("div", { class: "liqwidget-tabs" });
+  const panels = element("div", { class: "liqwidget-panels" });
+  const groups = GROUPS.map((create) => /** @type {Group} */ (create(context)));
+  const parts = groups.map((group) => {
+    const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
+    const said = element("span", { class: "liqwidget-tab-state" });
+    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
+    tab.append(element("span", { class: "liqwidget-tab-title" }, group.title), said);
+    const panel = element("section", { id, class: "liqwidget-panel", "data-group": group.name, "aria-label": group.title }, group.el);
+    const open = (/** @type {boolean} */ isOpen) => {
+      panel.hidden = !isOpen;
+      setAttribute(tab, "aria-expanded", String(isOpen));
+    };
+    open(OPEN_FIRST.includes(group.name));
+    tabs.append(tab);
+    panels.append(panel);
+    return { group, said };
+  });
+  return {
+    el: element("div", { class: "liqwidget-deck" }, head.el, tabs, panels),
+    update() {
+      head.update();
+      for (const { group, said } of parts) {
+        group.update();
+        setText(said, group.state());
+      }
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// @ts-check
+// How it is painted: colors, unit, threshold, layers.
+import { inUnit } from "../reading/format.js";
+import { element, segments, select, setText, slider } from "./element.js";
+/** @import { Context } from "../state/context.js" */
+/** @import { Group } from "./deck.js" */
+
+/** Names of the layers as a reader calls them, in the order of the boxes. */
+const LAYERS = /** @type {[string, string][]} */ ([
+  ["candles", "Candles"], ["sweeps", "Swept levels"], ["curves", "Sums from price"],
+]);
+const SCALES = /** @type {[string, string][]} */ ([["linear", "linear"], ["sqrt", "square root"], ["log", "log"]]);
+const UNITS = /** @type {[string, string][]} */ ([["USD", "USD"], ["coins", "coins"], ["% of OI", "% of OI"]]);
+const PALETTES = /** @type {[string, string][]} */ (["inferno", "viridis", "cividis"].map((name) => [name, name]));
+/** Above this share of all cells the scale hides something. */
+const MANY = 0.02;
+
+/**
+ * @param {Context} context
+ * @returns {Group}
+ */
+export function lookGroup({ store, signal, scene }) {
+  const choose = (/** @type {Partial<import("../state/state.js").State>} */ values) => {
+    store.draft(values);
+    store.settle();
+  };
+  const palette = select("Palette", "palette", (name) => choose({ palette: name }), signal);
+  const scale = segments("Color scale", "scale", SCALES, (name) => choose({ color_scale: name }), signal);
+  const unit = segments("Unit", "unit", UNITS, (name) => choose({ unit: name }), signal);
+  const threshold = slider({
+    label: "Hide below", name: "threshold", spoken: "Percentile of what is drawn below which the heat stays dark",
+    range: { min: 0, max: 99, step: 1 },
+    moved: (per_cent) => store.draft({ threshold: per_cent }), settled: () => store.settle(), usual: () => choose({ threshold: 0 }),
+  }, signal);
+  const note = element("div", { class: "liqwidget-note", "data-note": "colors" });
+  const boxes = LAYERS.map(([name, words]) => {
+    const box = element("input", { type: "checkbox", "data-layer-box": name });
+    box.addEventListener("change", () => {
+      const others = store.get("layers").filter((layer) => layer !== name);
+      choose({ layers: box.checked ? [...others, name] : others });
+    }, { signal });
+    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words) };
+  });
+  const field = (/** @type {string} */ label, /** @type {HTMLElement} */ control) =>
+    element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
+  const el = element(
+    "div", { class: "liqwidget-look" },
+    element("div", { class: "liqwidget-stack" }, palette.el, field("Scale", scale.el), field("Unit", unit.el)),
+    element("div", { class: "liqwidget-stack" }, threshold.el, note),
+    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el)),
+  );
+  const words = () => {
+    const below = store.get("threshold");
+    const shown = scene();
+    return below > 0 && shown ? `${below.toFixed(0)} %: ${inUnit(shown.floor(), store.get("unit"))}` : "nothing";
+  };
+  return {
+    name: "look",
+    title: "Colors and layers",
+    el,
+    state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
+    update() {
+      palette.set(PALETTES, store.get("palette"));
+      scale.set(store.get("color_scale"));
+      unit.set(store.get("unit"));
+      threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
+      const shown = scene();
+      if (shown) {
+        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
+        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+      }
+      for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+    },
+  };
+}

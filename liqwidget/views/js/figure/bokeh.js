@@ -1,0 +1,150 @@
+// @ts-check
+// BokehJS from the installed wheel, once per page, and one figure in it.
+import { gunzip } from "../mixing/payload.js";
+/** @import { AnyModel } from "@anywidget/types" */
+/** @import { State } from "../state/state.js" */
+
+// A widget module is evaluated once per model, so what the page shares lives on globalThis.
+const KEY = Symbol.for("liqwidget.bokehjs");
+/** @type {Map<string, Promise<any>>} */
+const loaded = (/** @type {any} */ (globalThis)[KEY] ??= new Map());
+
+/**
+ * BokehJS of the version that built the figure. It stays private: `window.Bokeh` is used if it
+ * is the same version and never set.
+ * @param {AnyModel<State>} model
+ * @returns {Promise<any>}
+ */
+export function loadBokeh(model) {
+  const version = model.get("_bokeh_version");
+  const known = /** @type {any} */ (globalThis).Bokeh;
+  if (known?.version === version) return Promise.resolve(known);
+  const found = loaded.get(version);
+  if (found) return found;
+  const loading = runtimeBytes(model).then(evaluate);
+  loading.catch(() => loaded.delete(version));
+  loaded.set(version, loading);
+  return loading;
+}
+
+/**
+ * The script comes as a module with a `this` of its own: as it is, it would look for a global.
+ * @param {BufferSource} bytes
+ */
+async function evaluate(bytes) {
+  const text = new TextDecoder().decode(await gunzip(bytes));
+  const parts = ["const ns={};(function(){", text, "\n}).call(ns);export default ns.Bokeh;"];
+  const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+  try {
+    return (await import(url)).default;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/**
+ * The compressed script, from the model that carries it or else from the kernel.
+ * @param {AnyModel<State>} model
+ * @returns {Promise<BufferSource>}
+ */
+async function runtimeBytes(model) {
+  const reference = model.get("_runtime");
+  try {
+    const id = (reference ?? "").replace(/^(IPY_MODEL_|anywidget:)/, "");
+    const runtime = await /** @type {any} */ (model.widget_manager).get_model(id);
+    const bytes = runtime.get("code");
+    if (bytes?.byteLength) return bytes;
+  } catch {
+    // a host without a widget manager: ask the kernel below
+  }
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      model.off("msg:custom", answer);
+      reject(new Error("BokehJS did not arrive: the kernel does not answer"));
+    }, 20000);
+    /** @param {any} message @param {DataView[]} buffers */
+    const answer = (message, buffers) => {
+      if (message?.type !== "bokehjs") return;
+      clearTimeout(late);
+      model.off("msg:custom", answer);
+      resolve(buffers[0]);
+    };
+    model.on("msg:custom", answer);
+    model.send({ type: "need bokehjs" });
+  });
+}
+
+/**
+ * @typedef {object} Figure
+ * @property {any} doc
+ * @property {(name: string) => any} model by name
+ * @property {(name: string) => any} view of a figure by its name
+ * @property {() => any} grid the model that lays the panels out
+ * @property {() => Promise<HTMLCanvasElement>} picture what Bokeh drew
+ * @property {() => void} dispose
+ */
+
+/** @type {Promise<unknown>} */
+let turn = Promise.resolve();
+
+/**
+ * Embed a figure. One at a time, because listeners are recorded while it is built.
+ * @param {any} Bokeh
+ * @param {string} json
+ * @param {HTMLElement} host
+ * @returns {Promise<Figure>}
+ */
+export function embed(Bokeh, json, host) {
+  const mine = turn.then(() => embedNow(Bokeh, JSON.parse(json), host));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+/**
+ * @param {any} Bokeh
+ * @param {any} item
+ * @param {HTMLElement} host
+ * @returns {Promise<Figure>}
+ */
+async function embedNow(Bokeh, item, host) {
+  // BokehJS adds listeners to the visual viewport and never removes them; each would keep a
+  // disposed figure alive
+  const viewport = /** @type {any} */ (globalThis.visualViewport);
+  /** @type {any[][]} */
+  const added = [];
+  const add = viewport?.addEventListener;
+  if (viewport) {
+    viewport.addEventListener = (/** @type {any[]} */ ...args) => {
+      added.push(args);
+      return add.apply(viewport, args);
+    };
+  }
+  let views;
+  try {
+    views = await Bokeh.embed.embed_item(item, host);
+  } finally {
+    if (viewport) delete viewport.addEventListener;
+  }
+  const root = views.get_by_id(item.root_id);
+  const doc = root.model.document;
+  return {
+    doc,
+    model: (name) => doc.get_model_by_name(name),
+    view: (name) => {
+      const model = doc.get_model_by_name(name);
+      for (const view of views.query((/** @type {any} */ v) => v.model === model)) return view;
+      return null;
+    },
+    grid: () => root.model.children?.[0] ?? null,
+    picture: async () => root.export("png").canvas,
+    dispose: () => {
+      for (const [type, listener, options] of added) {
+        viewport.removeEventListener(type, listener, options);
+      }
+      views.clear();
+      doc.clear();
+      const at = Bokeh.documents.indexOf(doc);
+      if (at >= 0) Bokeh.documents.splice(at, 1);
+    },
+  };
+}

@@ -1,0 +1,210 @@
+// @ts-check
+// One figure with its canvases: what is replaced when the geometry changes.
+import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
+import { nameOf } from "../mixing/flows.js";
+import { createMixer } from "../mixing/mixer.js";
+import { mix } from "../mixing/mix.js";
+import { decode, gunzip } from "../mixing/payload.js";
+import { drawnAmounts, percentile } from "../mixing/percentile.js";
+import { profile } from "../mixing/profile.js";
+import { factors } from "../mixing/units.js";
+import { listenToKeys } from "../keyboard/map_keys.js";
+import { createOverlays } from "../layers/overlays.js";
+import { createBars } from "../painting/bars.js";
+import { createLayer } from "../painting/canvases.js";
+import { colorTable } from "../painting/colors.js";
+import { createHeat } from "../painting/heat.js";
+import { embed } from "./bokeh.js";
+import { showGrade, showScale } from "./legend.js";
+import { compose } from "./picture.js";
+import { createLayout } from "./responsive.js";
+import { applyTheme, isDark, onTheme } from "./theme.js";
+/** @import { Cell } from "../mixing/cells.js" */
+/** @import { Mixer } from "../mixing/mixer.js" */
+/** @import { Layer } from "../painting/canvases.js" */
+/** @import { Context } from "../state/context.js" */
+/** @import { Look } from "../state/store.js" */
+/** @import { Figure } from "./bokeh.js" */
+
+const BRIGHTEST = 99.5;
+
+/**
+ * @typedef {object} Scene
+ * @property {HTMLElement} stage
+ * @property {Figure} figure
+ * @property {Mixer} mixer
+ * @property {{ heat: Layer, map: Layer, overHeat: Layer, overMap: Layer }} layers
+ * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
+ * @property {() => void} drawOver draw what lies above the candles, without mixing
+ * @property {() => { long: number, short: number }} totals dollars drawn at the last column
+ * @property {(bucket: number, column: number) => Cell} cell
+ * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number } | null} at what is under a point of the window
+ * @property {() => number} floor amount that the threshold stands for, in the unit
+ * @property {() => number} clipped share of all cells that are brighter than the scale shows
+ * @property {(amount: number) => number} limitIn dollars per bucket at the last price, in the unit
+ * @property {(title: string, lines: string[]) => Promise<HTMLCanvasElement>} picture
+ * @property {() => void} dispose
+ */
+
+/**
+ * @param {any} Bokeh
+ * @param {HTMLElement} host
+ * @param {Context} context
+ * @returns {Promise<Scene>}
+ */
+export async function createScene(Bokeh, host, context) {
+  const { model, store } = context;
+  const payload = decode(await gunzip(model.get("_payload")));
+  const stage = document.createElement("div");  // of this scene only: another may be built meanwhile
+  stage.className = "liqwidget-stage";
+  stage.setAttribute("data-lm-suppress-shortcuts", "true");  // Bokeh's own nodes take the focus too
+  host.append(stage);
+  const figure = await embed(Bokeh, model.get("_figure"), stage);
+  const ending = new AbortController();
+  const views = { heat: figure.view("heat"), map: figure.view("map") };
+  const layers = {
+    map: createLayer(stage, views.map, "map", "under"),
+    heat: createLayer(stage, views.heat, "heat", "under"),
+    overMap: createLayer(stage, views.map, "over map", "over"),
+    overHeat: createLayer(stage, views.heat, "over heat", "over"),
+  };
+  const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
+  const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
+  const mixer = createMixer(payload);
+  const index = byBucket(payload.bucket, payload.n_buckets);
+  const last = payload.starts.length - 1;
+  let table = new Uint32Array();
+  let graded = "";
+  let read = factors(mixer, "USD");
+  let readOf = "";
+  let mixed = "";
+  let floor = 0;
+  let clipped = 0;
+  /** @type {Float64Array} */
+  let atLast = new Float64Array();
+  /** @type {Look} */
+  let look = store.look();
+
+  /** @type {Scene} */
+  const scene = {
+    stage, figure, mixer, layers,
+    paint(asked, { fit = false, regrade = false } = {}) {
+      look = asked;
+      const { grid } = mixer;
+      const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
+      if (choice !== mixed) {  // else only colors are new
+        mix(mixer, look);
+        atLast = profile(mixer, look, last);
+        mixed = choice;
+      }
+      const reading = `${look.unit} ${mixer.filled}`;
+      if (reading !== readOf) read = factors(mixer, look.unit);
+      readOf = reading;
+      if (regrade) {
+        const drawn = drawnAmounts(grid, factors(mixer, "USD"));
+        look = { ...look, color_limit: percentile(drawn, BRIGHTEST) || 1 };
+      }
+      const limit = scene.limitIn(look.color_limit);
+      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
+      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
+      grade(limit);
+      clipped = heat.paint(grid, read, limit, floor, table) / grid.length;
+      const curves = look.layers.includes("curves");
+      bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit });
+      overlays.follow(look);
+      redraw.heat();
+      redraw.map();
+      return look;
+    },
+    drawOver: () => overlays.drawAbove(),
+    totals() {
+      const sides = [0, 0];
+      atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
+      return { long: sides[0], short: sides[1] };
+    },
+    cell: (bucket, column) => cell(mixer, look, index, bucket, column),
+    at(clientX, clientY) {
+      const outer = stage.getBoundingClientRect();
+      const x = clientX - outer.left;
+      const y = clientY - outer.top;
+      for (const over of /** @type {const} */ (["heat", "map"])) {
+        const { left, top, width, height } = layers[over].box();
+        if (x < left || x > left + width || y < top || y > top + height) continue;
+        const { frame } = views[over];
+        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
+        const time = frame.x_scale.invert(x - left + frame.bbox.left);
+        const column = over === "heat" ? columnOf(payload, time) : last;
+        return bucket < 0 || column < 0 ? null : { over, bucket, column };
+      }
+      return null;
+    },
+    floor: () => floor,
+    clipped: () => clipped,
+    limitIn(dollars) {
+      if (look.unit === "USD") return dollars;
+      const coins = dollars / payload.price;
+      return look.unit === "coins" ? coins : (100 * coins) / (mixer.openInterest.at(-1) || 1);
+    },
+    picture: (title, lines) => compose(
+      figure, stage, { under: [layers.heat, layers.map], over: [layers.overHeat, layers.overMap] }, title, lines,
+    ),
+    dispose() {
+      ending.abort();
+      resized.disconnect();
+      views.heat.repainted.disconnect(redraw.heat);
+      views.map.repainted.disconnect(redraw.map);
+      figure.dispose();
+      stage.remove();
+    },
+  };
+
+  /** @param {Float64Array} stacked dollars of the last column */
+  const inUnit = (stacked) => {
+    if (look.unit === "USD") return stacked;
+    const { n_buckets } = payload;
+    return stacked.map((dollars, i) => dollars * read.row[i % n_buckets] * read.column[last]);
+  };
+  /** Follow palette, scale and limit; the legend says what the colors mean. @param {number} limit */
+  const grade = (limit) => {
+    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    if (name === graded) return;
+    table = colorTable(look.palette, look.color_scale);
+    showGrade(figure, table, limit, look.unit);
+    graded = name;
+  };
+  const overlays = createOverlays(scene, context);
+  const redraw = {
+    heat() {
+      heat.draw();
+      overlays.drawAbove();
+    },
+    map: () => bars.draw(),
+  };
+  context.cursor.attach(scene, overlays.read, ending.signal);
+  listenToKeys(scene, context, ending.signal);
+  views.heat.repainted.connect(redraw.heat);
+  views.map.repainted.connect(redraw.map);
+  const layOut = createLayout(figure);
+  layOut(host.clientWidth);
+  const resized = new ResizeObserver(() => {
+    layOut(host.clientWidth);
+    redraw.heat();
+    redraw.map();
+  });
+  resized.observe(stage);
+  const dress = () => {
+    applyTheme(figure.model, model.get("_themes"));
+    const colors = payload.tier_colors[isDark() ? "dark" : "light"];
+    for (const side of /** @type {const} */ (["long", "short"])) {
+      const key = figure.model(`key_${side}_source`);
+      if (key) key.data = { ...key.data, color: colors[side] };
+    }
+  };
+  dress();
+  onTheme(() => {
+    dress();
+    redraw.heat();
+    redraw.map();
+  }, ending.signal);
+  return scene;
+}

@@ -1,0 +1,61 @@
+// @ts-check
+// The map under the keys: arrows move by bucket and bar, Enter pins, Escape leaves.
+import { element } from "../controls/element.js";
+import { bucketOf } from "../mixing/cells.js";
+/** @import { Scene } from "../figure/scene.js" */
+/** @import { Context } from "../state/context.js" */
+
+const PAGE = 10;
+
+/**
+ * Make the heat of a scene a stop of the Tab key.
+ * @param {Scene} scene
+ * @param {Context} context
+ * @param {AbortSignal} signal of the scene
+ */
+export function listenToKeys(scene, { cursor }, signal) {
+  const el = element("div", {
+    class: "liqwidget-map-focus", tabindex: 0, role: "application", "data-lm-suppress-shortcuts": true,
+    "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar. Enter pins, Escape leaves.",
+  });
+  scene.stage.append(el);
+  const { payload } = scene.mixer;
+  const last = payload.starts.length - 1;
+  const follow = () => {
+    const { left, top, width, height } = scene.layers.heat.box();
+    Object.assign(el.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  };
+  const start = () => ({
+    bucket: Math.max(0, bucketOf(payload, payload.price)), column: last,
+  });
+  /** @type {Record<string, (at: { bucket: number, column: number }) => void>} */
+  const moves = {
+    ArrowUp: (at) => { at.bucket += 1; },
+    ArrowDown: (at) => { at.bucket -= 1; },
+    PageUp: (at) => { at.bucket += PAGE; },
+    PageDown: (at) => { at.bucket -= PAGE; },
+    ArrowLeft: (at) => { at.column -= 1; },
+    ArrowRight: (at) => { at.column += 1; },
+    Home: (at) => { at.column = 0; },
+    End: (at) => { at.column = last; },
+  };
+  el.addEventListener("focus", () => {
+    follow();
+    if (!cursor.keys()) cursor.move(start());
+  }, { signal });
+  el.addEventListener("blur", () => cursor.move(null), { signal });
+  el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = { ...(cursor.keys() ?? start()) };
+    if (event.key in moves) {
+      moves[event.key](at);
+      at.bucket = Math.min(Math.max(at.bucket, 0), payload.n_buckets - 1);
+      at.column = Math.min(Math.max(at.column, 0), last);
+      cursor.move(at);
+    } else if (event.key === "Enter") cursor.pin(at);
+    else if (event.key === "Escape") el.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
+}

@@ -1,0 +1,78 @@
+// @ts-check
+// Levels that price has swept: hollow rings where they died, as large as what burned.
+import { burned, burnedByTier, findSweeps } from "../mixing/sweeps.js";
+import { dollars, price as priceText, time as timeText } from "../reading/format.js";
+/** @import { Scene } from "../figure/scene.js" */
+/** @import { Look } from "../state/store.js" */
+/** @import { Overlay } from "./overlays.js" */
+
+const LARGEST = 13;  // radius in CSS pixels
+const SMALLEST_SHARE = 0.05;  // of the largest, below which a ring would be a dot
+const MOST = 120;
+const COLORS = ["#4cb2f0", "#ff9145"];  // longs and shorts: on the heat, which is dark in both themes
+
+/**
+ * @param {Scene} scene
+ * @returns {Overlay}
+ */
+export function sweepsLayer({ mixer }) {
+  const { payload } = mixer;
+  const sweeps = findSweeps(payload);
+  let amounts = { dollars: new Float64Array(), price: new Float64Array() };
+  /** Sweeps that are drawn, largest first. @type {number[]} */
+  let drawn = [];
+  /** @type {Look | null} */
+  let shown = null;
+  let most = 0;
+  const radius = (/** @type {number} */ i) => LARGEST * Math.sqrt(amounts.dollars[i] / most);
+  const at = (/** @type {number} */ i) => {
+    const c = sweeps.column[i];
+    return (payload.starts[c] + payload.ends[c]) / 2;
+  };
+  return {
+    name: "sweeps",
+    follow(look, on) {
+      shown = look;
+      if (!on) return;
+      amounts = burned(mixer, look, sweeps);
+      most = amounts.dollars.reduce((a, b) => Math.max(a, b), 0);
+      drawn = [];
+      amounts.dollars.forEach((amount, i) => { if (amount > SMALLEST_SHARE * most) drawn.push(i); });
+      drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
+      drawn.length = Math.min(drawn.length, MOST);
+    },
+    draw({ over, out, x, y, ratio }) {
+      if (over !== "heat") return;
+      for (const i of drawn) {
+        out.beginPath();
+        out.arc(x(at(i)), y(amounts.price[i]), radius(i) * ratio, 0, 2 * Math.PI);
+        out.setLineDash(sweeps.side[i] ? [4 * ratio, 2 * ratio] : []);  // shorts are dashed, as their curve
+        out.lineWidth = 3.2 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.55)";
+        out.stroke();
+        out.lineWidth = 1.4 * ratio;
+        out.strokeStyle = COLORS[sweeps.side[i]];
+        out.stroke();
+      }
+      out.setLineDash([]);
+    },
+    read(px, py, { x, y, ratio }) {
+      // the smallest ring under the pointer: it may lie inside a larger one
+      const hit = drawn.filter((i) => {
+        const reach = (radius(i) + 3) * ratio;
+        return Math.hypot(px - x(at(i)), py - y(amounts.price[i])) <= reach;
+      }).at(-1);
+      if (hit === undefined || !shown) return [];
+      const side = sweeps.side[hit] ? "shorts" : "longs";
+      const parts = [...burnedByTier(mixer, shown, sweeps, hit)]
+        .map((amount, tier) => /** @type {const} */ ([payload.leverages[tier], amount]))
+        .filter(([, amount]) => amount >= 1)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 4);
+      return [
+        `Swept: ${dollars(amounts.dollars[hit])} of ${side} around ${priceText(amounts.price[hit])}`,
+        `${timeText(payload.ends[sweeps.column[hit]])} \u00b7 ${parts.map(([leverage, amount]) => `${leverage}x ${dollars(amount)}`).join(", ")}`,
+      ];
+    },
+  };
+}

@@ -1,0 +1,144 @@
+// @ts-check
+// The bar map: amounts at one column by price, stacked by tier, with cumulative curves.
+// Longs and shorts differ in hue, place and the dash of their curve: nothing hangs on color alone.
+import { isDark } from "../figure/theme.js";
+import { inUnit } from "../reading/format.js";
+/** @import { Payload } from "../mixing/payload.js" */
+/** @import { Layer } from "./canvases.js" */
+
+/**
+ * Curves of what would be forced on the way: longs summed down from price, shorts up.
+ * @param {Float64Array} stacked (2 * n_tiers, n_buckets)
+ * @param {number} n_buckets
+ * @returns {{ long: Float64Array, short: Float64Array, widest: number, most: number }}
+ */
+export function cumulate(stacked, n_buckets) {
+  const rows = stacked.length / n_buckets;
+  const long = new Float64Array(n_buckets);
+  const short = new Float64Array(n_buckets);
+  let widest = 0;
+  for (let b = 0; b < n_buckets; b++) {
+    for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
+    widest = Math.max(widest, long[b] + short[b]);
+  }
+  for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
+  for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
+  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+}
+
+/**
+ * Bars and curves, each as a share of the longest; `onScale` hears when the longest changes.
+ * @param {Layer} layer
+ * @param {Payload} payload
+ * @param {(widest: number, most: number, unit: string) => void} onScale
+ * @param {(out: CanvasRenderingContext2D) => void} over draws what lies on it
+ */
+export function createBars(layer, payload, onScale, over) {
+  const rows = payload.n_buckets;
+  const n_tiers = payload.leverages.length;
+  const step = Math.log(payload.high / payload.low) / rows;
+  const edges = Array.from({ length: rows + 1 }, (_, b) => payload.low * Math.exp(b * step));
+  /** @type {Float64Array | null} */
+  let stacked = null;
+  let widest = 0;
+  let most = 0;
+  let unit = "USD";
+  let curves = true;
+
+  const draw = () => {
+    const out = layer.place();
+    if (!stacked) return;
+    const { width, height } = layer.canvas;
+    const dark = isDark();
+    const colors = payload.tier_colors[dark ? "dark" : "light"];
+    const y = edges.map((price) => layer.y(price));
+    stack(out, stacked, y, width, colors);
+    const sums = cumulate(stacked, rows);
+    if (curves) {
+      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
+      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    }
+    const size = Math.round(height / layer.box().height * 12);
+    out.font = `${size}px system-ui, sans-serif`;
+    out.textAlign = "right";
+    const middle = layer.y(payload.price);
+    for (const [words, y] of /** @type {[string, number][]} */ ([
+      [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
+      [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size],
+    ])) {
+      out.lineWidth = size / 3;
+      out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
+      out.strokeText(words, width - size / 2, y);  // a rim, to be read over bars
+      out.fillStyle = dark ? "#d8dce2" : "#1f2328";
+      out.fillText(words, width - size / 2, y);
+    }
+    over(out);
+  };
+
+  /**
+   * @param {CanvasRenderingContext2D} out
+   * @param {Float64Array} values
+   * @param {number[]} y
+   * @param {number} width
+   * @param {{ long: string[], short: string[] }} colors
+   */
+  const stack = (out, values, y, width, colors) => {
+    const scale = widest > 0 ? width / widest : 0;
+    const left = new Float64Array(rows);
+    for (let tier = 0; tier < n_tiers; tier++) {
+      for (const side of [0, 1]) {
+        const from = (2 * tier + side) * rows;
+        out.fillStyle = (side ? colors.short : colors.long)[tier];
+        out.beginPath();
+        for (let b = 0; b < rows; b++) {
+          const length = values[from + b] * scale;
+          if (length <= 0) continue;
+          out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
+          left[b] += length;
+        }
+        out.fill();
+      }
+    }
+  };
+
+  /**
+   * @param {CanvasRenderingContext2D} out
+   * @param {Float64Array} values
+   * @param {number[]} y
+   * @param {number} width
+   * @param {string} color
+   * @param {number[]} dash
+   */
+  const curve = (out, values, y, width, color, dash) => {
+    if (!(most > 0)) return;
+    out.strokeStyle = color;
+    out.lineWidth = 2;
+    out.setLineDash(dash);
+    out.beginPath();
+    for (let b = 0; b < rows; b++) {
+      if (values[b] > 0) out.lineTo((width * values[b]) / most, (y[b] + y[b + 1]) / 2);
+    }
+    out.stroke();
+    out.setLineDash([]);
+  };
+
+  return {
+    draw,
+    /**
+     * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
+     * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale
+     */
+    paint(profile, how) {
+      const rescale = how.rescale || how.unit !== unit;
+      stacked = profile;
+      ({ unit, curves } = how);
+      const sums = cumulate(profile, rows);
+      // the scale stays while the reader drags, unless something would leave the frame
+      if (rescale || sums.widest > widest || sums.most > most) {
+        widest = rescale ? sums.widest : Math.max(widest, sums.widest);
+        most = rescale ? sums.most : Math.max(most, sums.most);
+        onScale(widest, most, unit);
+      }
+    },
+  };
+}

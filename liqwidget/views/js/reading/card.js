@@ -1,0 +1,69 @@
+// @ts-check
+// A reading as a small card: price, distance, time, amounts by tier and side, age.
+import { element } from "../controls/element.js";
+import { amount, dollars, duration, inUnit, percent, price, time } from "./format.js";
+/** @import { Cell } from "../mixing/cells.js" */
+/** @import { Scene } from "../figure/scene.js" */
+
+const ROWS = 6;
+
+/**
+ * A cell in words, in the order of what matters.
+ * @param {Scene} scene
+ * @param {Cell} cell
+ * @param {string} unit
+ * @returns {{ head: string[], rows: [string, string, string][], foot: string[] }}
+ */
+export function reading(scene, cell, unit) {
+  const { payload, openInterest } = scene.mixer;
+  const coins = cell.dollars / cell.price;
+  const open = openInterest[cell.column + payload.first];
+  const inOther = unit === "coins" ? coins : open > 0 ? (100 * coins) / open : 0;
+  const extra = unit === "USD" ? "" : ` \u00b7 ${inUnit(inOther, unit)}`;
+  /** @type {[number, number, number][]} */
+  const tiers = payload.leverages.map((leverage, k) => [leverage, cell.long[k], cell.short[k]]);
+  const some = tiers.filter(([, long, short]) => long + short >= 1).sort((a, b) => b[1] + b[2] - a[1] - a[2]);
+  const said = (/** @type {number} */ value) => (value >= 1 ? amount(value) : "");
+  return {
+    head: [
+      `${price(cell.price)}  ${percent(cell.price / payload.price - 1)} from the last price`,
+      time(cell.time),
+      `${dollars(cell.dollars)}${extra} would be force-closed here`,
+    ],
+    rows: some.slice(0, ROWS).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
+    foot: [
+      Number.isFinite(cell.age) ? `opened ${duration(cell.age)} before, on average` : "",
+      cell.older >= 0.005 ? `${(100 * cell.older).toFixed(0)} % was open before the data began` : "",
+    ].filter(Boolean),
+  };
+}
+
+/**
+ * The same as one sentence, for a screen reader.
+ * @param {ReturnType<typeof reading>} read
+ */
+export function sentence({ head, rows, foot }) {
+  const parts = rows.map(([tier, long, short]) =>
+    [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
+  return [...head, ...parts, ...foot].join("; ");
+}
+
+/**
+ * @param {HTMLElement} card
+ * @param {ReturnType<typeof reading>} read
+ * @param {string[]} extra lines of the layers
+ */
+export function fillCard(card, { head, rows, foot }, extra) {
+  const line = (/** @type {string} */ text, className = "") => element("div", { class: className }, text);
+  const parts = [line(head[0], "liqwidget-card-price"), line(head[1], "liqwidget-note"), line(head[2])];
+  if (rows.length) {
+    parts.push(element(
+      "table", {},
+      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...rows.map(([tier, long, short]) => element(
+        "tr", {}, element("th", { scope: "row" }, tier), element("td", {}, long), element("td", {}, short),
+      ))),
+    ));
+  }
+  card.replaceChildren(...parts, ...foot.map((text) => line(text, "liqwidget-note")), ...extra.map((text) => line(text, "liqwidget-card-extra")));
+}

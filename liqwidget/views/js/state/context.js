@@ -1,0 +1,28 @@
+// @ts-check
+
+/** @import { AnyModel } from "@anywidget/types" */
+/** @import { Cursor } from "../reading/cursor.js" */
+/** @import { Scene } from "../figure/scene.js" */
+/** @import { State } from "./state.js" */
+/** @import { Store } from "./store.js" */
+
+/**
+ * What every part of one view works with.
+ * @typedef {object} Context
+ * @property {AnyModel<State>} model
+ * @property {Store} store
+ * @property {AbortSignal} signal aborted when the view is removed
+ * @property {() => Scene | null} scene null while the figure is being built
+ * @property {(wish?: { fit?: boolean, regrade?: boolean }) => void} paint in the next frame
+ * @property {Cursor} cursor
+ * @property {(words: string) => void} announce to a screen reader
+ */
+
+/**
+ * A part of the view that follows every frame.
+ * @typedef {object} Part
+ * @property {HTMLElement} el
+ * @property {() => void} update
+ */
+
+export {};

@@ -1,0 +1,115 @@
+"""What the widget does when a wish needs Python: compute, carry over, draw."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+import traitlets as t
+from bokeh.embed import json_item
+
+from liqwidget.views.caption import headline
+from liqwidget.views.colors import color_limit
+from liqwidget.views.figure import build_figure
+from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
+from liqwidget.views.widget.offers import time_frames, windows
+from liqwidget.views.widget.payload import pack
+from liqwidget.views.widget.presets import presets
+
+if TYPE_CHECKING:
+    from liqwidget.views.widget.widget import LiquidationWidget
+
+__all__ = ["choose_geometry", "chosen", "draw", "largest_scale", "offer"]
+
+
+def chosen(widget: LiquidationWidget) -> Geometry:
+    """Return the geometry that the traits ask for."""
+    return Geometry(**{name: getattr(widget, name) for name in GEOMETRY})
+
+
+def choose_geometry(widget: LiquidationWidget) -> None:
+    """Compute the geometry that was chosen and draw it; go back if it cannot be.
+
+    Raises
+    ------
+    TraitError
+        If the market or the venue cannot be read as asked; `notice` says why too.
+    """
+    with widget._lock:
+        wanted, before = chosen(widget), widget._geometry
+        if wanted == before:
+            return
+        try:
+            estimator = widget._source.estimator(wanted)
+        except ValueError as error:
+            with widget._quiet():
+                for name, value in asdict(before).items():
+                    setattr(widget, name, value)
+            widget.set_trait("notice", str(error))
+            raise t.TraitError(str(error)) from error
+        now = widget.map
+        widget._estimator, widget._geometry = estimator, wanted
+        with widget.hold_sync():
+            _carry(widget, now.leverages, estimator.leverages)
+            with widget._quiet():
+                widget.open_interest_scale = min(widget.open_interest_scale, largest_scale(widget))
+            widget._map = map_for(estimator, widget, now.settings.funding_tilt)
+            offer(widget)
+            draw(widget)
+
+
+def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
+    """Send figure, payload and words together."""
+    drawn = widget.map
+    with widget.hold_sync():
+        widget.color_limit = color_limit(drawn.total) if limit is None else limit
+        widget.set_trait("max_open_interest_scale", largest_scale(widget))
+        widget.set_trait("headline", headline(drawn))
+        widget.set_trait("notice", "")
+        widget._figure = json.dumps(json_item(build_figure(drawn, live=True)))
+        widget._payload = pack(drawn)
+        widget._say()
+
+
+def offer(widget: LiquidationWidget) -> None:
+    """Say what can be chosen from here."""
+    market = widget._source.markets[widget.symbol]
+    widget.set_trait("windows", windows(market, widget.window))
+    widget.set_trait("time_frames", time_frames(market))
+    widget.set_trait("presets", presets(widget._map))
+
+
+def largest_scale(widget: LiquidationWidget) -> float:
+    """Return the largest open interest scale to offer, three if the market allows it."""
+    # rounded down, so that the slider's last step is allowed
+    most = np.floor(98.0 * widget._estimator.max_open_interest_scale) / 100.0
+    return float(min(max(3.0, widget._map.settings.open_interest_scale), most))
+
+
+def _carry(widget: LiquidationWidget, before: tuple[float, ...], now: tuple[float, ...]) -> None:
+    """Bring what is kept per tier onto the tiers that can be opened."""
+    if before == now:
+        return
+    places = [before.index(tier) if tier in before else None for tier in now]
+
+    def flags(values: list[bool], usual: bool) -> list[bool]:
+        return [usual if place is None else values[place] for place in places]
+
+    kept = {
+        "weights": carried(widget.weights, before, now),
+        "tiers": flags(widget.tiers, True),
+        "locked": flags(widget.locked, False),
+        "_initial": {
+            **widget._initial,
+            "weights": carried(widget._initial["weights"], before, now),
+            "tiers": [True] * len(now),
+            "locked": [False] * len(now),
+        },
+    }
+    with widget._quiet():
+        widget.set_trait("leverages", list(now))
+        for name, values in kept.items():
+            setattr(widget, name, values)
+    widget._say_shares()

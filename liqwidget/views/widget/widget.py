@@ -1,0 +1,384 @@
+"""The widget's traits, and what follows when one of them changes."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import anywidget
+import bokeh
+import ipywidgets
+import numpy as np
+import traitlets as t
+
+from liqwidget.views.caption import caption
+from liqwidget.views.themes import theme
+from liqwidget.views.units import UNITS, percentile_of
+from liqwidget.views.widget.cell import Cell, explain
+from liqwidget.views.widget.geometry import (
+    GEOMETRY,
+    QUANTITIES,
+    Source,
+    map_for,
+    same_quantities,
+)
+from liqwidget.views.widget.offers import venues
+from liqwidget.views.widget.payload import pack
+from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
+from liqwidget.views.widget.runtime import bokehjs, runtime
+from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
+from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Span
+from liqwidget.views.widget.words import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liqwidget.estimator import LiquidationMap
+    from liqwidget.estimator._types import MarketLike
+
+__all__ = ["LAYERS", "LiquidationWidget"]
+
+_STATIC = Path(__file__).parents[1] / "static"
+
+LAYERS = ("candles", "sweeps", "curves")
+"""What can be switched off; the page has a module for each."""
+
+_RESET = (
+    "weights", "tiers", "locked", "funding_shift", "open_interest_scale", "jump_share",
+    "jump_bars", "threshold", "unit", "palette", "color_scale", "layers",
+)  # fmt: skip
+
+
+class LiquidationWidget(anywidget.AnyWidget):
+    """A liquidation map that redraws while you drag its assumptions.
+
+    The page mixes and paints while you drag, also without a kernel; when a control settles its
+    trait comes back and `map` is the same map in Python. What moves levels (venue, window,
+    entry rule, ...) is computed in Python when the control is released.
+
+    Every tier also has a number of its own, as ``share_25x``: its share of the levered total.
+    Setting it moves the others in proportion, and ``ipywidgets.jslink`` can drive it.
+
+    Parameters
+    ----------
+    map : LiquidationMap
+        What to show first.
+    markets : mapping of str to Market, optional
+        Markets to switch between, by name; the map's own if None.
+    leverages : sequence of float, optional
+        Tiers to offer where a venue has them; the map's own if None.
+    **traits
+        Initial values of the traits below; an unknown name is a TypeError.
+
+    Examples
+    --------
+    >>> import liqwidget as lq
+    >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+    >>> widget.weights = [0, 0, 0, 0, 0.5, 0.5, 0, 0]
+    >>> float(widget.map.weights.sum())
+    1.0
+    >>> widget.share_100x = 0.2
+    >>> [round(share, 3) for share in widget.weights]
+    [0.0, 0.0, 0.0, 0.0, 0.4, 0.4, 0.0, 0.2]
+    """
+
+    _esm = _STATIC / "widget.js"
+    _css = _STATIC / "widget.css"
+
+    # --- mixed and painted in the page ---
+
+    leverages = t.List(t.Float(), read_only=True).tag(sync=True)
+    """Leverage of each tier."""
+    weights = Mix(t.Float()).tag(sync=True)
+    """Share of openings at each tier; what they lack to one is unlevered."""
+    tiers = PerTier().tag(sync=True)
+    """Which tiers are drawn; a hidden tier keeps its place in the mix."""
+    locked = PerTier().tag(sync=True)
+    """Which tiers keep their share while others are dragged."""
+    funding_shift = Finite(0.0, min=-0.1, max=0.1).tag(sync=True)
+    """Added to the recorded funding rate, per 8 h, as a fraction: 0.0001 is 0.01 %."""
+    open_interest_scale = Finite(1.0, min=0.0).tag(sync=True)
+    """Multiplies the changes of open interest against an unchanged volume."""
+    jump_share = Finite(0.0, min=0.0, max=10.0).tag(sync=True)
+    """What if open interest had risen by this share of its last value: 0.1 is ten per cent."""
+    jump_bars = t.Int(24, min=1).tag(sync=True)
+    """Bars that the rise is spread over, the last ones."""
+    threshold = Finite(0.0, min=0.0, max=99.9).tag(sync=True)
+    """Percentile of what is drawn below which the heat stays dark; see `threshold_amount`."""
+    unit = t.Enum(UNITS, "USD").tag(sync=True)
+    """Unit of heat, bars and readings."""
+    palette = t.Enum(["inferno", "viridis", "cividis"], "inferno").tag(sync=True)
+    """Colors of the heatmap."""
+    color_scale = t.Enum(["sqrt", "linear", "log"], "sqrt").tag(sync=True)
+    """How amounts become brightness."""
+    color_limit = Finite(1.0, min=0.0).tag(sync=True)
+    """Dollars per bucket of the brightest color; stays while you drag, "Fit colors" sets it.
+
+    In coins and in per cent of open interest it counts as its worth at the last price."""
+    layers = t.List(t.Enum(LAYERS), list(LAYERS)).tag(sync=True)
+    """What is drawn over heat and bars."""
+    selection = Place().tag(sync=True)
+    """The cell that is pinned, as ``{"price": ..., "time": ...}``; empty if none is."""
+
+    # --- computed in Python when the control is released ---
+
+    symbol = t.Unicode().tag(sync=True)
+    """Market shown, by its name in `symbols`."""
+    symbols = t.List(t.Unicode(), read_only=True).tag(sync=True)
+    """Markets on offer."""
+    venue = t.Unicode().tag(sync=True)
+    """Whose liquidation formula and maintenance brackets, by name."""
+    venues = t.Dict(read_only=True).tag(sync=True)
+    """Venues on offer: titles by name."""
+    window = Span(ALL).tag(sync=True)
+    """Span shown, like "7D"; "All" for everything."""
+    windows = t.List(t.Unicode(), read_only=True).tag(sync=True)
+    """Spans on offer for this market."""
+    time_frame = t.Unicode().tag(sync=True)
+    """Length of a bar, like "1H"; longer ones are merged from the market's own."""
+    time_frames = t.List(t.Unicode(), read_only=True).tag(sync=True)
+    """Bars on offer for this market."""
+    entry = t.Enum(["auto", "path", "close", "hlc3"], "auto").tag(sync=True)
+    """Where in a bar positions open."""
+    side_rule = t.Enum(["both", "aggressor"], "both").tag(sync=True)
+    """Whether each contract has a long and a short, or the bar's color picks one."""
+    maintenance_margin = Finite(None, min=0.0, max=0.5, allow_none=True).tag(sync=True)
+    """Overrides the venue, as a fraction of notional: 0.005, not 0.5. None for the venue's."""
+    turnover = Finite(0.1, min=0.0, max=1.0).tag(sync=True)
+    """Share of volume that is positions changing hands."""
+    holding_exponent = Finite(0.5, min=0.0, max=3.0).tag(sync=True)
+    """Higher leverage closes sooner, as leverage to this power; 0 closes all alike."""
+
+    # --- what Python says ---
+
+    headline = t.Unicode(read_only=True).tag(sync=True)
+    """Market and provenance."""
+    summary = t.Unicode(read_only=True).tag(sync=True)
+    """The map in one line, as Python computed it."""
+    caption = t.List(t.Unicode(), read_only=True).tag(sync=True)
+    """Provenance and assumptions, line by line."""
+    notice = t.Unicode(read_only=True).tag(sync=True)
+    """Why the last wish could not be met; empty if it was."""
+    presets = t.Dict(read_only=True).tag(sync=True)
+    """Named leverage mixes."""
+    max_open_interest_scale = t.Float(3.0, read_only=True).tag(sync=True)
+    """Largest scale that keeps open interest above zero, three at most."""
+
+    # --- the wire ---
+
+    _payload = t.Bytes().tag(sync=True)
+    _figure = t.Unicode().tag(sync=True)
+    _bokeh_version = t.Unicode(bokeh.__version__).tag(sync=True)
+    _runtime = t.Instance(anywidget.AnyWidget).tag(sync=True, **ipywidgets.widget_serialization)
+    _initial = t.Dict().tag(sync=True)
+    _themes = t.Dict().tag(sync=True)
+    _has_kernel = t.Bool(True).tag(sync=True)
+    _asked = t.Int().tag(sync=True)
+    _answered = t.Int().tag(sync=True)
+
+    def __init__(
+        self,
+        map: LiquidationMap,
+        *,
+        markets: Mapping[str, MarketLike] | None = None,
+        leverages: tuple[float, ...] | None = None,
+        **traits: Any,
+    ) -> None:
+        unknown = sorted(set(traits) - set(self.trait_names()))
+        if unknown:
+            msg = f"LiquidationWidget has no trait named {', '.join(unknown)}"
+            raise TypeError(msg)
+        self._lock = threading.RLock()  # callbacks may run in a thread of the kernel's
+        self._ready = self._from_page = False
+        self._source = Source.of(map, markets, leverages)
+        self._geometry = self._source.first
+        self._estimator = self._source.estimator(self._geometry)
+        self._map = map
+        jump = map.settings.open_interest_jump
+        first = {
+            **asdict(self._geometry),
+            "weights": map.weights.tolist(),
+            "tiers": [True] * len(map.leverages),
+            "locked": [False] * len(map.leverages),
+            "funding_shift": map.settings.funding_shift,
+            "open_interest_scale": map.settings.open_interest_scale,
+            "turnover": map.settings.turnover,
+            "holding_exponent": map.settings.holding_exponent,
+            **({"jump_share": jump[0], "jump_bars": jump[1]} if jump else {}),
+        }
+        self.set_trait("leverages", list(map.leverages))
+        self.set_trait("symbols", list(self._source.markets))
+        self.set_trait("venues", venues(self._source.own_venue))
+        self._themes = {"light": theme(dark=False), "dark": theme(dark=True)}
+        super().__init__(_runtime=runtime(), **{**first, **traits})
+        self.add_traits(**scalar_traits(self._source.leverages))
+        self._say_shares()
+        self.observe(self._on_share, [share_name(tier) for tier in self._source.leverages])
+        offer(self)
+        self._initial = {name: getattr(self, name) for name in _RESET}
+        self._ready = True
+        if chosen(self) == self._geometry:
+            draw(self, traits.get("color_limit"))
+        else:
+            choose_geometry(self)
+        self.on_msg(self._answer)
+
+    @property
+    def map(self) -> LiquidationMap:
+        """The map as it is shown, computed in Python."""
+        with self._lock:
+            if not same_quantities(self._map, self):
+                self._map = map_for(self._estimator, self, self._map.settings.funding_tilt)
+            elif self.weights != self._map.weights.tolist():
+                self._map = self._map.reweighted(self.weights)
+            return self._map
+
+    @property
+    def threshold_amount(self) -> float:
+        """What the threshold stands for, in `unit` per bucket."""
+        return percentile_of(self.map, self.threshold, self.unit)
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take what the page sends."""
+        self._from_page = True
+        try:
+            super().set_state(sync_data)
+        finally:
+            self._from_page = False
+
+    def describe(self) -> str:
+        """Return what is shown in words."""
+        return f"{self.summary}\n{self.map!r}"
+
+    def explain(self, price: float | None = None, time: np.datetime64 | str | None = None) -> Cell:
+        """Return what would be force-closed at a price and time: the pinned cell if not given.
+
+        Parameters
+        ----------
+        price : float, optional
+        time : datetime64 or str, optional
+            UTC; the last column if only a price is given.
+
+        Returns
+        -------
+        Cell
+            Dollars by tier and side, distance and age; its text says it in words.
+
+        Raises
+        ------
+        ValueError
+            If nothing is pinned, or the map shows no such price or time.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> cell = widget.explain(price=widget.map.price * 0.95)
+        >>> bool(cell.long.sum() >= cell.short.sum())
+        True
+        """
+        map = self.map
+        if price is None:
+            if not self.selection:
+                msg = "nothing is pinned; click the map, set selection, or pass a price"
+                raise ValueError(msg)
+            at = np.datetime64(int(self.selection["time"]), "ms")
+            return explain(map, self.selection["price"], at)
+        last = map.time[-1] - np.timedelta64(1, "ms")
+        return explain(map, price, last if time is None else np.datetime64(str(time), "ms"))
+
+    # --- checks that need more than the value ---
+
+    @t.validate("open_interest_scale")
+    def _check_scale(self, proposal: dict[str, Any]) -> float:
+        scale: float = proposal["value"]
+        most = largest_scale(self)
+        if scale > most:
+            msg = f"open_interest_scale must be at most {most:g} for this market; got {scale:g}"
+            raise t.TraitError(msg)
+        return scale
+
+    @t.validate("symbol", "venue", "time_frame")
+    def _check_offered(self, proposal: dict[str, Any]) -> str:
+        name, value = proposal["trait"].name, str(proposal["value"])
+        offered = getattr(self, f"{name}s")
+        value = value.strip().upper() if name == "time_frame" else value
+        if self._ready and value not in offered:
+            msg = f"{name} must be one of {', '.join(offered)}; got {value!r}"
+            raise t.TraitError(msg)
+        return value
+
+    # --- what follows a change ---
+
+    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit")
+    def _on_mix(self, _change: dict[str, Any]) -> None:
+        self._say()
+
+    @t.observe("weights")
+    def _on_weights(self, _change: dict[str, Any]) -> None:
+        if self._ready:
+            self._say_shares()
+
+    @t.observe("open_interest_scale", "jump_share", "jump_bars")
+    def _on_open_interest(self, _change: dict[str, Any]) -> None:
+        if not self._ready:
+            return
+        self._say()
+        if self.map.bars_per_column > 1:  # the page previewed to first order: replace it
+            self._payload = pack(self.map)
+
+    @t.observe(*QUANTITIES)
+    def _on_quantities(self, _change: dict[str, Any]) -> None:
+        if self._ready:
+            self._payload = pack(self.map)
+            self._say()
+
+    @t.observe(*GEOMETRY)
+    def _on_geometry(self, _change: dict[str, Any]) -> None:
+        if self._ready:
+            choose_geometry(self)
+
+    @t.observe("_asked")
+    def _on_asked(self, change: dict[str, Any]) -> None:
+        self._answered = change["new"]
+        # a page that gave up waiting has gone back to what it had: tell it what holds
+        self.send_state([*GEOMETRY, *QUANTITIES])
+
+    def _on_share(self, change: dict[str, Any]) -> None:
+        """Move one tier from its own number; the page does so itself and sends the mix."""
+        names = [share_name(tier) for tier in self.leverages]
+        if not self._ready or self._from_page or change["name"] not in names:
+            return
+        tier = names.index(change["name"])
+        if abs(shares(self.weights)[tier] - change["new"]) > 1e-9:
+            self.weights = move_share(self.weights, tier, change["new"], self.locked)
+
+    # --- doing it ---
+
+    @contextmanager
+    def _quiet(self) -> Iterator[None]:
+        """Change traits without what follows a change."""
+        before, self._ready = self._ready, False
+        try:
+            yield
+        finally:
+            self._ready = before
+
+    def _say(self) -> None:
+        if self._ready:
+            self.set_trait("summary", summary(self.map, self.tiers))
+            self.set_trait("caption", list(caption(self.map, limit=self.color_limit)))
+
+    def _say_shares(self) -> None:
+        """Tell every tier's own number."""
+        with self.hold_sync():
+            for leverage, share in zip(self.leverages, shares(self.weights), strict=True):
+                if abs(getattr(self, share_name(leverage)) - share) > 1e-9:
+                    setattr(self, share_name(leverage), min(share, 1.0))
+
+    def _answer(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
+        if message.get("type") == "need bokehjs":
+            self.send({"type": "bokehjs"}, [bokehjs()])

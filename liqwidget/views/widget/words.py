@@ -1,0 +1,29 @@
+"""The map in one line, for the reader's eye and the screen reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from liqwidget.estimator.amounts import amount
+from liqwidget.views.caption import provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liqwidget.estimator import LiquidationMap
+
+__all__ = ["summary"]
+
+
+def summary(map: LiquidationMap, drawn: Sequence[bool]) -> str:
+    """Return price, totals, coverage and provenance; `drawn` says which tiers count."""
+    last, shown = map.profile(), np.array(drawn)
+    long, short = float((last.long * shown).sum()), float((last.short * shown).sum())
+    return (
+        f"{map.market.symbol} at {map.price:,.8g} on {str(map.time[-1])[:16].replace('T', ' ')} UTC"
+        f" \u00b7 longs {amount(long)} USD below and shorts {amount(short)} USD above are drawn"
+        f" \u00b7 {float(map.coverage[-1]):.0%} of open interest was seen being opened"
+        f" \u00b7 {provenance(map).lower()}, an estimate"
+    )
