@@ -23,7 +23,7 @@
 import liqwidget as lq
 
 painting = lq.paint("exchange/thin_alt", at="2025-06-07 04:00", dollars=4e6)
-lq.show(painting.market.window((None, "2025-06-07 04:30")), window="24H")
+lq.show(painting.market.window((None, "2025-06-07 05:00")), window="12H")
 
 # %%
 import numpy as np
@@ -33,9 +33,10 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # %% [markdown]
 # ## A band that was made for you
 #
-# A small coin on a simulated exchange, half past four in the morning.
-# Above the price, at 22.77, the map draws a new band of shorts.
-# It is about a million dollars heavy, and the second **cluster** above the price.
+# A small coin on a simulated exchange, five in the morning.
+# Look at the right edge, above the price, and at the long spikes of the bars beside it.
+# At 22.77 a new band of shorts has begun within the hour, the second **cluster** above the price.
+# When it began, it was a million dollars heavy.
 #
 # Somebody wants you to see it.
 # The second line of the cell above made that somebody: on this exchange we know every position, and may add some.
@@ -245,7 +246,8 @@ print(round(genuine.price, 2), lq.tell_tales(map, genuine, at))
 # The third was there before.
 #
 # **How much of it to believe.**
-# On our three stored weeks none of 1,329 genuine bands scored above 3 %, and those half painted in one bar were found.
+# On our three stored weeks none of 1,329 genuine bands scored above 3 %.
+# Bands painted in one bar, to three tenths or more, were all found.
 # On two months of recorded hours of bitcoin, no band was suspicious either.
 # But look what happens when the painter is patient:
 

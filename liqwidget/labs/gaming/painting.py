@@ -95,9 +95,10 @@ class Painting:
         opened, closed = (str(t)[:16].replace("T", " ") for t in (self.opened, self.closed))
         return (
             f"{self.dollars:,.0f} USD a side ({self.share:.1%} of open interest) at "
-            f"{self.leverage:g}x in {self.rows.size} positions, {opened} to {closed}: "
+            f"{self.leverage:g}x in {self.rows.size} positions, {opened} to {closed}\n"
             f"fees {self.fees:,.0f}, funding {self.funding:,.0f}, profit {self.profit:,.0f}, "
-            f"cost {self.cost:,.0f} USD; margin locked {self.margin:,.0f} USD; "
+            f"cost {self.cost:,.0f} USD\n"
+            f"margin locked {self.margin:,.0f} USD; "
             f"price stayed {self.room:.1%} away from a liquidation"
         )
 

@@ -53,10 +53,10 @@ class TellTales:
         when = str(self.time)[:16].replace("T", " ")
         verdict = "Suspicious" if self.suspicious else "Nothing unusual"
         return (
-            f"{verdict}: {self.score:.0%} of it opened while open interest rose by more than "
-            f"trading explains. The heaviest bar, to {when}, opened {self.burst:.0%}: open "
-            f"interest {self.rise:+.1%}, {self.traded:.0%} of the volume (usually at most "
-            f"{self.usual:.0%}). Left again in the same way: {self.left:.0%}."
+            f"{verdict}: {self.score:.0%} came while open interest rose by more than trading "
+            f"explains.\nThe heaviest bar, to {when}, opened {self.burst:.0%}: open interest "
+            f"{self.rise:+.1%},\n{self.traded:.0%} of the volume (usually at most {self.usual:.0%}). "
+            f"Left again in the same way: {self.left:.0%}."
         )
 
 
