@@ -56,7 +56,9 @@ def picture(drawing: UIElement, title: str, *, height: int = 620) -> Picture:
     Examples
     --------
     >>> from bokeh.plotting import figure
-    >>> picture(figure(width=200, height=200), "an empty square")
-    Picture('an empty square')
+    >>> square = figure(width=200, height=200)
+    >>> dot = square.scatter([0], [0])
+    >>> picture(square, "a dot in a square")
+    Picture('a dot in a square')
     """
     return Picture(file_html(drawing, INLINE, title=title), title, height)

@@ -46,7 +46,8 @@ def _spark() -> float:
 def _end_at_wall() -> float:
     """Return where that fall ends, once the wall has gone, in per cent."""
     forced = _THIN * _WALL_AT + _WALL * (_WALL_TO - _WALL_AT)
-    return _spark() + forced / _DEPTH
+    beyond = _spark() + forced / _DEPTH - _WALL_TO
+    return _WALL_TO + beyond / (1.0 - _ratio(_THIN))
 
 
 ITEMS = (
