@@ -1,6 +1,7 @@
 """Exercises that say which mistake was made, quizzes, predictions and progress."""
 
 from liqwidget.teach.asking import check, hint, reveal, solution
+from liqwidget.teach.drawn import Picture, picture
 from liqwidget.teach.items import Exercise, Misconception, Prediction, QuizItem
 from liqwidget.teach.note import Note
 from liqwidget.teach.quiz import Quiz
@@ -10,12 +11,14 @@ __all__ = [
     "Exercise",
     "Misconception",
     "Note",
+    "Picture",
     "Prediction",
     "Progress",
     "Quiz",
     "QuizItem",
     "check",
     "hint",
+    "picture",
     "progress",
     "reveal",
     "solution",

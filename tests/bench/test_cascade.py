@@ -76,6 +76,14 @@ SHOCKS = (0.01, 0.03)
 LEARNED, TRIED = "2025-06-06", 16
 """Prints until then are fitted; so many moments after it are compared."""
 
+SAID = {
+    "truth": (1.06, 1.13),
+    "default mix": (1.25, 1.54),
+    "uniform mix": (1.70, 1.66),
+    "fitted to prints": (1.04, 1.09),
+}
+"""What lesson 09 says of them, with the true depth."""
+
 
 def estimates(run):
     """Return maps of a stored week under mixes known, fitted and guessed; and the truth."""
@@ -143,3 +151,6 @@ def test_maps_with_a_guessed_mix_overstate_cascades(table, share):
     assert (true >= 1 - 1e-9).all()
     assert (np.concatenate(means["uniform mix"]).mean(axis=0) > true.mean(axis=0)).all()
     assert (off["fitted to prints"] < off["default mix"]).all()
+    if share == 1.0:
+        for name, said in SAID.items():
+            assert np.concatenate(means[name]).mean(axis=0) == pytest.approx(said, abs=0.006), name
