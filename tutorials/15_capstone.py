@@ -99,9 +99,9 @@ assert [round(band.price, 2) for band in lq.clusters(map).below] == [
 
 # %%
 columns = ["high", "low", "close"]
-print(known.resample("1D").to_frame().set_index("time")[columns])
+print(known.resample("1D").to_frame()[columns])
 last_day = known.window("24H").resample("4h").to_frame()
-last_day.set_index("time")[columns]
+last_day[columns]
 
 # %% [markdown]
 # Three days down, then two days with higher highs and higher lows.
@@ -330,6 +330,7 @@ for band in (*found.above, *found.below):
 # The heaviest *real* band near the price lies **below**.
 
 # %% tags=["proof"]
+near = (*found.above, *found.below)
 held = {}
 for band in near:
     rows = exact.bucket_prices
@@ -667,6 +668,12 @@ claims.choose("Price trades at 21.57 or below before 8 June, 00:00")
 # The band's dollars were wrong by a factor of 1.5 to 4 for the two thick bands, and worse for the thin ones.
 
 # %% tags=["proof"]
+held = {}
+for band in (*found.above, *found.below):
+    rows = exact.bucket_prices
+    inside = (rows > band.low) & (rows < band.high)
+    side = exact.short if band.side == "short" else exact.long
+    held[round(band.price, 2)] = side[inside, -1].sum() / band.dollars
 assert 1.4 < 1 / held[21.57] < 1.6
 assert 4 < 1 / held[23.14] < 4.5
 assert held[21.77] < 0.3

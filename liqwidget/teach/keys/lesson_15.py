@@ -152,8 +152,8 @@ ITEMS = (
         "15.P1",
         question="Which of the two thick bands does price touch first in the next 24 hours?",
         answer=_touched_first,
-        because="Most people follow the brightest band, which is above. "
-        "Whoever was right had even odds, or nearly; exercise 15.8 reckons them.",
+        because="Most people follow the brightest band, which is above. If you said below, "
+        "wait for exercise 15.8 before you are proud of it.",
     ),
     Exercise(
         "15.1",
@@ -242,7 +242,7 @@ ITEMS = (
             "The rate is a fraction of the position, and is paid every eight hours.",
             "How many times eight hours are in a day?",
         ),
-        because="10,000 x 0.000122 x 3 = 3.68 dollars. Annoying, and no reason to leave in a hurry.",
+        because="10,000 x 0.0001226 x 3 = 3.68 dollars. Annoying, and no reason to leave in a hurry.",
         misconceptions=(
             Misconception(
                 idea="one payment, not three",
@@ -479,7 +479,7 @@ ITEMS = (
         question="How many of three calls does the best of twenty dice throwers get right?",
         answer=_best_of_twenty,
         because="With even odds one thrower in eight gets three of three. "
-        "Among twenty, the absence of a perfect record would be the surprise.",
+        "Among twenty, to find no perfect record is the surprise: it happens 7 times in 100.",
     ),
     QuizItem(
         "15.Q1",
