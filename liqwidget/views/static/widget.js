@@ -230,7 +230,7 @@ function lookGroup({ store, signal, scene }) {
   const words = () => {
     const below = store.get("threshold");
     const shown = scene();
-    return below > 0 && shown ? `${below.toFixed(0)} %: ${inUnit(shown.floor(), store.get("unit"))}` : "nothing";
+    return store.get("blind") && below > 0 ? `${below.toFixed(0)} %` : below > 0 && shown ? `${below.toFixed(0)} %: ${inUnit(shown.floor(), store.get("unit"))}` : "nothing";
   };
   return {
     name: "look",
@@ -249,6 +249,58 @@ function lookGroup({ store, signal, scene }) {
         setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
       for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+    }
+  };
+}
+
+// controls/marks.js
+function marksGroup({ store, signal, announce }) {
+  const choose = (values) => {
+    store.draft(values);
+    store.send();
+  };
+  const hide = button("", { "data-control": "blind" }, () => {
+    const blind = !store.get("blind");
+    choose({ blind });
+    announce(blind ? "The map is hidden." : "The map is shown.");
+  }, signal);
+  const clear = button("Remove all marks", { "data-control": "clear-marks" }, () => choose({ marks: [] }), signal);
+  const list = element("ol", { class: "liqwidget-marks", "aria-label": "Marks" });
+  const note = element("div", { class: "liqwidget-note" });
+  const el = element(
+    "div",
+    { class: "liqwidget-stack" },
+    element("div", { class: "liqwidget-field" }, hide, clear),
+    note,
+    list
+  );
+  let listed = "";
+  return {
+    name: "marks",
+    title: "Blind reading",
+    el,
+    state() {
+      const { length } = store.get("marks");
+      const marked = length === 1 ? "1 mark" : `${length} marks`;
+      return store.get("blind") ? `map hidden, ${marked}` : length ? marked : "off";
+    },
+    update() {
+      const marks = store.get("marks");
+      const blind = store.get("blind");
+      setText(hide, blind ? "Reveal the map" : "Hide the map");
+      clear.hidden = marks.length === 0;
+      setText(note, blind ? "Click where you expect a cluster, or press Enter on the map's cursor. The same price again removes its mark." : "Hide the map, mark where you expect clusters, then reveal it.");
+      const now = JSON.stringify(marks);
+      if (now === listed) return;
+      listed = now;
+      list.replaceChildren(...marks.map((mark) => element(
+        "li",
+        {},
+        price(mark),
+        button("×", { class: "liqwidget-small", "aria-label": `Remove the mark at ${price(mark)}` }, () => {
+          choose({ marks: store.get("marks").filter((other) => other !== mark) });
+        }, signal)
+      )));
     }
   };
 }
@@ -384,7 +436,7 @@ function mixGroup(context) {
     store.draft({ [name]: values });
     store.settle();
   };
-  const toggled = (values, tier) => values.map((v, k) => k === tier ? !v : v);
+  const toggled2 = (values, tier) => values.map((v, k) => k === tier ? !v : v);
   const solo = (tier) => {
     const drawn = store.get("tiers");
     const alone = drawn[tier] && drawn.filter(Boolean).length === 1;
@@ -421,9 +473,9 @@ function mixGroup(context) {
       number.value = "";
       store.settle();
     }, { signal });
-    const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled(store.get("tiers"), tier)), signal);
+    const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
     const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
-    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled(store.get("locked"), tier)), signal);
+    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
     const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
     return { el: el2, track, bar, input, number, drawn, only, lock };
   };
@@ -713,7 +765,7 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, modelGroup];
+var GROUPS = [mixGroup, whatIfGroup, lookGroup, marksGroup, modelGroup];
 var OPEN_FIRST = ["mix"];
 function createDeck(context, act) {
   const head = createHead(context, act);
@@ -1346,6 +1398,47 @@ function cursorLayer({ mixer }, { store, cursor }) {
   };
 }
 
+// layers/marks.js
+var COLOR = "#8ff0a4";
+var RIM = "rgba(0, 0, 0, 0.75)";
+function marksLayer(_scene, { store }) {
+  return {
+    name: "marks",
+    always: true,
+    above: () => store.get("marks").length > 0,
+    draw({ over, out, y, width, height, ratio }) {
+      out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
+      out.textBaseline = "bottom";
+      out.textAlign = "left";
+      store.get("marks").forEach((mark, i) => {
+        const level = y(mark);
+        if (!(level >= 0 && level <= height)) return;
+        out.setLineDash([7 * ratio, 4 * ratio]);
+        for (
+          const [color, wide] of
+          /** @type {[string, number][]} */
+          [[RIM, 3.5], [COLOR, 1.6]]
+        ) {
+          out.beginPath();
+          out.moveTo(0, level);
+          out.lineTo(width, level);
+          out.strokeStyle = color;
+          out.lineWidth = wide * ratio;
+          out.stroke();
+        }
+        out.setLineDash([]);
+        if (over !== "heat") return;
+        const words = `mark ${i + 1}: ${price(mark)}`;
+        out.lineWidth = 4 * ratio;
+        out.strokeStyle = RIM;
+        out.strokeText(words, 6 * ratio, level - 2 * ratio);
+        out.fillStyle = COLOR;
+        out.fillText(words, 6 * ratio, level - 2 * ratio);
+      });
+    }
+  };
+}
+
 // mixing/sweeps.js
 var NONE = 4294967295;
 function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
@@ -1417,6 +1510,7 @@ function sweepsLayer({ mixer }) {
   };
   return {
     name: "sweeps",
+    tells: true,
     follow(look, on) {
       shown = look;
       if (!on) return;
@@ -1464,13 +1558,13 @@ function sweepsLayer({ mixer }) {
 }
 
 // layers/overlays.js
-var LAYERS2 = [candlesLayer, sweepsLayer, cursorLayer];
+var LAYERS2 = [candlesLayer, sweepsLayer, marksLayer, cursorLayer];
 function createOverlays(scene, context) {
   const overlays = LAYERS2.map((create) => (
     /** @type {Overlay} */
     create(scene, context)
   ));
-  const isOn = ({ name, always }) => Boolean(always) || context.store.get("layers").includes(name);
+  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
@@ -1544,7 +1638,10 @@ function createBars(layer, payload, onScale, over) {
   let curves = true;
   const draw = () => {
     const out = layer.place();
-    if (!stacked) return;
+    if (!stacked) {
+      over(out);
+      return;
+    }
     const { width, height } = layer.canvas;
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
@@ -1607,6 +1704,10 @@ function createBars(layer, payload, onScale, over) {
   };
   return {
     draw,
+    /** Draw no bars until they are painted again. */
+    hide() {
+      stacked = null;
+    },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
      * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale
@@ -1869,6 +1970,7 @@ async function createScene(Bokeh, host, context) {
   let read = factors(mixer, "USD");
   let readOf = "";
   let mixed = "";
+  let barsShown = false;
   let floor = 0;
   let clipped = 0;
   let atLast = new Float64Array();
@@ -1898,9 +2000,12 @@ async function createScene(Bokeh, host, context) {
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
       grade(limit);
-      clipped = heat.paint(grid, read, limit, floor, table) / grid.length;
+      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table) / grid.length;
+      if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
-      bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit });
+      if (look.blind) bars.hide();
+      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown });
+      barsShown = !look.blind;
       overlays.follow(look);
       redraw.heat();
       redraw.map();
@@ -2031,7 +2136,7 @@ function since({ store, scene }) {
 function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
-  if (!shown) return "";
+  if (!shown || store.get("blind")) return "";
   return [
     unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
@@ -2080,6 +2185,19 @@ function reading(scene, cell2, unit) {
     ].filter(Boolean)
   };
 }
+function blindReading({ mixer }, bucket, column) {
+  const at = mixer.prices[bucket];
+  const { payload } = mixer;
+  return {
+    head: [
+      `${price(at)}  ${percent(at / payload.price - 1)} from the last price`,
+      time(payload.ends[column]),
+      "The map is hidden: click or Enter marks this price"
+    ],
+    rows: [],
+    foot: []
+  };
+}
 function sentence({ head, rows, foot }) {
   const parts = rows.map(([tier, long, short]) => [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
   return [...head, ...parts, ...foot].join("; ");
@@ -2102,6 +2220,12 @@ function fillCard(card, { head, rows, foot }, extra) {
     ));
   }
   card.replaceChildren(...parts, ...foot.map((text) => line(text, "liqwidget-note")), ...extra.map((text) => line(text, "liqwidget-card-extra")));
+}
+
+// reading/marks.js
+function toggled(marks, price2) {
+  const others = marks.filter((mark) => Math.abs(mark / price2 - 1) > 1e-9);
+  return others.length < marks.length ? others : [...marks, price2];
 }
 
 // reading/cursor.js
@@ -2130,7 +2254,15 @@ function createCursor(context, viewSignal) {
     const x = layers.heat.x((starts[column] + ends[column]) / 2) / ratio;
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
-  const read = (scene, at) => reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const mark = (scene, at) => {
+    const { store, announce } = context();
+    const before = store.get("marks");
+    const marks = toggled(before, scene.mixer.prices[at.bucket]);
+    store.draft({ marks });
+    store.send();
+    announce(`${marks.length > before.length ? "Marked" : "Mark removed"}: ${price(scene.mixer.prices[at.bucket])}`);
+  };
   const showHover = () => {
     const scene = context().scene();
     if (!scene || !pointer) {
@@ -2177,6 +2309,10 @@ function createCursor(context, viewSignal) {
     pin(at) {
       const scene = context().scene();
       if (!scene) return;
+      if (at && context().store.get("blind")) {
+        mark(scene, at);
+        return;
+      }
       const { ends, starts } = scene.mixer.payload;
       const selection = at ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 } : {};
       context().store.draft({ selection });
@@ -2239,7 +2375,7 @@ function createStatus({ model, store, scene }) {
       if (shown) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, live ? `Price ${price(shown.mixer.payload.price)} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        setText(text, store.get("blind") ? `Price ${price(shown.mixer.payload.price)} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.mixer.payload.price)} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));
@@ -2343,10 +2479,12 @@ var LOOK = (
     "palette",
     "color_scale",
     "color_limit",
-    "layers"
+    "layers",
+    "blind",
+    "marks"
   ]
 );
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars"];
+var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind"];
 var GEOMETRY = (
   /** @type {const} */
   [

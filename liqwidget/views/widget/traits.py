@@ -11,7 +11,7 @@ import traitlets as t
 from liqwidget.estimator._checks import check_weights
 from liqwidget.estimator.columns import span_of
 
-__all__ = ["ALL", "Finite", "Mix", "PerTier", "Place", "Span"]
+__all__ = ["ALL", "Finite", "Mix", "PerTier", "Place", "Prices", "Span"]
 
 ALL = "All"
 """The window that shows everything."""
@@ -91,3 +91,20 @@ class Place(t.Dict):
             msg = f"{self.name} needs a price above zero and a time; got {place!r}"
             raise t.TraitError(msg)
         return {"price": price, "time": float(time)}
+
+
+class Prices(t.List):
+    """Prices above zero, each once, in the order they came."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(t.Float(), **options)
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """Refuse what is no price."""
+        given = value.tolist() if isinstance(value, np.ndarray) else value
+        prices = [float(price) for price in super().validate(obj, given)]
+        wrong = [price for price in prices if not (np.isfinite(price) and price > 0)]
+        if wrong:
+            msg = f"{self.name} must be finite prices above zero; got {wrong[0]!r}"
+            raise t.TraitError(msg)
+        return list(dict.fromkeys(prices))

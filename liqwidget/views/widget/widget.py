@@ -18,6 +18,7 @@ from liqwidget.views.caption import caption
 from liqwidget.views.themes import theme
 from liqwidget.views.units import UNITS, percentile_of
 from liqwidget.views.widget.cell import Cell, explain
+from liqwidget.views.widget.gap import Gap, gap
 from liqwidget.views.widget.geometry import (
     GEOMETRY,
     QUANTITIES,
@@ -30,8 +31,8 @@ from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
-from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Span
-from liqwidget.views.widget.words import summary
+from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Prices, Span
+from liqwidget.views.widget.words import blind_summary, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -122,6 +123,11 @@ class LiquidationWidget(anywidget.AnyWidget):
     """What is drawn over heat and bars."""
     selection = Place().tag(sync=True)
     """The cell that is pinned, as ``{"price": ..., "time": ...}``; empty if none is."""
+
+    blind = t.Bool(False).tag(sync=True)
+    """Whether the map is hidden, candles excepted: a click marks a price; see `reveal`."""
+    marks = Prices().tag(sync=True)
+    """Prices where the reader expects clusters; see `gap`."""
 
     # --- computed in Python when the control is released ---
 
@@ -250,8 +256,45 @@ class LiquidationWidget(anywidget.AnyWidget):
             self._from_page = False
 
     def describe(self) -> str:
-        """Return what is shown in words."""
-        return f"{self.summary}\n{self.map!r}"
+        """Return what is shown in words; of a blind map, nothing that it hides."""
+        return self.summary if self.blind else f"{self.summary}\n{self.map!r}"
+
+    def reveal(self) -> None:
+        """Show the map that `blind` hid, and keep the marks over it."""
+        self.blind = False
+
+    def gap(self, *, within: float = 0.01) -> Gap:
+        """Return how far every mark is from the nearest cluster of the map.
+
+        Parameters
+        ----------
+        within : float, default 0.01
+            A mark is near a cluster whose extent holds it, or whose price is within this
+            fraction: 0.01 is one per cent.
+
+        Returns
+        -------
+        Gap
+            One entry per mark, and the clusters that no mark came near.
+
+        Raises
+        ------
+        ValueError
+            If `within` is not from 0 to 1.
+
+        Examples
+        --------
+        Expect longs to be forced three per cent below the price:
+
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D", blind=True)
+        >>> widget.marks = [0.97 * widget.map.price]
+        >>> widget.reveal()
+        >>> found = widget.gap()
+        >>> found.marks[0].cluster.side, len(found.missed) > 0
+        ('long', True)
+        """
+        return gap(self.map, self.marks, within=within)
 
     def explain(self, price: float | None = None, time: np.datetime64 | str | None = None) -> Cell:
         """Return what would be force-closed at a price and time: the pinned cell if not given.
@@ -313,7 +356,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     # --- what follows a change ---
 
-    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit")
+    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit", "blind")
     def _on_mix(self, _change: dict[str, Any]) -> None:
         self._say()
 
@@ -369,8 +412,11 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def _say(self) -> None:
         if self._ready:
-            self.set_trait("summary", summary(self.map, self.tiers))
-            self.set_trait("caption", list(caption(self.map, limit=self.color_limit)))
+            said = blind_summary(self.map) if self.blind else summary(self.map, self.tiers)
+            lines = list(caption(self.map, limit=self.color_limit))
+            self.set_trait("summary", said)
+            # the last line tells the largest amount
+            self.set_trait("caption", lines[:-1] if self.blind else lines)
 
     def _say_shares(self) -> None:
         """Tell every tier's own number."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["summary"]
+__all__ = ["blind_summary", "summary"]
 
 
 def summary(map: LiquidationMap, drawn: Sequence[bool]) -> str:
@@ -26,4 +26,13 @@ def summary(map: LiquidationMap, drawn: Sequence[bool]) -> str:
         f" \u00b7 longs {amount(long)} USD below and shorts {amount(short)} USD above are drawn"
         f" \u00b7 {float(map.coverage[-1]):.0%} of open interest was seen being opened"
         f" \u00b7 {provenance(map).lower()}, an estimate"
+    )
+
+
+def blind_summary(map: LiquidationMap) -> str:
+    """Return what may be said while the map is hidden: market, price and provenance."""
+    return (
+        f"{map.market.symbol} at {map.price:,.8g} on {str(map.time[-1])[:16].replace('T', ' ')} UTC"
+        f" \u00b7 the map is hidden: mark the prices where you expect clusters"
+        f" \u00b7 {provenance(map).lower()}"
     )

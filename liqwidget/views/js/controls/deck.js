@@ -3,6 +3,7 @@
 import { button, element, setAttribute, setText } from "./element.js";
 import { createHead } from "./head.js";
 import { lookGroup } from "./look.js";
+import { marksGroup } from "./marks.js";
 import { mixGroup } from "./mix.js";
 import { modelGroup } from "./model.js";
 import { whatIfGroup } from "./what_if.js";
@@ -18,7 +19,7 @@ import { whatIfGroup } from "./what_if.js";
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
-const GROUPS = [mixGroup, whatIfGroup, lookGroup, modelGroup];
+const GROUPS = [mixGroup, whatIfGroup, lookGroup, marksGroup, modelGroup];
 const OPEN_FIRST = ["mix"];
 
 /**

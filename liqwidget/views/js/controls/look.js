@@ -52,7 +52,7 @@ export function lookGroup({ store, signal, scene }) {
   const words = () => {
     const below = store.get("threshold");
     const shown = scene();
-    return below > 0 && shown ? `${below.toFixed(0)} %: ${inUnit(shown.floor(), store.get("unit"))}` : "nothing";
+    return store.get("blind") && below > 0 ? `${below.toFixed(0)} %` : below > 0 && shown ? `${below.toFixed(0)} %: ${inUnit(shown.floor(), store.get("unit"))}` : "nothing";
   };
   return {
     name: "look",

@@ -78,6 +78,7 @@ export async function createScene(Bokeh, host, context) {
   let read = factors(mixer, "USD");
   let readOf = "";
   let mixed = "";
+  let barsShown = false;
   let floor = 0;
   let clipped = 0;
   /** @type {Float64Array} */
@@ -108,9 +109,13 @@ export async function createScene(Bokeh, host, context) {
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
       grade(limit);
-      clipped = heat.paint(grid, read, limit, floor, table) / grid.length;
+      // a floor that nothing reaches: the heat stays dark, and candles keep their ground
+      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table) / grid.length;
+      if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
-      bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit });
+      if (look.blind) bars.hide();
+      else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown });
+      barsShown = !look.blind;
       overlays.follow(look);
       redraw.heat();
       redraw.map();

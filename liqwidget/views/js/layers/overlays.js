@@ -5,6 +5,7 @@
 import { isDark } from "../figure/theme.js";
 import { candlesLayer } from "./candles.js";
 import { cursorLayer } from "./cursor.js";
+import { marksLayer } from "./marks.js";
 import { sweepsLayer } from "./sweeps.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Layer } from "../painting/canvases.js" */
@@ -28,6 +29,7 @@ import { sweepsLayer } from "./sweeps.js";
  * @typedef {object} Overlay
  * @property {string} name in the trait `layers`, or one that is always on
  * @property {boolean} [always] whether it cannot be switched off
+ * @property {boolean} [tells] whether it shows what the map says: hidden while the reader is blind
  * @property {() => boolean} [above] whether it has something to draw above the candles
  * @property {(look: Look, on: boolean) => void} [follow] after a mix
  * @property {(pen: Pen) => void} [draw]
@@ -35,7 +37,7 @@ import { sweepsLayer } from "./sweeps.js";
  */
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
-const LAYERS = [candlesLayer, sweepsLayer, cursorLayer];
+const LAYERS = [candlesLayer, sweepsLayer, marksLayer, cursorLayer];
 
 /**
  * @param {Scene} scene
@@ -43,8 +45,8 @@ const LAYERS = [candlesLayer, sweepsLayer, cursorLayer];
  */
 export function createOverlays(scene, context) {
   const overlays = LAYERS.map((create) => /** @type {Overlay} */ (create(scene, context)));
-  const isOn = (/** @type {Overlay} */ { name, always }) =>
-    Boolean(always) || context.store.get("layers").includes(name);
+  const isOn = (/** @type {Overlay} */ { name, always, tells }) =>
+    !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
   /** @param {"heat" | "map"} over @param {Layer} layer @param {CanvasRenderingContext2D} out @returns {Pen} */
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;

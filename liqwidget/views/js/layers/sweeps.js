@@ -31,6 +31,7 @@ export function sweepsLayer({ mixer }) {
   };
   return {
     name: "sweeps",
+    tells: true,
     follow(look, on) {
       shown = look;
       if (!on) return;

@@ -47,7 +47,10 @@ export function createBars(layer, payload, onScale, over) {
 
   const draw = () => {
     const out = layer.place();
-    if (!stacked) return;
+    if (!stacked) {
+      over(out);
+      return;
+    }
     const { width, height } = layer.canvas;
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
@@ -124,6 +127,10 @@ export function createBars(layer, payload, onScale, over) {
 
   return {
     draw,
+    /** Draw no bars until they are painted again. */
+    hide() {
+      stacked = null;
+    },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
      * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale

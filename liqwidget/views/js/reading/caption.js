@@ -36,7 +36,7 @@ export function since({ store, scene }) {
 function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
-  if (!shown) return "";
+  if (!shown || store.get("blind")) return "";
   return [
     unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : "",

@@ -39,6 +39,27 @@ export function reading(scene, cell, unit) {
 }
 
 /**
+ * What may be read while the map is hidden: where the cursor is, and nothing of the map.
+ * @param {Scene} scene
+ * @param {number} bucket
+ * @param {number} column
+ * @returns {ReturnType<typeof reading>}
+ */
+export function blindReading({ mixer }, bucket, column) {
+  const at = mixer.prices[bucket];
+  const { payload } = mixer;
+  return {
+    head: [
+      `${price(at)}  ${percent(at / payload.price - 1)} from the last price`,
+      time(payload.ends[column]),
+      "The map is hidden: click or Enter marks this price",
+    ],
+    rows: [],
+    foot: [],
+  };
+}
+
+/**
  * The same as one sentence, for a screen reader.
  * @param {ReturnType<typeof reading>} read
  */

@@ -2,7 +2,9 @@
 // What the reader looks at: under the pointer, under the keys, and pinned.
 import { bucketOf, columnOf } from "../mixing/cells.js";
 import { element } from "../controls/element.js";
-import { fillCard, reading, sentence } from "./card.js";
+import { blindReading, fillCard, reading, sentence } from "./card.js";
+import { price as priceText } from "./format.js";
+import { toggled } from "./marks.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Context } from "../state/context.js" */
 
@@ -18,7 +20,7 @@ const CLICK = 4;  // CSS pixels that a click may move
  * @typedef {object} Cursor
  * @property {() => Place | null} keys where the keyboard's cursor is
  * @property {(place: Place | null) => void} move the keyboard's cursor, and read out what is there
- * @property {(place: Place | null) => void} pin
+ * @property {(place: Place | null) => void} pin, or mark while the map is hidden
  * @property {() => void} update cards follow the mix
  * @property {(scene: Scene, read: (x: number, y: number) => string[], signal: AbortSignal) => void} attach to a new scene
  */
@@ -59,7 +61,18 @@ export function createCursor(context, viewSignal) {
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
   /** @param {Scene} scene @param {Place} at */
-  const read = (scene, at) => reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const read = (scene, at) => (context().store.get("blind")
+    ? blindReading(scene, at.bucket, at.column)
+    : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit")));
+  /** Mark the price of a cell, or take its mark away. @param {Scene} scene @param {Place} at */
+  const mark = (scene, at) => {
+    const { store, announce } = context();
+    const before = store.get("marks");
+    const marks = toggled(before, scene.mixer.prices[at.bucket]);
+    store.draft({ marks });
+    store.send();
+    announce(`${marks.length > before.length ? "Marked" : "Mark removed"}: ${priceText(scene.mixer.prices[at.bucket])}`);
+  };
 
   const showHover = () => {
     const scene = context().scene();
@@ -109,6 +122,10 @@ export function createCursor(context, viewSignal) {
     pin(at) {
       const scene = context().scene();
       if (!scene) return;
+      if (at && context().store.get("blind")) {
+        mark(scene, at);
+        return;
+      }
       const { ends, starts } = scene.mixer.payload;
       const selection = at
         ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 }

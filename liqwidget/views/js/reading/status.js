@@ -28,7 +28,9 @@ export function createStatus({ model, store, scene }) {
       if (shown) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, live
+        setText(text, store.get("blind")
+          ? `Price ${price(shown.mixer.payload.price)} \u00b7 the map is hidden: mark the prices where you expect clusters`
+          : live
           ? `Price ${price(shown.mixer.payload.price)} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
           : model.get("summary"));
       }

@@ -19,6 +19,8 @@
  * @property {number} color_limit dollars of the brightest color
  * @property {string[]} layers what is drawn over heat and bars
  * @property {{ price?: number, time?: number }} selection the pinned cell, time in ms
+ * @property {boolean} blind whether the map is hidden and clicks mark prices
+ * @property {number[]} marks prices where the reader expects clusters
  * @property {string} symbol market shown
  * @property {string[]} symbols markets on offer
  * @property {string} venue name of the venue

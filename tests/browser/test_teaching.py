@@ -1,0 +1,67 @@
+"""Blind reading, replay and clusters in the exported page."""
+
+from __future__ import annotations
+
+import pytest
+
+import liqwidget as lq
+from tests.browser.pixels import heat, open_group, wait_until_drawn
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory, sample):
+    folder = tmp_path_factory.mktemp("teaching")
+    return {
+        blind: lq.save(lq.show(sample, window="7D", blind=blind), folder / f"{blind}.html")
+        for blind in (False, True)
+    }
+
+
+def opened(page, path):
+    page.goto(path.as_uri())
+    wait_until_drawn(page)
+    return page
+
+
+def click_heat(page, across: float, up: float) -> None:
+    box = page.locator("canvas[data-layer='heat']").bounding_box()
+    page.mouse.click(box["x"] + across * box["width"], box["y"] + (1 - up) * box["height"])
+
+
+def test_a_blind_map_is_one_color_until_it_is_revealed_and_marks_stay(page, saved):
+    opened(page, saved[True])
+    assert heat(page)["colors"] == 1
+
+    click_heat(page, 0.5, 0.3)
+    click_heat(page, 0.6, 0.7)
+
+    card = page.locator(".liqwidget-card:not(.liqwidget-pinned)").inner_text()
+    assert "USD" not in card
+    assert "USD" not in page.locator(".liqwidget-status").inner_text()
+    open_group(page, "marks")
+    assert page.locator(".liqwidget-marks li").count() == 2
+
+    page.get_by_role("button", name="Reveal the map").click()
+    page.wait_for_timeout(200)
+
+    assert heat(page)["colors"] > 40
+    assert page.locator(".liqwidget-marks li").count() == 2
+    assert "USD" in page.locator(".liqwidget-status").inner_text()
+    assert page.errors == []
+
+
+def test_enter_marks_the_price_under_the_keys_and_again_takes_it_away(page, saved):
+    opened(page, saved[True])
+    open_group(page, "marks")
+    page.locator(".liqwidget-map-focus").focus()
+    page.keyboard.press("PageUp")
+
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    marked = page.locator(".liqwidget-marks li").count()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+
+    assert (marked, page.locator(".liqwidget-marks li").count()) == (1, 0)
