@@ -87,6 +87,8 @@ lq.cascade(map, -0.03)
 # This lesson takes it apart: first with a book simple enough for a pencil, then with this map.
 
 # %% tags=["proof"]
+from itertools import pairwise
+
 hours = lq.sample("BTCUSDT")
 fall = lq.cascade(map, -0.03)
 assert fall.stop == "end of the map"
@@ -96,7 +98,7 @@ down = [
     for i in range(hours.n_bars)
 ]
 deep = [move <= -0.03 for move in down]
-assert sum(b and not a for a, b in zip(deep, deep[1:], strict=False)) == 7
+assert sum(b and not a for a, b in pairwise(deep)) == 7
 assert -0.09 < min(down) < -0.08
 
 # %% [markdown] tags=["instructor"]
@@ -133,10 +135,10 @@ chain = lq.cascade(street(30), -0.002, depth=50e6)
 chain.to_frame().groupby("round").dollars.sum().head(5)
 
 # %% [markdown]
-# Six million, then 3.6, then about 2.2: every round is 0.6 of the one before.
+# Six million, then 3.6, then about 2.2: every round is the same share of the one before.
 # (The street has 3,000 small steps, so the rounds are a little rough.)
 #
-# That number has a name, the **branching ratio** *m*: dollars newly forced for each dollar sold.
+# That share has a name, the **branching ratio** *m*: dollars newly forced for each dollar sold.
 # It is a product:
 #
 # > *m* = *k* × *ρ*
@@ -293,7 +295,7 @@ picture(drawing, "The fragility curve of the wall, and its dominoes")
 # Across is the push from outside, upright the fall that comes of it.
 # A straight piece is a chain that dies out.
 # At the jump a slightly larger push takes a whole wall.
-# The shaded band is what if depth were half or double; it is no confidence band.
+# The shaded band is a what-if: nine in ten of the ends, for depths from half to double. It is no confidence band.
 #
 # **Right: the dominoes.**
 # Levels in the order in which they fall, and the way of the price.
@@ -519,7 +521,7 @@ assert march.verdict["BitMEX outage"] == "disputed"
 # %% [markdown] tags=["extension"]
 # ## If you have time
 #
-# - Draw `lq.draw_cascade(map, -0.03, depth=8 * guessed)` and read its caption. Which push takes the wall, and how wide is the band there?
+# - Hand `lq.draw_cascade(map, -0.03, depth=8 * guessed)` to `picture`, with a title, and read the caption. Which push takes the wall, and how wide is the band there?
 # - Large orders push less than in proportion. Repeat the table of the tipping point with `impact="square_root"`. Where does the street tip now?
 
 # %% tags=["progress"]
