@@ -347,7 +347,7 @@ assert max(held, key=lambda price: held[price] * real[price]) == 21.57
 # Ask: "Which of the two would you have paid for?"
 #
 # **Likely mistake.** "So the true map is right, and price goes to 21.57."
-# The true map is right about *dollars*. Whether price goes there is another question, and the thirteen mornings answer it.
+# The true map is right about *dollars*. Whether price goes there is another question, and the thirteen moments answer it.
 
 # %% [markdown] tags=["slide"]
 # ## Step 6: a claim that can fail
@@ -517,9 +517,9 @@ base_rate = journal.entries()[0]["base_rate"]
 check("15.8", base_rate)
 
 # %% [markdown] tags=["slide"]
-# ## Thirteen mornings
+# ## Thirteen moments
 #
-# A coin falls as often.
+# A tossed coin shows heads as often.
 # One hit cannot tell a good rule from a lucky one, so fix three rules and ask them every eight hours.
 # That is a small **backtest**; no rule sees a bar that is not yet there.
 
@@ -579,7 +579,7 @@ assert all(abs(row.hits - row.expected) < 0.6 for row in rows.values())
 # ## Twenty callers
 #
 # Twenty people publish calls.
-# Each makes three, on three mornings, and each **throws dice**: up or down, one to four per cent away, within 24 hours.
+# Each makes three, on three days, and each **throws dice**: up or down, one to four per cent away, within 24 hours.
 # About half of such calls come true.
 #
 # **How many of the three does the best of them get right?**
@@ -620,7 +620,7 @@ print(*repr(review).splitlines()[-3:], sep="\n")
 # You would never hear of the other nineteen: that is **survivorship**.
 #
 # So a record needs three numbers beside it: how many calls, how often such calls come true anyway, and *how many people were trying*.
-# The last line of the review reckons with the third.
+# The line about the best of 20 reckons with the third.
 
 # %% tags=["proof"]
 best, everybody = review.rows[0], review.rows[-1]
@@ -665,7 +665,7 @@ claims.choose("Price trades at 21.57 or below before 8 June, 00:00")
 # | positions are what they seem | cross margin and added margin move true levels as well |
 #
 # The arithmetic of steps 3, 4 and 7 is exact.
-# The band's dollars were wrong by a factor of 1.5 to 4 for the two thick bands, and worse for the thin ones.
+# The band's dollars were wrong by a factor of 1.5 and of 4 for the two thick bands, and worse for the thin ones.
 
 # %% tags=["proof"]
 held = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from liqwidget.labs import ExactMap
     from liqwidget.market import Market
     from liqwidget.readings import Cluster, Clusters
+
+    _Side = Literal["long", "short"]
 
 __all__ = ["ITEMS"]
 
@@ -57,12 +59,12 @@ def _lines(market: Market, column: str = "") -> list[float]:
     return [float(low.min()), float(high.max())]
 
 
-def _dollars(pick: Callable[[Clusters, str], tuple[Cluster, ...]]) -> list[float]:
+def _dollars(pick: Callable[[Clusters, _Side], tuple[Cluster, ...]]) -> list[float]:
     """Return what the picked clusters hold, those of shorts first."""
     return [sum(cluster.dollars for cluster in pick(_found(), side)) for side in ("short", "long")]
 
 
-def _heaviest(found: Clusters, side: str) -> tuple[Cluster, ...]:
+def _heaviest(found: Clusters, side: _Side) -> tuple[Cluster, ...]:
     own = [cluster for cluster in found if cluster.side == side]
     return tuple(sorted(own, key=lambda cluster: -cluster.dollars)[:2])
 
