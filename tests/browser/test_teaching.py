@@ -65,3 +65,41 @@ def test_enter_marks_the_price_under_the_keys_and_again_takes_it_away(page, save
     page.wait_for_timeout(100)
 
     assert (marked, page.locator(".liqwidget-marks li").count()) == (1, 0)
+
+
+COVERED = """
+(root) => {
+  const canvas = root.querySelector("canvas[data-layer='heat']");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const filled = (x) => {
+    for (let y = 0; y < canvas.height; y++) if (data[4 * (y * canvas.width + x) + 3]) return true;
+    return false;
+  };
+  let last = canvas.width - 1;
+  while (last >= 0 && !filled(last)) last -= 1;
+  return (last + 1) / canvas.width;
+}
+"""
+
+
+def test_a_replay_paints_up_to_the_cursor_and_play_runs_to_the_end(page, saved):
+    opened(page, saved[False])
+    before = heat(page)["hash"]
+    open_group(page, "replay")
+    cursor = page.locator("input[data-control='bar']")
+
+    cursor.evaluate("(el) => { el.value = '83'; el.dispatchEvent(new Event('input')); }")
+    page.wait_for_timeout(200)
+
+    assert page.locator(".liqwidget").evaluate(COVERED) == pytest.approx(84 / 168, abs=0.01)
+
+    page.locator("label:has(input[value='40'])").click()
+    page.locator("button[data-control='play']").click()
+    page.wait_for_function(
+        "() => document.querySelector(\"button[data-control='play']\").textContent === 'Play'",
+        timeout=20_000,
+    )
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(200)
+    assert heat(page)["hash"] == before
+    assert page.errors == []

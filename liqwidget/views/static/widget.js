@@ -684,6 +684,96 @@ function modelGroup({ model, store, signal }) {
   return group;
 }
 
+// reading/replay.js
+function closeBefore({ time: time2, close }, end, otherwise) {
+  let found = otherwise;
+  for (let i = 0; i < time2.length && time2[i] < end; i++) found = close[i];
+  return found;
+}
+var columnAfter = (from, elapsed, speed, last) => Math.min(last, from + Math.floor(elapsed * speed / 1e3));
+
+// controls/replay.js
+var SPEEDS = (
+  /** @type {[string, string][]} */
+  ["5", "15", "40"].map((speed) => [speed, `${speed} bars/s`])
+);
+function replayGroup({ store, scene, signal }) {
+  const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
+  let speed = "15";
+  let frame = 0;
+  const last = () => (scene()?.mixer.payload.starts.length ?? 1) - 1;
+  const shown = () => store.get("bar") < 0 ? last() : Math.min(store.get("bar"), last());
+  const show = (column) => store.draft({ bar: column >= last() ? -1 : column });
+  const stop = () => {
+    if (!frame) return;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    store.settle();
+  };
+  const start = () => {
+    const from = shown() === last() ? 0 : shown();
+    show(from);
+    let began = 0;
+    const step = (now) => {
+      began ||= now;
+      const column = columnAfter(from, now - began, Number(speed), last());
+      if (column !== shown()) show(column);
+      if (column >= last()) stop();
+      else frame = requestAnimationFrame(step);
+    };
+    frame = requestAnimationFrame(step);
+  };
+  const play = button("", { "data-control": "play" }, () => {
+    if (frame) stop();
+    else if (still.matches) {
+      show(shown() === last() ? 0 : shown() + 1);
+      store.settle();
+    } else start();
+    group.update();
+  }, signal);
+  const rate = segments("Speed of the replay", "speed", SPEEDS, (value) => {
+    const playing = frame !== 0;
+    stop();
+    speed = value;
+    if (playing) start();
+  }, signal);
+  const cursor = slider({
+    label: "Shown up to",
+    name: "bar",
+    spoken: "Last bar shown",
+    range: { min: 0, max: 1, step: 1 },
+    moved: (column) => {
+      stop();
+      show(column);
+    },
+    settled: () => store.settle(),
+    usual: () => {
+      stop();
+      store.draft({ bar: -1 });
+      store.settle();
+    }
+  }, signal);
+  signal.addEventListener("abort", () => cancelAnimationFrame(frame));
+  const when = () => {
+    const shownScene = scene();
+    return shownScene ? time(shownScene.mixer.payload.ends[shown()]) : "";
+  };
+  const group = {
+    name: "replay",
+    title: "Replay",
+    el: element("div", { class: "liqwidget-stack" }, cursor.el, element("div", { class: "liqwidget-field" }, play, rate.el)),
+    state: () => store.get("bar") < 0 ? "to the last bar" : `to ${when()}`,
+    update() {
+      cursor.input.max = String(last());
+      cursor.set(shown(), when(), shown() === last());
+      setText(play, frame ? "Pause" : still.matches ? "Next bar" : "Play");
+      rate.el.hidden = still.matches;
+      rate.set(speed);
+    }
+  };
+  return group;
+}
+
 // controls/what_if.js
 var signed = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
 function whatIfGroup({ store, signal }) {
@@ -765,7 +855,7 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, marksGroup, modelGroup];
+var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
 var OPEN_FIRST = ["mix"];
 function createDeck(context, act) {
   const head = createHead(context, act);
@@ -955,8 +1045,8 @@ async function compose(figure, stage, layers, title, lines) {
     const y = head + (top - box.top + outer.top) * scale;
     context.drawImage(layer.canvas, x, y, width * scale, height * scale);
   };
-  const [paper, ink, soft] = isDark() ? ["#111316", "#d8dce2", "#9aa4b0"] : ["#ffffff", "#1f2328", "#57606a"];
-  context.fillStyle = paper;
+  const [paper2, ink, soft] = isDark() ? ["#111316", "#d8dce2", "#9aa4b0"] : ["#ffffff", "#1f2328", "#57606a"];
+  context.fillStyle = paper2;
   context.fillRect(0, 0, out.width, out.height);
   context.fillStyle = ink;
   context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
@@ -1280,14 +1370,13 @@ function listenToKeys(scene, { cursor }, signal) {
   });
   scene.stage.append(el);
   const { payload } = scene.mixer;
-  const last = payload.starts.length - 1;
   const follow = () => {
     const { left, top, width, height } = scene.layers.heat.box();
     Object.assign(el.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   };
   const start = () => ({
-    bucket: Math.max(0, bucketOf(payload, payload.price)),
-    column: last
+    bucket: Math.max(0, bucketOf(payload, scene.price())),
+    column: scene.column()
   });
   const moves = {
     ArrowUp: (at) => {
@@ -1312,7 +1401,7 @@ function listenToKeys(scene, { cursor }, signal) {
       at.column = 0;
     },
     End: (at) => {
-      at.column = last;
+      at.column = scene.column();
     }
   };
   el.addEventListener("focus", () => {
@@ -1326,7 +1415,7 @@ function listenToKeys(scene, { cursor }, signal) {
     if (event.key in moves) {
       moves[event.key](at);
       at.bucket = Math.min(Math.max(at.bucket, 0), payload.n_buckets - 1);
-      at.column = Math.min(Math.max(at.column, 0), last);
+      at.column = Math.min(Math.max(at.column, 0), scene.column());
       cursor.move(at);
     } else if (event.key === "Enter") cursor.pin(at);
     else if (event.key === "Escape") el.blur();
@@ -1350,8 +1439,8 @@ function candlesLayer({ figure }) {
 }
 
 // layers/cursor.js
-function cursorLayer({ mixer }, { store, cursor }) {
-  const { payload, prices } = mixer;
+function cursorLayer(scene, { store, cursor }) {
+  const { payload, prices } = scene.mixer;
   const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
   return {
     name: "cursor",
@@ -1383,7 +1472,7 @@ function cursorLayer({ mixer }, { store, cursor }) {
       const level = y(pin.price);
       const column = columnOf(payload, pin.time);
       if (over === "map") line([0, level, 8 * ratio, level]);
-      if (over === "map" || column < 0) return;
+      if (over === "map" || column < 0 || column > scene.column()) return;
       const at = x(middle(column));
       const size = 6 * ratio;
       line([at - 2 * size, level, at - size, level]);
@@ -1435,6 +1524,112 @@ function marksLayer(_scene, { store }) {
         out.fillStyle = COLOR;
         out.fillText(words, 6 * ratio, level - 2 * ratio);
       });
+    }
+  };
+}
+
+// painting/canvases.js
+function createLayer(host, view, name, place) {
+  const canvas = document.createElement("canvas");
+  canvas.className = "liqwidget-layer";
+  canvas.dataset.layer = name;
+  canvas.dataset.place = place;
+  canvas.setAttribute("aria-hidden", "true");
+  host.append(canvas);
+  const box = () => {
+    const outer = host.getBoundingClientRect();
+    const inner = view.canvas_view.el.getBoundingClientRect();
+    const { left, top, width, height } = view.frame.bbox;
+    return { left: inner.left - outer.left + left, top: inner.top - outer.top + top, width, height };
+  };
+  const ratio = () => globalThis.devicePixelRatio || 1;
+  return {
+    canvas,
+    box,
+    place() {
+      const { left, top, width, height } = box();
+      const scale = ratio();
+      const wide = Math.max(1, Math.round(width * scale));
+      const high = Math.max(1, Math.round(height * scale));
+      Object.assign(canvas.style, {
+        left: `${left}px`,
+        top: `${top}px`,
+        width: `${width}px`,
+        height: `${height}px`
+      });
+      if (canvas.width !== wide || canvas.height !== high) {
+        canvas.width = wide;
+        canvas.height = high;
+      }
+      const context = (
+        /** @type {CanvasRenderingContext2D} */
+        canvas.getContext("2d")
+      );
+      context.clearRect(0, 0, wide, high);
+      return context;
+    },
+    y: (price2) => (view.frame.y_scale.compute(price2) - view.frame.bbox.top) * ratio(),
+    ratio,
+    x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio()
+  };
+}
+
+// figure/curtain.js
+var paper = () => isDark() ? "#111316" : "#ffffff";
+function createCurtain(stage, figure, payload) {
+  const funding = createLayer(stage, figure.view("funding"), "over funding", "over");
+  const open_interest = createLayer(stage, figure.view("open_interest"), "over open interest", "over");
+  return {
+    funding,
+    open_interest,
+    /** Cover what is after a column; -1 covers nothing. @param {number} column */
+    draw(column) {
+      for (const layer of [funding, open_interest]) {
+        layer.canvas.hidden = column < 0;
+        if (column < 0) continue;
+        const out = layer.place();
+        const from = Math.max(0, layer.x(payload.ends[column]));
+        out.fillStyle = paper();
+        out.fillRect(from, 0, layer.canvas.width - from, layer.canvas.height);
+      }
+    }
+  };
+}
+
+// layers/replay.js
+function replayLayer(scene) {
+  const { payload } = scene.mixer;
+  const last = payload.starts.length - 1;
+  let shown = true;
+  return {
+    name: "replay",
+    always: true,
+    above: () => scene.column() < last,
+    follow() {
+      const whole = scene.column() === last;
+      if (whole === shown) return;
+      shown = whole;
+      for (const name of ["heat_price_line", "map_price_line"]) scene.figure.model(name)?.setv({ visible: whole });
+    },
+    draw({ over, out, x, y, width, height, ratio }) {
+      const from = over === "heat" ? Math.max(0, x(payload.ends[scene.column()])) : width;
+      out.fillStyle = paper();
+      out.fillRect(from, 0, width - from, height);
+      const level = y(scene.price());
+      for (
+        const [color, wide] of
+        /** @type {[string, number][]} */
+        [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]]
+      ) {
+        out.setLineDash([4 * ratio, 4 * ratio]);
+        out.beginPath();
+        out.moveTo(0, level);
+        out.lineTo(from, level);
+        out.strokeStyle = color;
+        out.lineWidth = wide * ratio;
+        out.stroke();
+      }
+      out.setLineDash([]);
     }
   };
 }
@@ -1496,7 +1691,8 @@ var LARGEST = 13;
 var SMALLEST_SHARE = 0.05;
 var MOST = 120;
 var COLORS = ["#4cb2f0", "#ff9145"];
-function sweepsLayer({ mixer }) {
+function sweepsLayer(scene) {
+  const { mixer } = scene;
   const { payload } = mixer;
   const sweeps = findSweeps(payload);
   let amounts = { dollars: new Float64Array(), price: new Float64Array() };
@@ -1515,10 +1711,11 @@ function sweepsLayer({ mixer }) {
       shown = look;
       if (!on) return;
       amounts = burned(mixer, look, sweeps);
-      most = amounts.dollars.reduce((a, b) => Math.max(a, b), 0);
+      const known = (i) => sweeps.column[i] <= scene.column();
+      most = amounts.dollars.reduce((a, b, i) => known(i) ? Math.max(a, b) : a, 0);
       drawn = [];
       amounts.dollars.forEach((amount2, i) => {
-        if (amount2 > SMALLEST_SHARE * most) drawn.push(i);
+        if (known(i) && amount2 > SMALLEST_SHARE * most) drawn.push(i);
       });
       drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
       drawn.length = Math.min(drawn.length, MOST);
@@ -1558,7 +1755,7 @@ function sweepsLayer({ mixer }) {
 }
 
 // layers/overlays.js
-var LAYERS2 = [candlesLayer, sweepsLayer, marksLayer, cursorLayer];
+var LAYERS2 = [candlesLayer, sweepsLayer, replayLayer, marksLayer, cursorLayer];
 function createOverlays(scene, context) {
   const overlays = LAYERS2.map((create) => (
     /** @type {Overlay} */
@@ -1636,6 +1833,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let price2 = payload.price;
   const draw = () => {
     const out = layer.place();
     if (!stacked) {
@@ -1645,7 +1843,7 @@ function createBars(layer, payload, onScale, over) {
     const { width, height } = layer.canvas;
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
-    const y = edges.map((price2) => layer.y(price2));
+    const y = edges.map((price3) => layer.y(price3));
     stack(out, stacked, y, width, colors);
     const sums = cumulate(stacked, rows);
     if (curves) {
@@ -1655,7 +1853,7 @@ function createBars(layer, payload, onScale, over) {
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
-    const middle = layer.y(payload.price);
+    const middle = layer.y(price2);
     for (
       const [words, y2] of
       /** @type {[string, number][]} */
@@ -1710,12 +1908,12 @@ function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
-      ({ unit, curves } = how);
+      ({ unit, curves, price: price2 } = how);
       const sums = cumulate(profile2, rows);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
@@ -1723,52 +1921,6 @@ function createBars(layer, payload, onScale, over) {
         onScale(widest, most, unit);
       }
     }
-  };
-}
-
-// painting/canvases.js
-function createLayer(host, view, name, place) {
-  const canvas = document.createElement("canvas");
-  canvas.className = "liqwidget-layer";
-  canvas.dataset.layer = name;
-  canvas.dataset.place = place;
-  canvas.setAttribute("aria-hidden", "true");
-  host.append(canvas);
-  const box = () => {
-    const outer = host.getBoundingClientRect();
-    const inner = view.canvas_view.el.getBoundingClientRect();
-    const { left, top, width, height } = view.frame.bbox;
-    return { left: inner.left - outer.left + left, top: inner.top - outer.top + top, width, height };
-  };
-  const ratio = () => globalThis.devicePixelRatio || 1;
-  return {
-    canvas,
-    box,
-    place() {
-      const { left, top, width, height } = box();
-      const scale = ratio();
-      const wide = Math.max(1, Math.round(width * scale));
-      const high = Math.max(1, Math.round(height * scale));
-      Object.assign(canvas.style, {
-        left: `${left}px`,
-        top: `${top}px`,
-        width: `${width}px`,
-        height: `${height}px`
-      });
-      if (canvas.width !== wide || canvas.height !== high) {
-        canvas.width = wide;
-        canvas.height = high;
-      }
-      const context = (
-        /** @type {CanvasRenderingContext2D} */
-        canvas.getContext("2d")
-      );
-      context.clearRect(0, 0, wide, high);
-      return context;
-    },
-    y: (price2) => (view.frame.y_scale.compute(price2) - view.frame.bbox.top) * ratio(),
-    ratio,
-    x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio()
   };
 }
 
@@ -1842,12 +1994,15 @@ function createHeat(layer, payload, over) {
   const pixels = new Uint32Array(rows * columns);
   const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
   const pieces = stretches(payload);
+  let until = columns;
   const draw = () => {
     const out = layer.place();
     out.imageSmoothingEnabled = false;
     const top = layer.y(payload.high);
     const height = layer.y(payload.low) - top;
-    for (const [from, to] of pieces) {
+    for (const [from, end] of pieces) {
+      const to = Math.min(end, until);
+      if (to <= from) continue;
       const left = layer.x(payload.starts[from]);
       const right = layer.x(payload.ends[to - 1]);
       out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
@@ -1863,8 +2018,10 @@ function createHeat(layer, payload, over) {
      * @param {number} limit
      * @param {number} floor
      * @param {Uint32Array} table
+     * @param {number} column last one that is shown
      */
-    paint(grid, factors2, limit, floor, table) {
+    paint(grid, factors2, limit, floor, table, column) {
+      until = column + 1;
       const clipped = colorize(grid, factors2, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
       return clipped;
@@ -1890,6 +2047,11 @@ function showGrade(figure, table, limit, unit) {
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
+}
+function hideScale(figure) {
+  for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
+    figure.model(name)?.setv({ major_label_overrides: /* @__PURE__ */ new Map([[0, ""], [0.5, ""], [1, ""]]) });
+  }
 }
 function showScale(figure, widest, most, unit) {
   const axes = (
@@ -1971,6 +2133,9 @@ async function createScene(Bokeh, host, context) {
   let readOf = "";
   let mixed = "";
   let barsShown = false;
+  let hidden = false;
+  let column = last;
+  let profiled = -1;
   let floor = 0;
   let clipped = 0;
   let atLast = new Float64Array();
@@ -1986,9 +2151,12 @@ async function createScene(Bokeh, host, context) {
       const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
       if (choice !== mixed) {
         mix(mixer, look);
-        atLast = profile(mixer, look, last);
         mixed = choice;
+        profiled = -1;
       }
+      column = look.bar < 0 ? last : Math.min(look.bar, last);
+      if (profiled !== column) atLast = profile(mixer, look, column);
+      profiled = column;
       const reading2 = `${look.unit} ${mixer.filled}`;
       if (reading2 !== readOf) read = factors(mixer, look.unit);
       readOf = reading2;
@@ -2000,11 +2168,13 @@ async function createScene(Bokeh, host, context) {
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
       grade(limit);
-      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table) / grid.length;
+      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
       if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
+      if (look.blind && (barsShown || !hidden)) hideScale(figure);
+      hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown });
+      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
       barsShown = !look.blind;
       overlays.follow(look);
       redraw.heat();
@@ -2019,7 +2189,9 @@ async function createScene(Bokeh, host, context) {
       });
       return { long: sides[0], short: sides[1] };
     },
-    cell: (bucket, column) => cell(mixer, look, index, bucket, column),
+    column: () => column,
+    price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
+    cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
       const x = clientX - outer.left;
@@ -2034,8 +2206,8 @@ async function createScene(Bokeh, host, context) {
         const { frame } = views[over];
         const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
         const time2 = frame.x_scale.invert(x - left + frame.bbox.left);
-        const column = over === "heat" ? columnOf(payload, time2) : last;
-        return bucket < 0 || column < 0 ? null : { over, bucket, column };
+        const under = over === "heat" ? columnOf(payload, time2) : column;
+        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under };
       }
       return null;
     },
@@ -2049,7 +2221,7 @@ async function createScene(Bokeh, host, context) {
     picture: (title, lines) => compose(
       figure,
       stage,
-      { under: [layers.heat, layers.map], over: [layers.overHeat, layers.overMap] },
+      { under: [layers.heat, layers.map], over: [curtain.funding, curtain.open_interest, layers.overHeat, layers.overMap] },
       title,
       lines
     ),
@@ -2065,7 +2237,7 @@ async function createScene(Bokeh, host, context) {
   const inUnit2 = (stacked) => {
     if (look.unit === "USD") return stacked;
     const { n_buckets } = payload;
-    return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[last]);
+    return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
   const grade = (limit) => {
     const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
@@ -2075,9 +2247,11 @@ async function createScene(Bokeh, host, context) {
     graded = name;
   };
   const overlays = createOverlays(scene, context);
+  const curtain = createCurtain(stage, figure, payload);
   const redraw = {
     heat() {
       heat.draw();
+      curtain.draw(column < last ? column : -1);
       overlays.drawAbove();
     },
     map: () => bars.draw()
@@ -2174,7 +2348,7 @@ function reading(scene, cell2, unit) {
   const said = (value) => value >= 1 ? amount(value) : "";
   return {
     head: [
-      `${price(cell2.price)}  ${percent(cell2.price / payload.price - 1)} from the last price`,
+      `${price(cell2.price)}  ${percent(cell2.price / scene.price() - 1)} from the last price`,
       time(cell2.time),
       `${dollars(cell2.dollars)}${extra} would be force-closed here`
     ],
@@ -2185,12 +2359,13 @@ function reading(scene, cell2, unit) {
     ].filter(Boolean)
   };
 }
-function blindReading({ mixer }, bucket, column) {
+function blindReading(scene, bucket, column) {
+  const { mixer } = scene;
   const at = mixer.prices[bucket];
   const { payload } = mixer;
   return {
     head: [
-      `${price(at)}  ${percent(at / payload.price - 1)} from the last price`,
+      `${price(at)}  ${percent(at / scene.price() - 1)} from the last price`,
       time(payload.ends[column]),
       "The map is hidden: click or Enter marks this price"
     ],
@@ -2283,6 +2458,7 @@ function createCursor(context, viewSignal) {
     const scene = context().scene();
     const { price: price2, time: time2 } = context().store.get("selection");
     if (scene && keys) {
+      keys = { ...keys, column: Math.min(keys.column, scene.column()) };
       fillCard(body, read(scene, keys), []);
       const { x: x2, y: y2 } = middle(scene, keys);
       place(pinned, scene.stage, x2, y2);
@@ -2292,7 +2468,7 @@ function createCursor(context, viewSignal) {
     if (!scene || !price2 || time2 === void 0) return;
     const bucket = bucketOf(scene.mixer.payload, price2);
     const column = columnOf(scene.mixer.payload, time2);
-    if (bucket < 0 || column < 0) return;
+    if (bucket < 0 || column < 0 || column > scene.column()) return;
     fillCard(body, read(scene, { bucket, column }), []);
     const { x, y } = middle(scene, { bucket, column });
     place(pinned, scene.stage, x, y);
@@ -2375,7 +2551,7 @@ function createStatus({ model, store, scene }) {
       if (shown) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, store.get("blind") ? `Price ${price(shown.mixer.payload.price)} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.mixer.payload.price)} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));
@@ -2481,10 +2657,11 @@ var LOOK = (
     "color_limit",
     "layers",
     "blind",
-    "marks"
+    "marks",
+    "bar"
   ]
 );
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind"];
+var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
 var GEOMETRY = (
   /** @type {const} */
   [

@@ -56,6 +56,8 @@ def choose_geometry(widget: LiquidationWidget) -> None:
             with widget._quiet():
                 widget.open_interest_scale = min(widget.open_interest_scale, largest_scale(widget))
             widget._map = map_for(estimator, widget, now.settings.funding_tilt)
+            with widget._quiet():
+                widget.bar = -1  # columns are others now
             offer(widget)
             draw(widget)
 
@@ -63,6 +65,7 @@ def choose_geometry(widget: LiquidationWidget) -> None:
 def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
     """Send figure, payload and words together."""
     drawn = widget.map
+    widget.bar = min(widget.bar, drawn.time.size - 1)
     with widget.hold_sync():
         widget.color_limit = color_limit(drawn.total) if limit is None else limit
         widget.set_trait("max_open_interest_scale", largest_scale(widget))

@@ -129,6 +129,9 @@ class LiquidationWidget(anywidget.AnyWidget):
     marks = Prices().tag(sync=True)
     """Prices where the reader expects clusters; see `gap`."""
 
+    bar = t.Int(-1, min=-1).tag(sync=True)
+    """Last column that is shown, -1 for the last there is; see `replay`."""
+
     # --- computed in Python when the control is released ---
 
     symbol = t.Unicode().tag(sync=True)
@@ -259,12 +262,48 @@ class LiquidationWidget(anywidget.AnyWidget):
         """Return what is shown in words; of a blind map, nothing that it hides."""
         return self.summary if self.blind else f"{self.summary}\n{self.map!r}"
 
+    def replay(self, bar: int | None = None) -> None:
+        """Show the map as it was at the end of a column; nothing later is drawn or said.
+
+        Parameters
+        ----------
+        bar : int, optional
+            Shown column; negative counts from the last, None for the last.
+
+        Raises
+        ------
+        IndexError
+            If there is no such column.
+
+        Notes
+        -----
+        Levels, amounts and sweeps up to a column depend on no later bar. The range of prices and
+        the brightest color are those of the whole map, so that pictures can be compared.
+
+        Examples
+        --------
+        What was to be seen a day before?
+
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> widget.replay(-25)
+        >>> "2025-02-03 00:00" in widget.summary
+        True
+        """
+        n_columns = self.map.time.size
+        at = -1 if bar is None else int(bar)
+        if not -n_columns <= at < n_columns:
+            msg = f"bar must be from {-n_columns} to {n_columns - 1}, a column shown; got {bar}"
+            raise IndexError(msg)
+        at %= n_columns
+        self.bar = -1 if at == n_columns - 1 else at
+
     def reveal(self) -> None:
         """Show the map that `blind` hid, and keep the marks over it."""
         self.blind = False
 
     def gap(self, *, within: float = 0.01) -> Gap:
-        """Return how far every mark is from the nearest cluster of the map.
+        """Return how far every mark is from the nearest cluster of the column shown.
 
         Parameters
         ----------
@@ -294,7 +333,7 @@ class LiquidationWidget(anywidget.AnyWidget):
         >>> found.marks[0].cluster.side, len(found.missed) > 0
         ('long', True)
         """
-        return gap(self.map, self.marks, within=within)
+        return gap(self.map, self.marks, within=within, column=self.bar)
 
     def explain(self, price: float | None = None, time: np.datetime64 | str | None = None) -> Cell:
         """Return what would be force-closed at a price and time: the pinned cell if not given.
@@ -303,7 +342,7 @@ class LiquidationWidget(anywidget.AnyWidget):
         ----------
         price : float, optional
         time : datetime64 or str, optional
-            UTC; the last column if only a price is given.
+            UTC; the last column shown if only a price is given.
 
         Returns
         -------
@@ -330,7 +369,7 @@ class LiquidationWidget(anywidget.AnyWidget):
                 raise ValueError(msg)
             at = np.datetime64(int(self.selection["time"]), "ms")
             return explain(map, self.selection["price"], at)
-        last = map.time[-1] - np.timedelta64(1, "ms")
+        last = map.time[self.bar] - np.timedelta64(1, "ms")
         return explain(map, price, last if time is None else np.datetime64(str(time), "ms"))
 
     # --- checks that need more than the value ---
@@ -344,6 +383,14 @@ class LiquidationWidget(anywidget.AnyWidget):
             raise t.TraitError(msg)
         return scale
 
+    @t.validate("bar")
+    def _check_bar(self, proposal: dict[str, Any]) -> int:
+        bar: int = proposal["value"]
+        if self._ready and bar >= self._map.time.size:
+            msg = f"bar must be a column, below {self._map.time.size}, or -1; got {bar}"
+            raise t.TraitError(msg)
+        return bar
+
     @t.validate("symbol", "venue", "time_frame")
     def _check_offered(self, proposal: dict[str, Any]) -> str:
         name, value = proposal["trait"].name, str(proposal["value"])
@@ -356,7 +403,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     # --- what follows a change ---
 
-    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit", "blind")
+    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit", "blind", "bar")
     def _on_mix(self, _change: dict[str, Any]) -> None:
         self._say()
 
@@ -412,7 +459,11 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def _say(self) -> None:
         if self._ready:
-            said = blind_summary(self.map) if self.blind else summary(self.map, self.tiers)
+            said = (
+                blind_summary(self.map, self.bar)
+                if self.blind
+                else summary(self.map, self.tiers, self.bar)
+            )
             lines = list(caption(self.map, limit=self.color_limit))
             self.set_trait("summary", said)
             # the last line tells the largest amount

@@ -6,6 +6,7 @@ import { lookGroup } from "./look.js";
 import { marksGroup } from "./marks.js";
 import { mixGroup } from "./mix.js";
 import { modelGroup } from "./model.js";
+import { replayGroup } from "./replay.js";
 import { whatIfGroup } from "./what_if.js";
 /** @import { Context, Part } from "../state/context.js" */
 
@@ -19,7 +20,7 @@ import { whatIfGroup } from "./what_if.js";
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
-const GROUPS = [mixGroup, whatIfGroup, lookGroup, marksGroup, modelGroup];
+const GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
 const OPEN_FIRST = ["mix"];
 
 /**

@@ -26,6 +26,13 @@ export function showGrade(figure, table, limit, unit) {
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
 }
 
+/** Take the amounts off the axes of the bar map. @param {Figure} figure */
+export function hideScale(figure) {
+  for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
+    figure.model(name)?.setv({ major_label_overrides: new Map([[0, ""], [0.5, ""], [1, ""]]) });
+  }
+}
+
 /**
  * Label the axes of the bar map: it paints shares of the longest bar and curve.
  * @param {Figure} figure

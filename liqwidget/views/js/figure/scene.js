@@ -1,5 +1,6 @@
 // @ts-check
 // One figure with its canvases: what is replaced when the geometry changes.
+import { closeBefore } from "../reading/replay.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
 import { nameOf } from "../mixing/flows.js";
 import { createMixer } from "../mixing/mixer.js";
@@ -15,8 +16,9 @@ import { createLayer } from "../painting/canvases.js";
 import { colorTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
 import { embed } from "./bokeh.js";
-import { showGrade, showScale } from "./legend.js";
+import { hideScale, showGrade, showScale } from "./legend.js";
 import { compose } from "./picture.js";
+import { createCurtain } from "./curtain.js";
 import { createLayout } from "./responsive.js";
 import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Cell } from "../mixing/cells.js" */
@@ -36,7 +38,9 @@ const BRIGHTEST = 99.5;
  * @property {{ heat: Layer, map: Layer, overHeat: Layer, overMap: Layer }} layers
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
  * @property {() => void} drawOver draw what lies above the candles, without mixing
- * @property {() => { long: number, short: number }} totals dollars drawn at the last column
+ * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
+ * @property {() => number} column the last one shown
+ * @property {() => number} price last close of the columns shown
  * @property {(bucket: number, column: number) => Cell} cell
  * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number } | null} at what is under a point of the window
  * @property {() => number} floor amount that the threshold stands for, in the unit
@@ -79,6 +83,9 @@ export async function createScene(Bokeh, host, context) {
   let readOf = "";
   let mixed = "";
   let barsShown = false;
+  let hidden = false;
+  let column = last;
+  let profiled = -1;
   let floor = 0;
   let clipped = 0;
   /** @type {Float64Array} */
@@ -95,9 +102,12 @@ export async function createScene(Bokeh, host, context) {
       const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
       if (choice !== mixed) {  // else only colors are new
         mix(mixer, look);
-        atLast = profile(mixer, look, last);
         mixed = choice;
+        profiled = -1;
       }
+      column = look.bar < 0 ? last : Math.min(look.bar, last);
+      if (profiled !== column) atLast = profile(mixer, look, column);
+      profiled = column;
       const reading = `${look.unit} ${mixer.filled}`;
       if (reading !== readOf) read = factors(mixer, look.unit);
       readOf = reading;
@@ -110,11 +120,13 @@ export async function createScene(Bokeh, host, context) {
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
       grade(limit);
       // a floor that nothing reaches: the heat stays dark, and candles keep their ground
-      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table) / grid.length;
+      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
       if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
+      if (look.blind && (barsShown || !hidden)) hideScale(figure);
+      hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown });
+      else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
       barsShown = !look.blind;
       overlays.follow(look);
       redraw.heat();
@@ -127,6 +139,8 @@ export async function createScene(Bokeh, host, context) {
       atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
       return { long: sides[0], short: sides[1] };
     },
+    column: () => column,
+    price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
     cell: (bucket, column) => cell(mixer, look, index, bucket, column),
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
@@ -138,8 +152,8 @@ export async function createScene(Bokeh, host, context) {
         const { frame } = views[over];
         const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
         const time = frame.x_scale.invert(x - left + frame.bbox.left);
-        const column = over === "heat" ? columnOf(payload, time) : last;
-        return bucket < 0 || column < 0 ? null : { over, bucket, column };
+        const under = over === "heat" ? columnOf(payload, time) : column;
+        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under };
       }
       return null;
     },
@@ -151,7 +165,7 @@ export async function createScene(Bokeh, host, context) {
       return look.unit === "coins" ? coins : (100 * coins) / (mixer.openInterest.at(-1) || 1);
     },
     picture: (title, lines) => compose(
-      figure, stage, { under: [layers.heat, layers.map], over: [layers.overHeat, layers.overMap] }, title, lines,
+      figure, stage, { under: [layers.heat, layers.map], over: [curtain.funding, curtain.open_interest, layers.overHeat, layers.overMap] }, title, lines,
     ),
     dispose() {
       ending.abort();
@@ -167,7 +181,7 @@ export async function createScene(Bokeh, host, context) {
   const inUnit = (stacked) => {
     if (look.unit === "USD") return stacked;
     const { n_buckets } = payload;
-    return stacked.map((dollars, i) => dollars * read.row[i % n_buckets] * read.column[last]);
+    return stacked.map((dollars, i) => dollars * read.row[i % n_buckets] * read.column[column]);
   };
   /** Follow palette, scale and limit; the legend says what the colors mean. @param {number} limit */
   const grade = (limit) => {
@@ -178,9 +192,11 @@ export async function createScene(Bokeh, host, context) {
     graded = name;
   };
   const overlays = createOverlays(scene, context);
+  const curtain = createCurtain(stage, figure, payload);
   const redraw = {
     heat() {
       heat.draw();
+      curtain.draw(column < last ? column : -1);
       overlays.drawAbove();
     },
     map: () => bars.draw(),

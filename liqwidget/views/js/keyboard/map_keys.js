@@ -20,13 +20,12 @@ export function listenToKeys(scene, { cursor }, signal) {
   });
   scene.stage.append(el);
   const { payload } = scene.mixer;
-  const last = payload.starts.length - 1;
   const follow = () => {
     const { left, top, width, height } = scene.layers.heat.box();
     Object.assign(el.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   };
   const start = () => ({
-    bucket: Math.max(0, bucketOf(payload, payload.price)), column: last,
+    bucket: Math.max(0, bucketOf(payload, scene.price())), column: scene.column(),
   });
   /** @type {Record<string, (at: { bucket: number, column: number }) => void>} */
   const moves = {
@@ -37,7 +36,7 @@ export function listenToKeys(scene, { cursor }, signal) {
     ArrowLeft: (at) => { at.column -= 1; },
     ArrowRight: (at) => { at.column += 1; },
     Home: (at) => { at.column = 0; },
-    End: (at) => { at.column = last; },
+    End: (at) => { at.column = scene.column(); },
   };
   el.addEventListener("focus", () => {
     follow();
@@ -50,7 +49,7 @@ export function listenToKeys(scene, { cursor }, signal) {
     if (event.key in moves) {
       moves[event.key](at);
       at.bucket = Math.min(Math.max(at.bucket, 0), payload.n_buckets - 1);
-      at.column = Math.min(Math.max(at.column, 0), last);
+      at.column = Math.min(Math.max(at.column, 0), scene.column());
       cursor.move(at);
     } else if (event.key === "Enter") cursor.pin(at);
     else if (event.key === "Escape") el.blur();

@@ -10,8 +10,8 @@ import { bucketOf, columnOf } from "../mixing/cells.js";
  * @param {Context} context
  * @returns {Overlay}
  */
-export function cursorLayer({ mixer }, { store, cursor }) {
-  const { payload, prices } = mixer;
+export function cursorLayer(scene, { store, cursor }) {
+  const { payload, prices } = scene.mixer;
   const middle = (/** @type {number} */ c) => (payload.starts[c] + payload.ends[c]) / 2;
   return {
     name: "cursor",
@@ -39,7 +39,7 @@ export function cursorLayer({ mixer }, { store, cursor }) {
       const level = y(pin.price);
       const column = columnOf(payload, pin.time);
       if (over === "map") line([0, level, 8 * ratio, level]);
-      if (over === "map" || column < 0) return;
+      if (over === "map" || column < 0 || column > scene.column()) return;
       const at = x(middle(column));
       const size = 6 * ratio;
       line([at - 2 * size, level, at - size, level]);

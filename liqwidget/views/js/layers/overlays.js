@@ -6,6 +6,7 @@ import { isDark } from "../figure/theme.js";
 import { candlesLayer } from "./candles.js";
 import { cursorLayer } from "./cursor.js";
 import { marksLayer } from "./marks.js";
+import { replayLayer } from "./replay.js";
 import { sweepsLayer } from "./sweeps.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Layer } from "../painting/canvases.js" */
@@ -37,7 +38,7 @@ import { sweepsLayer } from "./sweeps.js";
  */
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
-const LAYERS = [candlesLayer, sweepsLayer, marksLayer, cursorLayer];
+const LAYERS = [candlesLayer, sweepsLayer, replayLayer, marksLayer, cursorLayer];
 
 /**
  * @param {Scene} scene

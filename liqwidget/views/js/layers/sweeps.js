@@ -15,7 +15,8 @@ const COLORS = ["#4cb2f0", "#ff9145"];  // longs and shorts: on the heat, which 
  * @param {Scene} scene
  * @returns {Overlay}
  */
-export function sweepsLayer({ mixer }) {
+export function sweepsLayer(scene) {
+  const { mixer } = scene;
   const { payload } = mixer;
   const sweeps = findSweeps(payload);
   let amounts = { dollars: new Float64Array(), price: new Float64Array() };
@@ -36,9 +37,10 @@ export function sweepsLayer({ mixer }) {
       shown = look;
       if (!on) return;
       amounts = burned(mixer, look, sweeps);
-      most = amounts.dollars.reduce((a, b) => Math.max(a, b), 0);
+      const known = (/** @type {number} */ i) => sweeps.column[i] <= scene.column();
+      most = amounts.dollars.reduce((a, b, i) => (known(i) ? Math.max(a, b) : a), 0);
       drawn = [];
-      amounts.dollars.forEach((amount, i) => { if (amount > SMALLEST_SHARE * most) drawn.push(i); });
+      amounts.dollars.forEach((amount, i) => { if (known(i) && amount > SMALLEST_SHARE * most) drawn.push(i); });
       drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
       drawn.length = Math.min(drawn.length, MOST);
     },

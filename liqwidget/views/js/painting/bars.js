@@ -45,6 +45,8 @@ export function createBars(layer, payload, onScale, over) {
   let unit = "USD";
   let curves = true;
 
+  let price = payload.price;
+
   const draw = () => {
     const out = layer.place();
     if (!stacked) {
@@ -64,7 +66,7 @@ export function createBars(layer, payload, onScale, over) {
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
-    const middle = layer.y(payload.price);
+    const middle = layer.y(price);
     for (const [words, y] of /** @type {[string, number][]} */ ([
       [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
       [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size],
@@ -133,12 +135,12 @@ export function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
      */
     paint(profile, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
-      ({ unit, curves } = how);
+      ({ unit, curves, price } = how);
       const sums = cumulate(profile, rows);
       // the scale stays while the reader drags, unless something would leave the frame
       if (rescale || sums.widest > widest || sums.most > most) {

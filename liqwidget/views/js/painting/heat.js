@@ -39,13 +39,16 @@ export function createHeat(layer, payload, over) {
   const pixels = new Uint32Array(rows * columns);
   const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
   const pieces = stretches(payload);
+  let until = columns;
 
   const draw = () => {
     const out = layer.place();
     out.imageSmoothingEnabled = false;
     const top = layer.y(payload.high);
     const height = layer.y(payload.low) - top;
-    for (const [from, to] of pieces) {
+    for (const [from, end] of pieces) {
+      const to = Math.min(end, until);
+      if (to <= from) continue;
       const left = layer.x(payload.starts[from]);
       const right = layer.x(payload.ends[to - 1]);
       out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
@@ -61,8 +64,10 @@ export function createHeat(layer, payload, over) {
      * @param {number} limit
      * @param {number} floor
      * @param {Uint32Array} table
+     * @param {number} column last one that is shown
      */
-    paint(grid, factors, limit, floor, table) {
+    paint(grid, factors, limit, floor, table, column) {
+      until = column + 1;
       const clipped = colorize(grid, factors, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
       return clipped;

@@ -26,7 +26,7 @@ export function reading(scene, cell, unit) {
   const said = (/** @type {number} */ value) => (value >= 1 ? amount(value) : "");
   return {
     head: [
-      `${price(cell.price)}  ${percent(cell.price / payload.price - 1)} from the last price`,
+      `${price(cell.price)}  ${percent(cell.price / scene.price() - 1)} from the last price`,
       time(cell.time),
       `${dollars(cell.dollars)}${extra} would be force-closed here`,
     ],
@@ -45,12 +45,13 @@ export function reading(scene, cell, unit) {
  * @param {number} column
  * @returns {ReturnType<typeof reading>}
  */
-export function blindReading({ mixer }, bucket, column) {
+export function blindReading(scene, bucket, column) {
+  const { mixer } = scene;
   const at = mixer.prices[bucket];
   const { payload } = mixer;
   return {
     head: [
-      `${price(at)}  ${percent(at / payload.price - 1)} from the last price`,
+      `${price(at)}  ${percent(at / scene.price() - 1)} from the last price`,
       time(payload.ends[column]),
       "The map is hidden: click or Enter marks this price",
     ],

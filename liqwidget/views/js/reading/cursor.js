@@ -94,6 +94,7 @@ export function createCursor(context, viewSignal) {
     const scene = context().scene();
     const { price, time } = context().store.get("selection");
     if (scene && keys) {
+      keys = { ...keys, column: Math.min(keys.column, scene.column()) };
       fillCard(body, read(scene, keys), []);
       const { x, y } = middle(scene, keys);
       place(pinned, scene.stage, x, y);
@@ -103,7 +104,7 @@ export function createCursor(context, viewSignal) {
     if (!scene || !price || time === undefined) return;
     const bucket = bucketOf(scene.mixer.payload, price);
     const column = columnOf(scene.mixer.payload, time);
-    if (bucket < 0 || column < 0) return;
+    if (bucket < 0 || column < 0 || column > scene.column()) return;
     fillCard(body, read(scene, { bucket, column }), []);
     const { x, y } = middle(scene, { bucket, column });
     place(pinned, scene.stage, x, y);

@@ -29,9 +29,9 @@ export function createStatus({ model, store, scene }) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
         setText(text, store.get("blind")
-          ? `Price ${price(shown.mixer.payload.price)} \u00b7 the map is hidden: mark the prices where you expect clusters`
+          ? `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`
           : live
-          ? `Price ${price(shown.mixer.payload.price)} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
+          ? `Price ${price(shown.price())} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
           : model.get("summary"));
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python\u2026" : NOTES[state];

@@ -21,6 +21,7 @@
  * @property {{ price?: number, time?: number }} selection the pinned cell, time in ms
  * @property {boolean} blind whether the map is hidden and clicks mark prices
  * @property {number[]} marks prices where the reader expects clusters
+ * @property {number} bar last column that is shown, -1 for the last there is
  * @property {string} symbol market shown
  * @property {string[]} symbols markets on offer
  * @property {string} venue name of the venue

@@ -11,10 +11,10 @@ const SETTLE_MS = 120;
 /** Traits that a picture is painted from. */
 export const LOOK = /** @type {const} */ ([
   "weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars",
-  "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind", "marks",
+  "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind", "marks", "bar",
 ]);
 /** Those that Python's line of text depends on. */
-const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind"];
+const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
 /** Traits that only Python can follow. */
 export const GEOMETRY = /** @type {const} */ ([
   "symbol", "time_frame", "venue", "window", "entry", "side_rule", "maintenance_margin",
