@@ -63,7 +63,7 @@ def _way_down() -> tuple[float, int]:
     bottom = frame["low"].idxmin()
     last = frame.index[(frame["high"] >= 64_000) & (frame.index <= bottom)][-1]
     hours = (bottom - last) / pd.Timedelta("1h")
-    return float(hours), int(frame.index.get_loc(bottom) - frame.index.get_loc(last))
+    return float(hours), int(((frame.index > last) & (frame.index <= bottom)).sum())
 
 
 @lru_cache
