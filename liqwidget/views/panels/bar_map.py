@@ -108,12 +108,12 @@ def _sums(panel: figure, drawing: Drawing) -> None:
 
 def _price_and_totals(panel: figure, drawing: Drawing, totals: dict[str, float]) -> None:
     """Say in words which side is which: shorts above the price, longs below."""
+    if drawing.live:
+        return  # the page writes the totals and draws the price, which change with every move
     price = drawing.map.price
     panel.add_layout(
         Span(location=price, dimension="width", line_dash="4 4", name="map_price_line")
     )
-    if drawing.live:
-        return  # the page writes the totals, which change with every move
     for side, baseline, offset in (("shorts", "bottom", 4), ("longs", "top", -4)):
         label = Label(
             x=panel.x_range.end, y=price, x_offset=-5, y_offset=offset, text_align="right",

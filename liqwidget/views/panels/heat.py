@@ -42,9 +42,10 @@ def heat_panel(drawing: Drawing) -> figure:
     if not drawing.live:
         _heat(panel, drawing)
     _candles(panel, drawing)
-    last = Span(location=drawing.map.price, dimension="width", name="heat_price_line")
-    last.update(line_color=RISING, line_alpha=0.8, line_dash="4 4")
-    panel.add_layout(last)
+    if not drawing.live:  # the page draws the price of the bar that a replay has reached
+        last = Span(location=drawing.map.price, dimension="width", name="heat_price_line")
+        last.update(line_color=RISING, line_alpha=0.8, line_dash="4 4")
+        panel.add_layout(last)
     return panel
 
 

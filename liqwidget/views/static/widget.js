@@ -1528,6 +1528,33 @@ function marksLayer(_scene, { store }) {
   };
 }
 
+// layers/price_line.js
+function priceLineLayer(scene) {
+  return {
+    name: "price line",
+    always: true,
+    draw({ over, out, y, width, ratio, dark }) {
+      const level = y(scene.price());
+      const onHeat = [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]];
+      const strokes = over === "heat" ? onHeat : [[dark ? "#e6e8eb" : "#1f2328", 1]];
+      out.setLineDash([4 * ratio, 4 * ratio]);
+      out.beginPath();
+      out.moveTo(0, level);
+      out.lineTo(width, level);
+      for (
+        const [color, wide] of
+        /** @type {[string, number][]} */
+        strokes
+      ) {
+        out.strokeStyle = color;
+        out.lineWidth = wide * ratio;
+        out.stroke();
+      }
+      out.setLineDash([]);
+    }
+  };
+}
+
 // painting/canvases.js
 function createLayer(host, view, name, place) {
   const canvas = document.createElement("canvas");
@@ -1600,36 +1627,15 @@ function createCurtain(stage, figure, payload) {
 function replayLayer(scene) {
   const { payload } = scene.mixer;
   const last = payload.starts.length - 1;
-  let shown = true;
   return {
     name: "replay",
     always: true,
     above: () => scene.column() < last,
-    follow() {
-      const whole = scene.column() === last;
-      if (whole === shown) return;
-      shown = whole;
-      for (const name of ["heat_price_line", "map_price_line"]) scene.figure.model(name)?.setv({ visible: whole });
-    },
-    draw({ over, out, x, y, width, height, ratio }) {
-      const from = over === "heat" ? Math.max(0, x(payload.ends[scene.column()])) : width;
+    draw({ over, out, x, width, height }) {
+      if (over === "map") return;
+      const from = Math.max(0, x(payload.ends[scene.column()]));
       out.fillStyle = paper();
       out.fillRect(from, 0, width - from, height);
-      const level = y(scene.price());
-      for (
-        const [color, wide] of
-        /** @type {[string, number][]} */
-        [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]]
-      ) {
-        out.setLineDash([4 * ratio, 4 * ratio]);
-        out.beginPath();
-        out.moveTo(0, level);
-        out.lineTo(from, level);
-        out.strokeStyle = color;
-        out.lineWidth = wide * ratio;
-        out.stroke();
-      }
-      out.setLineDash([]);
     }
   };
 }
@@ -1755,7 +1761,7 @@ function sweepsLayer(scene) {
 }
 
 // layers/overlays.js
-var LAYERS2 = [candlesLayer, sweepsLayer, replayLayer, marksLayer, cursorLayer];
+var LAYERS2 = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
 function createOverlays(scene, context) {
   const overlays = LAYERS2.map((create) => (
     /** @type {Overlay} */

@@ -6,6 +6,7 @@ import { isDark } from "../figure/theme.js";
 import { candlesLayer } from "./candles.js";
 import { cursorLayer } from "./cursor.js";
 import { marksLayer } from "./marks.js";
+import { priceLineLayer } from "./price_line.js";
 import { replayLayer } from "./replay.js";
 import { sweepsLayer } from "./sweeps.js";
 /** @import { Scene } from "../figure/scene.js" */
@@ -38,7 +39,7 @@ import { sweepsLayer } from "./sweeps.js";
  */
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
-const LAYERS = [candlesLayer, sweepsLayer, replayLayer, marksLayer, cursorLayer];
+const LAYERS = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
 
 /**
  * @param {Scene} scene
