@@ -36,7 +36,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 #
 # A map is not one picture but a stack.
 # Each **leverage tier** has a layer of its own, and what you see is their sum.
-# Under *Leverage mix* every tier has a slider, and above it a button with its name.
+# Under *Leverage mix* every tier has a bar to drag, and under it a button with its name.
 # That button takes the layer of the tier out of the picture, and brings it back; the others stay as they were.
 #
 # Some paid tools sell this as a *leverage filter*.
@@ -78,11 +78,11 @@ assert round(mix[50.0] + mix[100.0], 9) == 0.09
 # %% [markdown] tags=["slide"]
 # ## Isolate one layer
 #
-# Hide all but one tier, from Python this time (in the picture the button is *solo*):
+# Hide all but one tier, from Python this time (on the widget the button is *solo*):
 
 # %%
-widget.tiers = [tier == 25 for tier in widget.leverages]
-widget
+map = widget.map
+lq.show(map, tiers=[tier == 25 for tier in map.leverages])
 
 # %% [markdown]
 # What is left are two bands, three to four per cent from where trading took place in the last days.
@@ -92,7 +92,6 @@ widget
 # So the numbers of every layer are still there:
 
 # %%
-map = widget.map
 newest = map.profile()
 layers = newest.long + newest.short  # one row per bucket, one column per tier
 away = newest.bucket_prices / map.price - 1
@@ -167,7 +166,7 @@ slow = {
     for tier, share in zip(map.leverages, map.weights, strict=True)
     if tier <= 10
 }
-lq.clusters(map.reweighted({25: 0.2, 50: 0.06, 100: 0.03}))
+print(lq.clusters(map.reweighted({25: 0.2, 50: 0.06, 100: 0.03})))
 
 # %% [markdown]
 # That was the fast part, 25x to 100x, and its clusters are the near ones.
@@ -291,7 +290,7 @@ table.rename_axis("% from the price").style.format("{:,.0f}").bar(**bars)
 # %% [markdown]
 # Million dollars by distance from the price, and the difference of the two maps as bars.
 # They do not disagree about details.
-# Within eight per cent one sees billions and the other next to nothing; beyond fifteen it is the other way round.
+# Within eight per cent one sees billions and the other next to nothing; far above the price it is the other way round.
 #
 # The sums differ as well: 8.0 billion against 1.4.
 # Much of the desk's mix is 1x to 3x, whose levels are not on this picture at all.
@@ -401,13 +400,16 @@ check("5.5", far_part)
 
 # %% [markdown]
 # Half of the positions lie where 25x promises, at about 3.6 per cent.
-# But of the coins more than six in ten are farther away, because large accounts use **cross margin** here, or add margin when it gets tight.
+# But of the coins more than six in ten are farther away.
+# All of these use **cross margin**: a whole account stands behind them, and these accounts are the larger ones.
 # A filter at 25x would draw all of them near.
 
 # %% tags=["proof"]
 assert round(float(np.quantile(below_entry, 0.5)), 3) == 0.036
 assert 0.6 < far_part < 0.65
-assert book.cross[longs][below_entry > 0.05].any()
+far = below_entry > 0.05
+assert book.cross[longs][far].all()
+assert coins[far].mean() > 2 * coins[~far].mean()
 
 # %% [markdown]
 # ## Two questions

@@ -35,7 +35,8 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # ## The evening before
 #
 # Midnight, 18 to 19 May 2021, drawn through the published prices.
-# Just under the price lie four times as many dollars of **longs** as there are **shorts** just above it.
+# Within five per cent of the price lie four times as many dollars of **longs** as of **shorts**.
+# (The line under the picture counts all that is drawn, and says the reverse. Keep that in mind.)
 # And the funding strip is positive: longs pay to stay.
 #
 # Two signs, one story: *the longs are crowded.*
@@ -57,7 +58,7 @@ assert round(day.low.min() / before.price - 1, 2) == -0.30
 # Take the map and the funding of each at the midnight before.
 #
 # **In how many of the six did both signs point at the longs?**
-# Write a number from 1 to 6.
+# Write a number from 0 to 6.
 
 # %% tags=["answer"]
 guess = ...
@@ -336,6 +337,7 @@ lq.conviction(map)
 
 # %% [markdown]
 # The more funding goes into the map, the more the map says what funding says.
+# In the picture at the top you can drag *Funding*, under *What if*, and watch the near longs grow a little and the near shorts shrink.
 # With the default 0.25 it is about a tenth here, from −0.52 to −0.61.
 # `lq.conviction` takes the tilt out before it compares.
 # With the map of a website you cannot: ask whether funding went into it.
@@ -347,6 +349,9 @@ at = [
 ]
 assert at[2] < at[1] < at[0] < 0
 assert [round(value, 2) for value in at[:2]] == [-0.52, -0.61]
+more = lq.asymmetry(lq.estimate(eve, window="7D", funding_shift=0.0005))
+assert more.long > 1.05 * lq.asymmetry(map).long
+assert more.short < 0.95 * lq.asymmetry(map).short
 
 # %% tags=["quiz"]
 twice = Quiz("7.Q2")
@@ -457,7 +462,7 @@ for name in events:
     low = storm.time[storm.low.argmin()]
     late = storm.time[storm.funding_rate.argmin()] - low
     rate, hours = 100 * storm.funding_rate.min(), late / np.timedelta64(1, "h")
-    print(f"{name}: {rate:+.4f} %, {hours:.0f} hours after the low")
+    print(f"{name}: {rate:+.4f} %, {hours:.1f} hours after the low")
 
 # %% [markdown]
 # After it, every time.
@@ -517,7 +522,7 @@ assert (wrong, readings) == (8, 33)
 # | longs that outweigh below make a book vulnerable to a fall | there is a short for every long; near the price the asymmetry has the sign of the last day's move on 74 % of 133 days, and the same share of falls followed either sign |
 # | positive funding that lasts goes with heavier longs below | hardly so near the price: of the 133 days they agreed on 12 and contradicted on 17; on the others at most one of them leaned |
 # | agreement of both is high conviction | both agreed before one of six falls; as `lq.event_record` has it over two weeks, stretched before one, weakly before a second |
-# | the example: 95,000, +0.05 %, break of 94,000, flush to 92,500 | possible, and chosen; no date and no source is given, and how often the break did not come is not told |
+# | the example: 95,000, +0.05 %, break of 94,000, flush to 92,500 | possible; one example cannot say how often the break does not come, or leads nowhere |
 # | | the extreme print came after the low in five of six, and in the sixth there was none worth the name |
 #
 # *Sources: "How to Read Liquidation Maps in Crypto: 2026 Guide", sections "Asymmetric Long Versus Short Liquidations: Reading Bias" and "Funding Rate Correlation: The Two-Variable Check"; `lq.event_record()`, section S12, from the funding prints of Binance; the samples of six events.*

@@ -267,8 +267,8 @@ ITEMS = (
             "Add up the coins of the far ones, and divide by the coins of all 25x longs.",
             "coins[below_entry > 0.05].sum() / coins.sum()",
         ),
-        because="With cross margin or margin added later, the setting stays 25x "
-        "and the level goes where the whole account holds out.",
+        because="With cross margin the setting stays 25x, and the level goes "
+        "to where the whole account holds out.",
         misconceptions=(
             Misconception(
                 idea="positions counted, not coins",
