@@ -108,8 +108,9 @@ def _sums(panel: figure, drawing: Drawing) -> None:
 
 def _price_and_totals(panel: figure, drawing: Drawing, totals: dict[str, float]) -> None:
     """Say in words which side is which: shorts above the price, longs below."""
-    if drawing.live:
-        return  # the page writes the totals and draws the price, which change with every move
+    if drawing.live:  # the page writes the totals and draws the price, which change with every move
+        panel.add_layout(Span(visible=False))  # Bokeh warns of a panel that holds nothing
+        return
     price = drawing.map.price
     panel.add_layout(
         Span(location=price, dimension="width", line_dash="4 4", name="map_price_line")
