@@ -1021,6 +1021,7 @@ assert "August 2024 -19.8 %" in said["general: how fast"]
 # %% [markdown] tags=["extension"]
 # ## If you have time
 #
+# - Step through Black Thursday: `days = lq.show(MARKETS["2020-03-12"].window((None, "2020-03-14")), window="3D", warm_up="14D")`, then `days.replay(95)` for the evening before, and on from there. At which bar would you have named the low?
 # - Run `lq.cascade`, the laboratory of lesson 09, on `eve("2025-10-10")` with three depths. Which depth stops at 101,516? Would you have chosen it the evening before?
 # - The sample `"2025-04-07"` has SOL and AVAX too. Make their maps of 5 April, and say what each check says, and why AVAX's is the strangest.
 
