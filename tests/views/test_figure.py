@@ -9,7 +9,7 @@ import time
 import numpy as np
 import pytest
 from bokeh.embed import json_item
-from bokeh.models import CrosshairTool, CustomJS, HoverTool, LogScale
+from bokeh.models import CrosshairTool, CustomJS, HoverTool, LogScale, Span
 
 import liqwidget as lq
 from liqwidget.views.colors import PALETTES
@@ -272,3 +272,12 @@ def test_drawing_a_month_of_hours_takes_under_a_third_of_a_second():
     lq.draw(map)
 
     assert time.perf_counter() - start < 0.33
+
+
+@pytest.mark.parametrize(("live", "drawn"), [(False, 2), (True, 0)])
+def test_a_live_figure_leaves_the_last_price_to_the_page(live, drawn):
+    map = week()
+
+    spans = build_figure(map, live=live).select({"type": Span})
+
+    assert sum(span.location == map.price for span in spans) == drawn
