@@ -109,7 +109,7 @@ def _sums(panel: figure, drawing: Drawing) -> None:
 def _price_and_totals(panel: figure, drawing: Drawing, totals: dict[str, float]) -> None:
     """Say in words which side is which: shorts above the price, longs below."""
     if drawing.live:  # the page writes the totals and draws the price, which change with every move
-        panel.add_layout(Span(visible=False))  # Bokeh warns of a panel that holds nothing
+        panel.add_layout(Span(visible=False, name="map_price_line"))  # or Bokeh warns: no content
         return
     price = drawing.map.price
     panel.add_layout(
