@@ -402,7 +402,7 @@ pd.DataFrame(
 
 # %% tags=["proof"]
 b, d = (part.groupby("step").reached.mean() for part in (bright, dim))
-assert (b[:5] < d[:5]).all()
+assert (b.iloc[:5] < d.iloc[:5]).all()
 assert (round(b[9.0], 2), round(d[9.0], 2)) == (0.07, 0.02)
 far = levels[levels.reached & (levels.away > 0.03)]
 days = map.time[far.column.to_numpy()].astype("M8[D]").astype(str)
