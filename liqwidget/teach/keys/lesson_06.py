@@ -314,11 +314,10 @@ ITEMS = (
         because="31 of 47: about two in three. Whether that is many, the next section says.",
         misconceptions=(
             Misconception(
-                idea="only the candle of the tag",
-                answer=lambda: _share(0, 0),
-                says="That counts returns within the very candle of the tag. "
-                "Three more are allowed.",
-                respond="Draw four candles and number them 0 to 3.",
+                idea="a fraction, not per cent",
+                answer=lambda: _share(0, 3) / 100.0,
+                says="That is the fraction. How many of a hundred are that?",
+                respond="Have it said aloud: so many out of every hundred sweeps.",
             ),
             Misconception(
                 idea="continuations, or the candle of the tag left out",

@@ -9,17 +9,20 @@
  * @returns {Overlay}
  */
 export function priceLineLayer(scene) {
+  const { payload } = scene.mixer;
   return {
     name: "price line",
     always: true,
-    draw({ over, out, y, width, ratio, dark }) {
+    tells: true,  // in a blind reading the ground stays even
+    draw({ over, out, x, y, width, ratio, dark }) {
       const level = y(scene.price());
+      const end = over === "heat" ? Math.min(width, x(payload.ends[scene.column()])) : width;
       const onHeat = [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]];
       const strokes = over === "heat" ? onHeat : [[dark ? "#e6e8eb" : "#1f2328", 1]];
       out.setLineDash([4 * ratio, 4 * ratio]);
       out.beginPath();
       out.moveTo(0, level);
-      out.lineTo(width, level);
+      out.lineTo(end, level);
       for (const [color, wide] of /** @type {[string, number][]} */ (strokes)) {
         out.strokeStyle = color;
         out.lineWidth = wide * ratio;
