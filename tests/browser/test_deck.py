@@ -210,6 +210,7 @@ def test_a_click_pins_and_the_cross_lets_go(opened):
     opened.wait_for_timeout(SETTLED)
     followed = pinned.inner_text()
     opened.get_by_role("button", name="Unpin").click()
+    pinned.wait_for(state="hidden")  # with the next frame, which a busy machine paints late
 
     assert followed != before
     assert pinned.is_hidden()
