@@ -82,6 +82,9 @@ def _lab(number: int, options: list[str]) -> int:
     beside = lessons[number].with_name(_BESIDE)
     if beside.exists() and not copy.with_name(_BESIDE).exists():
         copy.with_name(_BESIDE).write_bytes(beside.read_bytes())
+    if "JUPYTERHUB_USER" in os.environ:  # a second server could not be reached from outside
+        print(f"JupyterLab runs already: open {copy} in its file browser.")
+        return 0
     if find_spec("jupyterlab") is None:
         print('JupyterLab is missing: pip install "liqwidget[lab]"', file=sys.stderr)
         return 1

@@ -27,6 +27,7 @@ def started(monkeypatch) -> list[list[str]]:
     commands: list[list[str]] = []
     monkeypatch.setattr("subprocess.call", lambda command: commands.append(command) or 0)
     monkeypatch.setattr("os.geteuid", lambda: 1000, raising=False)
+    monkeypatch.delenv("JUPYTERHUB_USER", raising=False)
     return commands
 
 
@@ -63,6 +64,17 @@ def test_lab_starts_for_the_only_user_of_a_container_too(started, monkeypatch):
     cli.main(["lab"])
 
     assert started[0][-1] == "--allow-root"
+
+
+def test_lab_on_a_hub_copies_the_lesson_and_starts_no_second_server(
+    desk, started, monkeypatch, capsys
+):
+    monkeypatch.setenv("JUPYTERHUB_USER", "learner")
+
+    assert cli.main(["lab", "2"]) == 0
+    assert (desk / "lessons" / "02_leverage_to_price.ipynb").exists()
+    assert "open lessons" in capsys.readouterr().out
+    assert not started
 
 
 def test_lab_names_the_lessons_there_are(desk, started, capsys):

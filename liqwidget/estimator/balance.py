@@ -52,7 +52,7 @@ class Balance:
             f"{self.side}: opened {self.opened[-1]:,.0f} = alive {self.alive[-1]:,.0f} "
             f"+ off the grid {self.off_grid[-1]:,.0f} + swept {self.swept[-1]:,.0f} "
             f"+ closed {self.closed[-1]:,.0f} coins (error {self.error:.0e}); "
-            f"never liquidated {self.unlevered[-1]:,.0f}"
+            f"never liquidated {round(self.unlevered[-1]):,}"
         )
 
 

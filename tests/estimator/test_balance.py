@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import liqwidget as lq
 from liqwidget.estimator import estimate
 from tests.estimator.conftest import BARE
 from tests.markets import bars
@@ -84,3 +85,10 @@ def test_a_wrong_account_has_an_error(four_bar_map):
 
     assert account.error == 0
     assert wrong.error == pytest.approx(1)
+
+
+def test_what_rounding_leaves_is_not_said_as_minus_zero():
+    account = estimate(lq.sample("BTCUSDT"), window="7D").balance()["short"]
+
+    assert account.unlevered[-1] < 0  # 1e-12 coins, of which the test would lose sight otherwise
+    assert str(account).endswith("never liquidated 0")
