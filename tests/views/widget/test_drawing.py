@@ -10,11 +10,24 @@ import traitlets as t
 
 import liqwidget as lq
 from liqwidget.views.widget.cell import explain
+from liqwidget.views.widget.drawn_traits import Lines, Positions, PriceOrNone
 from liqwidget.views.widget.positions import position_levels, shown_extremes
 from liqwidget.views.widget.rules import level, rules
 from tests.views.maps import binned, week
 
 LONG = {"time": "2025-02-03 12:00", "entry": 97_000, "side": "long", "leverage": 25}
+
+
+class Held(t.HasTraits):
+    """The traits alone, without a map."""
+
+    positions, lines = Positions(), Lines()
+    ruler = PriceOrNone(None, allow_none=True)
+
+
+@pytest.fixture
+def held():
+    return Held()
 
 
 @pytest.fixture
@@ -133,11 +146,11 @@ def test_nothing_after_the_column_shown_is_said_of_a_position(widget):
         (97_000, r"positions\[1\] is 97000; write a dict"),
     ],
 )
-def test_a_wrong_position_is_named_with_its_row_and_the_way_out(widget, row, words):
+def test_a_wrong_position_is_named_with_its_row_and_the_way_out(held, row, words):
     with pytest.raises(t.TraitError, match=words):
-        widget.positions = [LONG, row]
+        held.positions = [LONG, row]
 
-    assert widget.positions == []
+    assert held.positions == []
 
 
 @pytest.mark.parametrize(
@@ -149,32 +162,38 @@ def test_a_wrong_position_is_named_with_its_row_and_the_way_out(widget, row, wor
         ({"label": "support"}, r"lines\[1\] is .*; write a price"),
     ],
 )
-def test_a_wrong_line_is_named_with_its_row_and_the_way_out(widget, row, words):
+def test_a_wrong_line_is_named_with_its_row_and_the_way_out(held, row, words):
     with pytest.raises(t.TraitError, match=words):
-        widget.lines = [90_000, row]
+        held.lines = [90_000, row]
 
 
-def test_a_single_position_or_line_asks_for_brackets(widget):
+def test_a_single_position_or_line_asks_for_brackets(held):
     with pytest.raises(t.TraitError, match=r"positions is a list; .*brackets"):
-        widget.positions = LONG
+        held.positions = LONG
     with pytest.raises(t.TraitError, match=r"lines is a list; .*brackets"):
-        widget.lines = 90_000.0
+        held.lines = 90_000.0
 
 
 @pytest.mark.parametrize("wrong", [0.0, -3.0, float("inf"), float("nan")])
-def test_a_ruler_is_a_price_or_none(widget, wrong):
+def test_a_ruler_is_a_price_or_none(held, wrong):
     with pytest.raises(t.TraitError, match=r"ruler is .*; write a finite number above zero"):
-        widget.ruler = wrong
-    widget.ruler = 90_000
-    widget.ruler = None
+        held.ruler = wrong
+    held.ruler = 90_000
+    held.ruler = None
 
 
-def test_prices_and_times_come_in_any_kind(widget):
-    widget.lines = np.array([90_000.0, 91_000.0])
-    widget.positions = [{**LONG, "time": np.datetime64("2025-02-03T12:00")}]
+def test_prices_and_times_come_in_any_kind(held):
+    held.lines = np.array([90_000.0, 91_000.0])
+    held.positions = [{**LONG, "time": np.datetime64("2025-02-03T12:00")}]
 
-    assert widget.lines == [{"price": 90_000.0, "label": ""}, {"price": 91_000.0, "label": ""}]
-    assert widget.positions[0]["time"] == 1738584000000.0
+    assert held.lines == [{"price": 90_000.0, "label": ""}, {"price": 91_000.0, "label": ""}]
+    assert held.positions[0]["time"] == 1738584000000.0
+
+
+def test_the_widget_refuses_what_its_traits_refuse(widget):
+    for name, wrong in (("positions", [{}]), ("lines", [-1.0]), ("ruler", -1.0)):
+        with pytest.raises(t.TraitError, match=name):
+            setattr(widget, name, wrong)
 
 
 def test_drawings_stay_through_windows_and_venues(widget):
