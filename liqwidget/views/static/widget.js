@@ -59,12 +59,15 @@ function duration(ms) {
   if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
   return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
 }
+var FORMATS = /* @__PURE__ */ new Map();
 function price(price2) {
-  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
-  return price2.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(12, digits2)),
-    maximumFractionDigits: Math.max(0, Math.min(12, digits2))
-  });
+  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
+  let format = FORMATS.get(digits2);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits2, maximumFractionDigits: digits2 });
+    FORMATS.set(digits2, format);
+  }
+  return format.format(price2);
 }
 function percent(share) {
   return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
@@ -151,8 +154,16 @@ function reachedIn({ lowest, highest }, side, price2, opened, last) {
 var GRIP = 34;
 var NEAR = 6;
 var ENOUGH = 520;
+var FOUND = /* @__PURE__ */ new WeakMap();
 function placed({ mixer: { payload }, column }, position) {
   const last = column();
+  const known = FOUND.get(position);
+  if (known?.payload === payload && known.last === last) return known.found;
+  const found = place(payload, position, last);
+  FOUND.set(position, { payload, last, found });
+  return found;
+}
+function place(payload, position, last) {
   const opened = openedIn(payload, position.time, last);
   if (opened === null) return null;
   const { price: price2, words } = level(payload.rules, position);
@@ -1560,7 +1571,7 @@ async function compose(figure, stage, layers, title, lines) {
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
-  const place = (layer) => {
+  const place2 = (layer) => {
     const { left, top, width, height } = layer.box();
     const x = (left - box.left + outer.left) * scale;
     const y = head + (top - box.top + outer.top) * scale;
@@ -1572,9 +1583,9 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = ink;
   context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
   context.fillText(title, size, 1.5 * size, out.width - 2 * size);
-  layers.under.forEach(place);
+  layers.under.forEach(place2);
   context.drawImage(drawn, 0, head);
-  layers.over.forEach(place);
+  layers.over.forEach(place2);
   context.fillStyle = soft;
   context.font = `${size}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
@@ -1988,7 +1999,7 @@ function attributionLayer(scene, { store, cursor }) {
   const { first, starts, ends } = payload;
   const middle = (c) => (starts[c] + ends[c]) / 2;
   const step = ends[0] - starts[0];
-  const place = () => {
+  const place2 = () => {
     const keys = cursor.keys();
     if (keys) return keys;
     const { price: price2, time: time2 } = store.get("selection");
@@ -2001,13 +2012,13 @@ function attributionLayer(scene, { store, cursor }) {
   return {
     name: "attribution",
     tells: true,
-    above: () => place() !== null,
+    above: () => place2() !== null,
     // where the cursor's layer draws too: it follows the keys without a mix
     follow() {
       foundAt = "";
     },
     draw({ over, out, x, y, ratio }) {
-      const at = over === "heat" ? place() : null;
+      const at = over === "heat" ? place2() : null;
       if (!at) return;
       const key = `${at.bucket} ${at.column}`;
       if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST);
@@ -2108,6 +2119,7 @@ function cursorLayer(scene, { store, cursor }) {
 }
 
 // drawing/handle.js
+var WIDTH = 26;
 var HEIGHT = 24;
 var PAGE2 = 10;
 function createHandle(scene, drawing, { kind, moved, removed }) {
@@ -2171,15 +2183,15 @@ function createHandle(scene, drawing, { kind, moved, removed }) {
       const { left, top, width, height } = scene.layers.heat.box();
       const y = at ? scene.layers.heat.y(at.price) / scene.layers.heat.ratio() : NaN;
       const shown = at !== null && y >= 0 && y <= height;
-      el.hidden = !shown;
+      if (el.hidden === shown) el.hidden = !shown;
       if (!at || !shown) return;
       price2 = at.price;
       setText(el, at.text);
       setAttribute(el, "aria-label", at.name);
       setAttribute(el, "aria-valuenow", price(price2).replaceAll(",", ""));
       setAttribute(el, "aria-valuetext", at.words);
-      el.style.top = `${top + y - HEIGHT / 2}px`;
-      el.style.left = `${left + width - el.offsetWidth}px`;
+      const place2 = `translate(${left + width - WIDTH}px, ${top + y - HEIGHT / 2}px)`;
+      if (el.style.transform !== place2) el.style.transform = place2;
     },
     remove: () => el.remove()
   };
@@ -2291,11 +2303,11 @@ function priceLineLayer(scene) {
 }
 
 // painting/canvases.js
-function createLayer(host, view, name, place) {
+function createLayer(host, view, name, place2) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
   canvas.dataset.layer = name;
-  canvas.dataset.place = place;
+  canvas.dataset.place = place2;
   canvas.setAttribute("aria-hidden", "true");
   host.append(canvas);
   const box = () => {
@@ -3223,7 +3235,7 @@ function createCursor(context, viewSignal) {
   let pointer = null;
   let readLayers = () => [];
   close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
-  const place = (card, stage, x, y) => {
+  const place2 = (card, stage, x, y) => {
     card.hidden = false;
     const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
     const left = beyond ? x - card.offsetWidth - 14 : x + 14;
@@ -3269,7 +3281,7 @@ function createCursor(context, viewSignal) {
     }
     fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
     const outer = scene.stage.getBoundingClientRect();
-    place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+    place2(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
   const showPinned = () => {
     const scene = context().scene();
@@ -3278,7 +3290,7 @@ function createCursor(context, viewSignal) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
       fillCard(body, read(scene, keys), opened(scene, keys));
       const { x: x2, y: y2 } = middle(scene, keys);
-      place(pinned, scene.stage, x2, y2);
+      place2(pinned, scene.stage, x2, y2);
       return;
     }
     pinned.hidden = true;
@@ -3288,7 +3300,7 @@ function createCursor(context, viewSignal) {
     if (bucket < 0 || column < 0 || column > scene.column()) return;
     fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
     const { x, y } = middle(scene, { bucket, column });
-    place(pinned, scene.stage, x, y);
+    place2(pinned, scene.stage, x, y);
   };
   const cursor = {
     keys: () => keys,

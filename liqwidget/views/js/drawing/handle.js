@@ -7,6 +7,7 @@ import { price as priceText } from "../reading/format.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Drawing } from "./drawing.js" */
 
+const WIDTH = 26;  // as in widget.css
 const HEIGHT = 24;
 const PAGE = 10;
 
@@ -79,15 +80,15 @@ export function createHandle(scene, drawing, { kind, moved, removed }) {
       const { left, top, width, height } = scene.layers.heat.box();
       const y = at ? scene.layers.heat.y(at.price) / scene.layers.heat.ratio() : NaN;
       const shown = at !== null && y >= 0 && y <= height;
-      el.hidden = !shown;
+      if (el.hidden === shown) el.hidden = !shown;
       if (!at || !shown) return;
       price = at.price;
       setText(el, at.text);
       setAttribute(el, "aria-label", at.name);
       setAttribute(el, "aria-valuenow", priceText(price).replaceAll(",", ""));
       setAttribute(el, "aria-valuetext", at.words);
-      el.style.top = `${top + y - HEIGHT / 2}px`;
-      el.style.left = `${left + width - el.offsetWidth}px`;
+      const place = `translate(${left + width - WIDTH}px, ${top + y - HEIGHT / 2}px)`;
+      if (el.style.transform !== place) el.style.transform = place;
     },
     remove: () => el.remove(),
   };

@@ -12,6 +12,11 @@ const GRIP = 34;  // CSS pixels that grips may take at the right edge
 const NEAR = 6;  // CSS pixels from a level that the cursor still reads
 const ENOUGH = 520;  // CSS pixels of heat that hold the whole equation
 
+/** What was found last for a position: it hangs on nothing that is dragged. @type {WeakMap<Position, { payload: object, last: number, found: Placed | null }>} */
+const FOUND = new WeakMap();
+
+/** @typedef {{ opened: number, price: number | null, words: string, reached: number }} Placed */
+
 /**
  * A position as it is at the column shown; null if it was opened later.
  * @param {Scene} scene
@@ -19,6 +24,20 @@ const ENOUGH = 520;  // CSS pixels of heat that hold the whole equation
  */
 export function placed({ mixer: { payload }, column }, position) {
   const last = column();
+  const known = FOUND.get(position);
+  if (known?.payload === payload && known.last === last) return known.found;
+  const found = place(payload, position, last);
+  FOUND.set(position, { payload, last, found });
+  return found;
+}
+
+/**
+ * @param {Scene["mixer"]["payload"]} payload
+ * @param {Position} position
+ * @param {number} last
+ * @returns {Placed | null}
+ */
+function place(payload, position, last) {
   const opened = openedIn(payload, position.time, last);
   if (opened === null) return null;
   const { price, words } = level(payload.rules, position);
