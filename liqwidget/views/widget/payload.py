@@ -16,6 +16,7 @@ import numpy as np
 from liqwidget.estimator.flows import trading
 from liqwidget.estimator.runs import run_masses
 from liqwidget.estimator.window import part
+from liqwidget.readings.daily_volume import daily_volume
 from liqwidget.views.colors import tier_colors
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     arrays : dict of ndarray
         Per run: bucket, born, died, tier_side, share. Per column, hidden ones included:
         bars, first_bar, rise, fall, volume, opens, inventory, long_share, short_share, before,
-        funding, fade. Per shown column: starts, ends (ms since 1970).
+        funding, fade. Per shown column: starts, ends (ms since 1970), traded (USD of a mean day
+        before its end, 0 where unknown).
     """
     book = map.book
     geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
@@ -105,6 +107,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         **columns,
         "starts": bar_starts.astype("datetime64[ms]").astype(np.float64),
         "ends": map.time.astype("datetime64[ms]").astype(np.float64),
+        "traded": daily_volume(map.market, map.time),
     }
     return header, arrays
 

@@ -4,11 +4,14 @@
 // composed anew in every frame of a drag. Those that must lie above are kept idle.
 import { isDark } from "../figure/theme.js";
 import { candlesLayer } from "./candles.js";
+import { cascadeLayer } from "./cascade.js";
 import { cursorLayer } from "./cursor.js";
 import { marksLayer } from "./marks.js";
 import { priceLineLayer } from "./price_line.js";
+import { realisedLayer } from "./realised.js";
 import { replayLayer } from "./replay.js";
 import { sweepsLayer } from "./sweeps.js";
+import { uncertainLayer } from "./uncertain.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Layer } from "../painting/canvases.js" */
 /** @import { Context } from "../state/context.js" */
@@ -39,7 +42,10 @@ import { sweepsLayer } from "./sweeps.js";
  */
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
-const LAYERS = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
+const LAYERS = [
+  candlesLayer, uncertainLayer, sweepsLayer, realisedLayer, priceLineLayer, replayLayer, cascadeLayer,
+  marksLayer, cursorLayer,
+];
 
 /**
  * @param {Scene} scene

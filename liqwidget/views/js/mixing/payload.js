@@ -41,6 +41,7 @@
  * @property {Float64Array} fade cumulated closing hazard of each class and column
  * @property {Float64Array} starts opening time of each shown column, ms
  * @property {Float64Array} ends closing time of each shown column, ms
+ * @property {Float64Array} traded dollars of a mean day before the end of each shown column, 0 where unknown
  */
 
 const TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };

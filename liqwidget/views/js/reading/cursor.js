@@ -146,7 +146,8 @@ export function createCursor(context, viewSignal) {
       stage.append(hover, pinned);
       /** @type {{ x: number, y: number } | null} */
       let down = null;
-      const isOurs = (/** @type {Event} */ event) => pinned.contains(/** @type {Node} */ (event.target));
+      const isOurs = (/** @type {Event} */ { target }) =>
+        target instanceof Element && (pinned.contains(target) || target.closest("[data-own-pointer]") !== null);
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();
