@@ -238,6 +238,7 @@ function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
     return found ? chainSteps(found) : [];
   };
   let listed = "";
+  let listedOf = 0;
   const el = element(
     "div",
     { class: "liqwidget-cascade" },
@@ -279,11 +280,12 @@ function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
       setText(play, timer ? "Pause" : "Play");
       setText(step, chain.shown() >= total ? "From the start" : "Next step");
       setText(sentence2, found ? chainSentence(found) : blind ? "Hidden while the map is." : "Pull price with the slider, or by its handle on the map once it is off its place.");
-      const lines = items();
       const until = chain.shown();
+      const lines = store.isDrafting() && shock === listedOf && found ? null : items();
       const now = JSON.stringify(lines);
-      if (now !== listed) {
+      if (lines && now !== listed) {
         listed = now;
+        listedOf = shock;
         list.replaceChildren(...lines.map((line) => element("li", {}, line)));
       }
       [...list.children].forEach((item, i) => item.classList.toggle("liqwidget-later", i > until));
@@ -317,6 +319,74 @@ function createHead({ model, store, signal }, act) {
       window2.offer(model.get("windows").map((name) => [name, name]));
       window2.set(store.get("window"), !store.kernel.listens());
       setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
+    }
+  };
+}
+
+// layers/realised.js
+var LARGEST = 11;
+var SMALLEST = 2.5;
+var MOST = 150;
+var COLORS = ["#4cb2f0", "#ff9145"];
+var HALF = Math.sqrt(3) / 2;
+function realisedLayer(scene, { model }) {
+  const { payload } = scene.mixer;
+  const prints = model.get("_prints");
+  const order = prints.dollars.map((_, i) => i).sort((a, b) => prints.dollars[b] - prints.dollars[a]);
+  let known = [];
+  let until = -1;
+  const drawn = () => {
+    if (until !== scene.column()) {
+      until = scene.column();
+      known = order.filter((i) => prints.column[i] <= until).slice(0, MOST);
+    }
+    return known;
+  };
+  const size2 = (i, most) => Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
+  const place = (i, most, { x, y, ratio }) => {
+    const c = prints.column[i];
+    const reach = size2(i, most) * ratio;
+    const away = (prints.side[i] ? -1 : 1) * (reach + 2 * ratio);
+    return { x: x((payload.starts[c] + payload.ends[c]) / 2), y: y(prints.price[i]) + away, reach };
+  };
+  return {
+    name: "realised",
+    draw(pen) {
+      const { over, out, ratio } = pen;
+      if (over !== "heat" || !order.length) return;
+      const shown = drawn();
+      const most = shown.length ? prints.dollars[shown[0]] : 1;
+      COLORS.forEach((color, side) => {
+        out.beginPath();
+        for (const i of shown) {
+          if (prints.side[i] !== side) continue;
+          const at = place(i, most, pen);
+          const tip = side ? -at.reach : at.reach;
+          out.moveTo(at.x, at.y + tip);
+          out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
+          out.lineTo(at.x + HALF * at.reach, at.y - tip / 2);
+          out.closePath();
+        }
+        out.lineWidth = 1.6 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+        out.stroke();
+        out.fillStyle = color;
+        out.fill();
+      });
+    },
+    read(px, py, pen) {
+      const shown = drawn();
+      const hit = shown.filter((i) => {
+        const at = place(i, prints.dollars[shown[0]], pen);
+        return Math.hypot(px - at.x, py - at.y) <= at.reach + 3 * pen.ratio;
+      }).at(-1);
+      if (hit === void 0) return [];
+      const side = prints.side[hit] ? "shorts" : "longs";
+      const least = prints.lower_bound ? "at least " : "";
+      return [
+        `Realised: ${least}${dollars(prints.dollars[hit])} of ${side} in the bar to ${time(payload.ends[prints.column[hit]])}`,
+        `Drawn at its ${prints.side[hit] ? "high" : "low"}, the record has no price · ${prints.feed}`
+      ];
     }
   };
 }
@@ -400,7 +470,8 @@ function lookGroup(context) {
       const others = store.get("layers").filter((layer) => layer !== name);
       choose({ layers: box.checked ? [...others, name] : others });
     }, { signal });
-    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words2) };
+    const said = element("span", {}, words2);
+    return { name, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
   });
   const doubt = createDoubt(context);
   const field = (label, control) => element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
@@ -432,9 +503,12 @@ function lookGroup(context) {
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box, el: label } of boxes) {
+      for (const { name, box, said, el: label } of boxes) {
         box.checked = store.get("layers").includes(name);
-        if (name === "realised") label.hidden = model.get("_prints").dollars.length === 0;
+        if (name !== "realised") continue;
+        const { length } = model.get("_prints").dollars;
+        label.hidden = length === 0;
+        setText(said, length > MOST ? `Realised liquidations, the ${MOST} largest` : "Realised liquidations");
       }
       doubt.update();
     }
@@ -656,7 +730,7 @@ function createPen(row, bars, signal) {
 }
 
 // controls/mix.js
-var HALF = 0.5;
+var HALF2 = 0.5;
 function mixGroup(context) {
   const { model, store, signal } = context;
   let base = store.get("weights");
@@ -793,7 +867,7 @@ function mixGroup(context) {
       const mix2 = store.get("weights");
       const parts = shares(mix2);
       if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix2;
-      if (!drawing) top = Math.max(...parts) > 0.9 * HALF ? 1 : HALF;
+      if (!drawing) top = Math.max(...parts) > 0.9 * HALF2 ? 1 : HALF2;
       setText(topText, `${100 * top} %`);
       const colors = context.scene()?.mixer.payload.tier_colors[isDark() ? "dark" : "light"];
       const [drawn, locked] = [store.get("tiers"), store.get("locked")];
@@ -1684,7 +1758,7 @@ function candlesLayer({ figure }) {
 
 // layers/cascade.js
 var RIM = "rgba(0, 0, 0, 0.75)";
-var COLORS = ["#7cc8f6", "#ffb27c"];
+var COLORS2 = ["#7cc8f6", "#ffb27c"];
 var FROM = 0.6;
 var FURTHEST = 0.5;
 var LABEL = 13;
@@ -1752,7 +1826,7 @@ function cascadeLayer(scene, { store, chain, signal }) {
       const found = chain.find();
       if (!found) return;
       const { over, x, y, width, ratio } = pen;
-      const color = COLORS[found.shock < 0 ? 0 : 1];
+      const color = COLORS2[found.shock < 0 ? 0 : 1];
       const rounds = found.rounds.slice(0, chain.shown());
       if (over === "map") {
         line(pen, [[0, y(found.shocked)], [width, y(found.shocked)]], "#ffffff", [5, 4]);
@@ -1907,62 +1981,6 @@ function priceLineLayer(scene) {
   };
 }
 
-// layers/realised.js
-var LARGEST = 11;
-var SMALLEST = 2.5;
-var COLORS2 = ["#4cb2f0", "#ff9145"];
-var HALF2 = Math.sqrt(3) / 2;
-function realisedLayer(scene, { model }) {
-  const { payload } = scene.mixer;
-  const prints = model.get("_prints");
-  const order = prints.dollars.map((_, i) => i).sort((a, b) => prints.dollars[b] - prints.dollars[a]);
-  const drawn = () => order.filter((i) => prints.column[i] <= scene.column());
-  const size2 = (i, most) => Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
-  const place = (i, most, { x, y, ratio }) => {
-    const c = prints.column[i];
-    const reach = size2(i, most) * ratio;
-    const away = (prints.side[i] ? -1 : 1) * (reach + 2 * ratio);
-    return { x: x((payload.starts[c] + payload.ends[c]) / 2), y: y(prints.price[i]) + away, reach };
-  };
-  return {
-    name: "realised",
-    draw(pen) {
-      const { over, out, ratio } = pen;
-      if (over !== "heat" || !order.length) return;
-      const shown = drawn();
-      const most = shown.length ? prints.dollars[shown[0]] : 1;
-      for (const i of shown) {
-        const at = place(i, most, pen);
-        const tip = prints.side[i] ? -at.reach : at.reach;
-        out.beginPath();
-        out.moveTo(at.x, at.y + tip);
-        out.lineTo(at.x - HALF2 * at.reach, at.y - tip / 2);
-        out.lineTo(at.x + HALF2 * at.reach, at.y - tip / 2);
-        out.closePath();
-        out.lineWidth = 1.6 * ratio;
-        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
-        out.stroke();
-        out.fillStyle = COLORS2[prints.side[i]];
-        out.fill();
-      }
-    },
-    read(px, py, pen) {
-      const shown = drawn();
-      const hit = shown.filter((i) => {
-        const at = place(i, prints.dollars[shown[0]], pen);
-        return Math.hypot(px - at.x, py - at.y) <= at.reach + 3 * pen.ratio;
-      }).at(-1);
-      if (hit === void 0) return [];
-      const side = prints.side[hit] ? "shorts" : "longs";
-      const least = prints.lower_bound ? "at least " : "";
-      return [
-        `Realised: ${least}${dollars(prints.dollars[hit])} of ${side} in the bar to ${time(payload.ends[prints.column[hit]])}`,
-        `Drawn at its ${prints.side[hit] ? "high" : "low"}, the record has no price · ${prints.feed}`
-      ];
-    }
-  };
-}
-
 // painting/canvases.js
 function createLayer(host, view, name, place) {
   const canvas = document.createElement("canvas");
@@ -2104,7 +2122,7 @@ function burnedByTier(mixer, chosen, { of }, sweep) {
 // layers/sweeps.js
 var LARGEST2 = 13;
 var SMALLEST_SHARE = 0.05;
-var MOST = 120;
+var MOST2 = 120;
 var COLORS3 = ["#4cb2f0", "#ff9145"];
 function sweepsLayer(scene) {
   const { mixer } = scene;
@@ -2133,7 +2151,7 @@ function sweepsLayer(scene) {
         if (known(i) && amount2 > SMALLEST_SHARE * most) drawn.push(i);
       });
       drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
-      drawn.length = Math.min(drawn.length, MOST);
+      drawn.length = Math.min(drawn.length, MOST2);
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,10 +41,8 @@ class MixFit:
         fit = self.calibration
         unknown = _unknown(fit)
         printed = dollars(float(np.nansum(fit.printed)))
-        lines = [
-            f"Mix fitted to {printed} of liquidations in {fit.n_prints:,} bars and sides, up to "
-            f"{_minute(self.until)} UTC."
-        ]
+        where = f"{fit.n_prints:,} bars and sides, up to {_minute(self.until)} UTC"
+        lines = [f"Mix fitted to {printed} of liquidations in {where}."]
         if fit.capped:
             lines.append("More was printed than these openings explain: weights stop at one.")
         if unknown:
@@ -124,10 +122,21 @@ def fit_widget(widget: LiquidationWidget) -> MixFit:
 
 
 def is_fitted(widget: LiquidationWidget) -> bool:
-    """Return whether the mix shown is the one that was fitted."""
-    return bool(widget.fitted) and np.allclose(
-        widget.weights, widget.fitted["weights"], rtol=0, atol=_SAME
+    """Return whether the mix shown was fitted: here, or before the widget was given its map."""
+    if widget.fitted:
+        return _same(widget.weights, widget.fitted["weights"])
+    source, now = widget._source, widget._geometry
+    made = source.map.settings
+    return (
+        made.mix_source == "fitted"
+        and replace(now, window="") == replace(source.first, window="")
+        and (made.turnover, made.holding_exponent) == (widget.turnover, widget.holding_exponent)
+        and _same(widget.weights, source.map.weights.tolist())
     )
+
+
+def _same(one: list[float], other: list[float]) -> bool:
+    return len(one) == len(other) and bool(np.allclose(one, other, rtol=0, atol=_SAME))
 
 
 def fit_note(widget: LiquidationWidget) -> str:

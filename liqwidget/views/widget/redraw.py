@@ -54,6 +54,8 @@ def choose_geometry(widget: LiquidationWidget) -> None:
         if replace(wanted, window=before.window) != before:
             with widget._quiet():
                 widget.fitted = {}  # it was made under other rules, or for another market
+                if wanted.symbol != before.symbol:
+                    widget.depth = None  # that of another book
         widget._estimator, widget._geometry = estimator, wanted
         with widget.hold_sync():
             _carry(widget, now.leverages, estimator.leverages)

@@ -31,7 +31,7 @@ from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
-from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Prices, Span
+from liqwidget.views.widget.traits import ALL, Finite, FitRecord, Mix, PerTier, Place, Prices, Span
 from liqwidget.views.widget.words import blind_summary, captions, description, summary
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class LiquidationWidget(anywidget.AnyWidget):
     holding_exponent = Finite(0.5, min=0.0, max=3.0).tag(sync=True)
     """Higher leverage closes sooner, as leverage to this power; 0 closes all alike."""
 
-    fitted = t.Dict().tag(sync=True)
+    fitted = FitRecord().tag(sync=True)
     """What the last fit of the mix found; empty without one. See `fit`."""
 
     # --- what Python says ---

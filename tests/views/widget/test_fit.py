@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import traitlets as t
 
 import liqwidget as lq
 from liqwidget.readings.held_out import held_out
@@ -199,3 +200,21 @@ def test_a_few_prints_are_not_held_out():
     printed[0, [60, 180]] = 1e6
 
     assert held_out(market, printed, np.full(8, 0.1)) is None
+
+
+def test_a_map_that_came_fitted_stays_so_until_its_mix_is_moved(market):
+    fit = lq.calibrate(market)
+    widget = lq.show(fit.map(window="24H"))
+
+    came, shown = widget.map.settings.mix_source, "\n".join(widget.caption)
+    widget.share_10x = 0.5
+
+    assert came == "fitted"
+    assert "Fitted mix" in shown
+    assert widget.map.settings.mix_source == "assumed"
+    widget.close()
+
+
+def test_only_a_fit_writes_its_record(widget):
+    with pytest.raises(t.TraitError, match=r"written by fit\(\)"):
+        widget.fitted = {"weights": [1.0]}

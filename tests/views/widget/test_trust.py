@@ -151,3 +151,13 @@ def test_the_uncertain_layer_is_off_until_it_is_asked_for(widget):
     assert "What if the mix" not in widget.describe()
     widget.layers = [*widget.layers, "uncertain"]
     assert "What if the mix" in widget.describe()
+
+
+def test_another_market_has_another_depth():
+    coins = [lq.sample("2025-10-10", symbol=name) for name in ("BTC", "SOL")]
+    widget = lq.show(coins, window="24H", depth=500e6)
+
+    widget.symbol = widget.symbols[1]
+
+    assert widget.depth is None
+    widget.close()

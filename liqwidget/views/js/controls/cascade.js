@@ -81,6 +81,7 @@ export function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
     return found ? chainSteps(found) : [];
   };
   let listed = "";
+  let listedOf = 0;
   const el = element(
     "div", { class: "liqwidget-cascade" },
     element(
@@ -120,11 +121,13 @@ export function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
       setText(play, timer ? "Pause" : "Play");
       setText(step, chain.shown() >= total ? "From the start" : "Next step");
       setText(sentence, found ? chainSentence(found) : blind ? "Hidden while the map is." : "Pull price with the slider, or by its handle on the map once it is off its place.");
-      const lines = items();
       const until = chain.shown();
+      // while the mix is dragged the sentence follows, and the list when it rests
+      const lines = store.isDrafting() && shock === listedOf && found ? null : items();
       const now = JSON.stringify(lines);
-      if (now !== listed) {
+      if (lines && now !== listed) {
         listed = now;
+        listedOf = shock;
         list.replaceChildren(...lines.map((line) => element("li", {}, line)));
       }
       [...list.children].forEach((item, i) => item.classList.toggle("liqwidget-later", i > until));

@@ -1,6 +1,7 @@
 // @ts-check
 // How it is painted: colors, unit, threshold, layers.
 import { inUnit } from "../reading/format.js";
+import { MOST } from "../layers/realised.js";
 import { createDoubt } from "./doubt.js";
 import { element, segments, select, setText, slider } from "./element.js";
 /** @import { Context } from "../state/context.js" */
@@ -42,7 +43,8 @@ export function lookGroup(context) {
       const others = store.get("layers").filter((layer) => layer !== name);
       choose({ layers: box.checked ? [...others, name] : others });
     }, { signal });
-    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words) };
+    const said = element("span", {}, words);
+    return { name, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
   });
   const doubt = createDoubt(context);
   const field = (/** @type {string} */ label, /** @type {HTMLElement} */ control) =>
@@ -74,9 +76,12 @@ export function lookGroup(context) {
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box, el: label } of boxes) {
+      for (const { name, box, said, el: label } of boxes) {
         box.checked = store.get("layers").includes(name);
-        if (name === "realised") label.hidden = model.get("_prints").dollars.length === 0;
+        if (name !== "realised") continue;
+        const { length } = model.get("_prints").dollars;
+        label.hidden = length === 0;
+        setText(said, length > MOST ? `Realised liquidations, the ${MOST} largest` : "Realised liquidations");
       }
       doubt.update();
     },

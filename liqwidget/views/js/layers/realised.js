@@ -9,6 +9,8 @@ import { dollars, time as timeText } from "../reading/format.js";
 
 const LARGEST = 11;  // CSS pixels from the middle to a corner
 const SMALLEST = 2.5;
+/** The largest up to the shown column that are drawn. */
+export const MOST = 150;
 const COLORS = ["#4cb2f0", "#ff9145"];  // longs and shorts, as their rings
 const HALF = Math.sqrt(3) / 2;
 
@@ -22,7 +24,16 @@ export function realisedLayer(scene, { model }) {
   const prints = model.get("_prints");
   /** Largest last, so that a small one is never hidden. */
   const order = prints.dollars.map((_, i) => i).sort((a, b) => prints.dollars[b] - prints.dollars[a]);
-  const drawn = () => order.filter((i) => prints.column[i] <= scene.column());
+  /** @type {number[]} */
+  let known = [];
+  let until = -1;
+  const drawn = () => {
+    if (until !== scene.column()) {
+      until = scene.column();
+      known = order.filter((i) => prints.column[i] <= until).slice(0, MOST);
+    }
+    return known;
+  };
   const size = (/** @type {number} */ i, /** @type {number} */ most) =>
     Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
   /** Where the middle of a triangle is: below the low for longs, above the high for shorts. @param {number} i @param {number} most @param {Pen} pen */
@@ -39,20 +50,23 @@ export function realisedLayer(scene, { model }) {
       if (over !== "heat" || !order.length) return;
       const shown = drawn();
       const most = shown.length ? prints.dollars[shown[0]] : 1;
-      for (const i of shown) {
-        const at = place(i, most, pen);
-        const tip = prints.side[i] ? -at.reach : at.reach;  // it points where price went
+      COLORS.forEach((color, side) => {  // one path a side: a frame of a drag has no time for more
         out.beginPath();
-        out.moveTo(at.x, at.y + tip);
-        out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
-        out.lineTo(at.x + HALF * at.reach, at.y - tip / 2);
-        out.closePath();
+        for (const i of shown) {
+          if (prints.side[i] !== side) continue;
+          const at = place(i, most, pen);
+          const tip = side ? -at.reach : at.reach;  // it points where price went
+          out.moveTo(at.x, at.y + tip);
+          out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
+          out.lineTo(at.x + HALF * at.reach, at.y - tip / 2);
+          out.closePath();
+        }
         out.lineWidth = 1.6 * ratio;
         out.strokeStyle = "rgba(0, 0, 0, 0.75)";
         out.stroke();
-        out.fillStyle = COLORS[prints.side[i]];
+        out.fillStyle = color;
         out.fill();
-      }
+      });
     },
     read(px, py, pen) {
       const shown = drawn();
