@@ -9,6 +9,7 @@ import { createScene } from "./figure/scene.js";
 import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
 import { createStatus } from "./reading/status.js";
+import { createChain } from "./state/chain.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
 /** @import { RenderProps } from "@anywidget/types" */
@@ -56,6 +57,7 @@ async function render({ model, el }) {
     scene: () => scene,
     cursor: createCursor(() => context, signal),
     drawing: createDrawing(() => context),
+    chain: createChain(() => context),
     announce: (words) => setText(spoken, words),
   };
   const figure = element("div", { class: "liqwidget-figure" });
@@ -110,7 +112,7 @@ async function render({ model, el }) {
   const follow = () => paint();
   /** @type {Name[]} */
   const followed = [
-    ...LOOK, ...GEOMETRY, "locked", "selection", "summary", "caption", "notice", "headline",
+    ...LOOK, ...GEOMETRY, "locked", "selection", "summary", "caption", "notice", "headline", "_prints", "_fit_asked",
     "max_open_interest_scale", "windows", "presets", "leverages",
   ];
   for (const name of followed) model.on(`change:${name}`, follow);

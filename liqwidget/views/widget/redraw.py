@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +18,7 @@ from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
 from liqwidget.views.widget.offers import time_frames, windows
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.presets import presets
+from liqwidget.views.widget.prints import prints
 
 if TYPE_CHECKING:
     from liqwidget.views.widget.widget import LiquidationWidget
@@ -51,6 +52,11 @@ def choose_geometry(widget: LiquidationWidget) -> None:
             widget.set_trait("notice", str(error))
             raise t.TraitError(str(error)) from error
         now = widget.map
+        if replace(wanted, window=before.window) != before:
+            with widget._quiet():
+                widget.fitted = {}  # it was made under other rules, or for another market
+                if wanted.symbol != before.symbol:
+                    widget.depth = None  # that of another book
         widget._estimator, widget._geometry = estimator, wanted
         with widget.hold_sync():
             _carry(widget, now.leverages, estimator.leverages)
@@ -75,6 +81,7 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
         widget.set_trait("notice", "")
         widget._figure = json.dumps(json_item(build_figure(drawn, live=True)))
         widget._payload = pack(drawn)
+        widget._prints = prints(drawn)
         widget._say()
 
 

@@ -1,5 +1,6 @@
 // @ts-check
 // The control deck: one row of groups that open below it, each saying its state while closed.
+import { cascadeGroup } from "./cascade.js";
 import { drawGroup } from "./draw.js";
 import { button, element, setAttribute, setText } from "./element.js";
 import { createHead } from "./head.js";
@@ -21,7 +22,9 @@ import { whatIfGroup } from "./what_if.js";
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
-const GROUPS = [mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, marksGroup, modelGroup];
+const GROUPS = [
+  mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, cascadeGroup, marksGroup, modelGroup,
+];
 const OPEN_FIRST = ["mix"];
 
 /**

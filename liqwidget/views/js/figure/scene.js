@@ -41,6 +41,8 @@ const BRIGHTEST = 99.5;
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
  * @property {() => void} drawOver draw what lies above the candles, without mixing
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
+ * @property {() => Float64Array} wholeProfile dollars at the last column shown, hidden tiers included, (2 * n_tiers, n_buckets)
+ * @property {(bucket: number) => number} barShare length of a bar as a share of the bar map's width
  * @property {() => number} column the last one shown
  * @property {() => number} price last close of the columns shown
  * @property {() => Float64Array} profile dollars of the column shown, (2 * n_tiers, n_buckets)
@@ -96,6 +98,8 @@ export async function createScene(Bokeh, host, context) {
   let clipped = 0;
   /** @type {Float64Array} */
   let atLast = new Float64Array();
+  /** The same with hidden tiers, once it is asked for. @type {Float64Array | null} */
+  let whole = null;
   /** @type {Look} */
   let look = store.look();
 
@@ -112,7 +116,10 @@ export async function createScene(Bokeh, host, context) {
         profiled = -1;
       }
       column = look.bar < 0 ? last : Math.min(look.bar, last);
-      if (profiled !== column) atLast = profile(mixer, look, column);
+      if (profiled !== column) {
+        atLast = profile(mixer, look, column);
+        whole = look.tiers.includes(false) ? null : atLast;
+      }
       profiled = column;
       const reading = `${look.unit} ${mixer.filled}`;
       if (reading !== readOf) read = factors(mixer, look.unit);
@@ -145,6 +152,8 @@ export async function createScene(Bokeh, host, context) {
       atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
       return { long: sides[0], short: sides[1] };
     },
+    wholeProfile: () => (whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column)),
+    barShare: bars.share,
     column: () => column,
     price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
     profile: () => atLast,

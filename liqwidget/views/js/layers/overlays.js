@@ -5,14 +5,17 @@
 import { isDark } from "../figure/theme.js";
 import { attributionLayer } from "./attribution.js";
 import { candlesLayer } from "./candles.js";
+import { cascadeLayer } from "./cascade.js";
 import { cursorLayer } from "./cursor.js";
 import { linesLayer } from "./lines.js";
 import { marksLayer } from "./marks.js";
 import { positionsLayer } from "./positions.js";
 import { priceLineLayer } from "./price_line.js";
+import { realisedLayer } from "./realised.js";
 import { replayLayer } from "./replay.js";
 import { rulerLayer } from "./ruler.js";
 import { sweepsLayer } from "./sweeps.js";
+import { uncertainLayer } from "./uncertain.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Layer } from "../painting/canvases.js" */
 /** @import { Context } from "../state/context.js" */
@@ -44,8 +47,8 @@ import { sweepsLayer } from "./sweeps.js";
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
 const LAYERS = [
-  candlesLayer, sweepsLayer, attributionLayer, priceLineLayer, linesLayer, positionsLayer, rulerLayer,
-  replayLayer, marksLayer, cursorLayer,
+  candlesLayer, uncertainLayer, sweepsLayer, realisedLayer, attributionLayer, priceLineLayer, linesLayer,
+  positionsLayer, rulerLayer, replayLayer, cascadeLayer, marksLayer, cursorLayer,
 ];
 
 /**

@@ -129,6 +129,12 @@ export function createBars(layer, payload, onScale, over) {
 
   return {
     draw,
+    /** Length of one bar as a share of the frame's width. @param {number} b bucket */
+    share(b) {
+      let value = 0;
+      for (let k = b; stacked && k < stacked.length; k += rows) value += stacked[k];
+      return widest > 0 ? value / widest : 0;
+    },
     /** Draw no bars until they are painted again. */
     hide() {
       stacked = null;

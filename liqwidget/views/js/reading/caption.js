@@ -2,6 +2,8 @@
 // Provenance and assumptions, and what was dragged since Python wrote them.
 import { element, setText } from "../controls/element.js";
 import { isPreview } from "../mixing/flows.js";
+import { chainSentence } from "./chain.js";
+import { doubtWords } from "./doubt.js";
 import { dollars, inUnit } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
@@ -44,12 +46,26 @@ function grading({ store, scene }) {
 }
 
 /**
+ * What is drawn over the map that is no reading of it: a scenario, and a what-if.
+ * @param {Context} context
+ * @returns {string[]}
+ */
+function supposed({ store, chain }) {
+  const found = chain.find();
+  const isHatched = store.get("layers").includes("uncertain") && !store.get("blind");
+  return [
+    found ? `Scenario, with an assumed depth of ${dollars(found.depth)} per 1 %: ${chainSentence(found)}` : "",
+    isHatched ? doubtWords(store.get("mix_strength")) : "",
+  ];
+}
+
+/**
  * @param {Context} context
  * @returns {Part & { lines: () => string[] }}
  */
 export function createCaption(context) {
   const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  const lines = () => [...context.model.get("caption"), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,

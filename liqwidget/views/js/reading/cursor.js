@@ -162,7 +162,7 @@ export function createCursor(context, viewSignal) {
       /** @type {{ x: number, y: number } | null} */
       let down = null;
       const isOurs = (/** @type {Event} */ { target }) =>
-        pinned.contains(/** @type {Node} */ (target)) || Boolean(/** @type {HTMLElement} */ (target).closest?.(".liqwidget-handle"));
+        target instanceof Element && (pinned.contains(target) || target.closest(".liqwidget-handle, [data-own-pointer]") !== null);
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();

@@ -13,9 +13,10 @@ export const LOOK = /** @type {const} */ ([
   "weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars",
   "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind", "marks", "bar",
   "tool", "positions", "lines", "ruler",
+  "mix_strength", "shock", "depth", "fitted",
 ]);
 /** Those that Python's line of text depends on. */
-const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
+const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
 /** Traits that only Python can follow. */
 export const GEOMETRY = /** @type {const} */ ([
   "symbol", "time_frame", "venue", "window", "entry", "side_rule", "maintenance_margin",
