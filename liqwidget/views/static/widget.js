@@ -273,20 +273,21 @@ function move({ prices, payload }, stacked, price2, target) {
 
 // reading/ruler.js
 var TIERS = 4;
-function rulerWords(scene, target, blind) {
+function rulerWords(scene, store, target) {
   const price2 = scene.price();
   const head = `Ruler ${price(target)}  ${percent(target / price2 - 1)}`;
-  if (blind) return [head];
+  if (store.get("blind")) return [head];
   const { long, short, dollars: total } = move(scene.mixer, scene.profile(), price2, target);
   const { leverages } = scene.mixer.payload;
-  const falls = target < price2;
+  const side = target < price2 ? "longs" : "shorts";
+  const which = store.get("tiers").includes(false) ? `the ${side} that are drawn` : side;
   const tiers = leverages.map((leverage, k) => (
     /** @type {[number, number]} */
     [leverage, long[k] + short[k]]
   )).filter(([, part]) => part >= 5e-3 * total && part >= 1).sort((a, b) => b[1] - a[1]).slice(0, TIERS);
   return [
     head,
-    `${dollars(total)} of ${falls ? "longs" : "shorts"} would be forced on the way`,
+    `${dollars(total)} of ${which} would be forced on the way`,
     tiers.map(([leverage, part]) => `${leverage}x ${amount(part)}`).join(" · ")
   ].filter(Boolean);
 }
@@ -594,7 +595,7 @@ function drawGroup({ store, scene, drawing, signal }) {
       lines.update(store.get("lines").length);
       ruler.set(target !== null && shown ? (100 * (target / shown.price() - 1)).toFixed(2) : "");
       noRuler.hidden = target === null;
-      setText(said, target !== null && shown ? rulerWords(shown, target, blind).join("; ") : "");
+      setText(said, target !== null && shown ? rulerWords(shown, store, target).join("; ") : "");
     }
   };
   return group;
@@ -2190,7 +2191,9 @@ function createHandle(scene, drawing, { kind, moved, removed }) {
       setAttribute(el, "aria-label", at.name);
       setAttribute(el, "aria-valuenow", price(price2).replaceAll(",", ""));
       setAttribute(el, "aria-valuetext", at.words);
-      const place2 = `translate(${left + width - WIDTH}px, ${top + y - HEIGHT / 2}px)`;
+      const { heat } = scene.layers;
+      const end = Math.min(width, heat.x(payload.ends[scene.column()]) / heat.ratio());
+      const place2 = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
       if (el.style.transform !== place2) el.style.transform = place2;
     },
     remove: () => el.remove()
@@ -2399,9 +2402,8 @@ function rulerLayer(scene, { store, drawing }) {
       const target = store.get("ruler");
       if (over === "heat" && target === null) handle?.place(null);
       if (target === null) return;
-      const blind = store.get("blind");
       const price2 = scene.price();
-      const lines = over === "heat" ? rulerWords(scene, target, blind) : [];
+      const lines = over === "heat" ? rulerWords(scene, store, target) : [];
       if (over === "heat") {
         handle ??= createHandle(scene, drawing, {
           kind: "ruler",
