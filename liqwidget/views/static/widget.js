@@ -1390,7 +1390,8 @@ function createDrawing(context) {
     position(scene, column, price2) {
       const { starts, closes } = scene.mixer.payload;
       const { side, leverage, entry } = drawing.pen;
-      return { time: starts[column], entry: entry === "close" ? closes[column] : price2, side, leverage };
+      const close = closes[column];
+      return { time: starts[column], entry: entry === "close" && close > 0 ? close : price2, side, leverage };
     },
     change(values, words) {
       const { store, announce } = context();
