@@ -1,53 +1,11 @@
-// drawing/ink.js
-var RIM = "rgba(0, 0, 0, 0.75)";
-var PLATE = "rgba(12, 14, 17, 0.82)";
-var LINE = 17;
-var WHITE = "#ffffff";
-var SIDES = { long: "#4cb2f0", short: "#ff9145" };
-function stroke({ over, out, ratio, dark }, points, color, width, dash = []) {
-  out.beginPath();
-  for (let i = 0; i < points.length; i += 2) out.lineTo(points[i], points[i + 1]);
-  out.setLineDash(dash.map((part) => part * ratio));
-  const onHeat = [[RIM, width + 2], [color, width]];
-  const onPaper = [[color === WHITE && !dark ? "#1f2328" : color, width]];
-  for (
-    const [ink, wide] of
-    /** @type {[string, number][]} */
-    over === "heat" ? onHeat : onPaper
-  ) {
-    out.strokeStyle = ink;
-    out.lineWidth = wide * ratio;
-    out.stroke();
-  }
-  out.setLineDash([]);
-}
-function plate({ out, ratio }, lines) {
-  out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
-  const width = Math.max(...lines.map((line) => out.measureText(line).width)) + 10 * ratio;
-  return { width, height: (lines.length * LINE + 2) * ratio };
-}
-function write(pen, lines, x, y, color, below, end = pen.width) {
-  const { out, ratio, height } = pen;
-  const size = plate(pen, lines);
-  const left = Math.max(0, Math.min(x, end - size.width));
-  const [over, under] = [y - 3 * ratio - size.height, y + 3 * ratio];
-  const top = below ? under + size.height > height ? over : under : over < 0 ? under : over;
-  out.fillStyle = PLATE;
-  out.fillRect(left, top, size.width, size.height);
-  out.fillStyle = color;
-  out.textAlign = "left";
-  out.textBaseline = "middle";
-  lines.forEach((line, i) => out.fillText(line, left + 5 * ratio, top + (1 + (i + 0.5) * LINE) * ratio));
-}
-
 // reading/format.js
 function amount(value) {
   for (
-    const [unit, size] of
+    const [unit, size2] of
     /** @type {[string, number][]} */
     [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
   ) {
-    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
+    if (Math.abs(value) >= 0.9995 * size2) return `${(value / size2).toPrecision(3)}${unit}`;
   }
   return String(Number(value.toPrecision(3)));
 }
@@ -59,15 +17,12 @@ function duration(ms) {
   if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
   return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
 }
-var FORMATS = /* @__PURE__ */ new Map();
 function price(price2) {
-  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
-  let format = FORMATS.get(digits2);
-  if (!format) {
-    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits2, maximumFractionDigits: digits2 });
-    FORMATS.set(digits2, format);
-  }
-  return format.format(price2);
+  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
+  return price2.toLocaleString("en-US", {
+    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
+    maximumFractionDigits: Math.max(0, Math.min(12, digits))
+  });
 }
 function percent(share) {
   return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
@@ -79,218 +34,29 @@ function roundTicks(limit) {
   if (!(limit > 0)) return [0];
   const rough = limit / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const far = (size) => Math.abs(Math.log(size / rough));
+  const far = (size2) => Math.abs(Math.log(size2 / rough));
   const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
   return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
 }
 
-// mixing/levels.js
-var plain = (value) => String(Number(value.toPrecision(6)));
-function level(rules, { entry, side, leverage, notional }) {
-  const name = `${side} ${plain(leverage)}x from ${price(entry)}`;
-  const none = (why) => ({ price: null, words: `${name}: ${why}` });
-  const asked = required(rules, entry, leverage, notional);
-  if (!asked) return none(`larger than any bracket of ${rules.title}`);
-  const { rate, credit, most } = asked;
-  if (leverage > most) return none(`${rules.title} offers ${plain(most)}x at most for that`);
-  const margin = 1 / leverage + credit;
-  const linear = rules.family.startsWith("linear");
-  if (leverage === 1 && side === "long" === linear) return none("never liquidated at 1x");
-  if (rate >= margin) return none(`cannot be opened, it must keep ${plain(rate)} of ${plain(margin)} put in`);
-  const price2 = entry * factor(rules.family, side, margin, rate);
-  return { price: price2, words: `${name}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
-}
-function factor(family, side, margin, rate) {
-  const s = side === "long" ? 1 : -1;
-  switch (family) {
-    case "linear_mark":
-      return (1 - s * margin) / (1 - s * rate);
-    case "linear_entry":
-      return 1 - s * margin + s * rate;
-    case "inverse_mark":
-      return (1 + s * rate) / (1 + s * margin);
-    default:
-      return 1 / (1 + s * margin - s * rate);
-  }
-}
-function required(rules, entry, leverage, notional) {
-  const { rates, leverages, brackets, fee, per_coin, unit, max_leverage } = rules;
-  if (rates) {
-    const tier = leverages.findIndex((other) => other >= leverage);
-    return { rate: rates[tier < 0 ? rates.length - 1 : tier], credit: 0, most: max_leverage };
-  }
-  if (!notional) return { rate: brackets[0].rate + fee, credit: 0, most: max_leverage };
-  const size = unit !== "USD" || per_coin > 0 ? notional / entry : notional;
-  const found = brackets.find(({ cap }) => cap === null || size <= cap);
-  if (!found) return null;
-  return { rate: found.rate + per_coin * size + fee, credit: found.amount / size, most: found.max_leverage };
-}
-function equation(family, side, entry, leverage, credit, rate) {
-  const part = `1/${plain(leverage)}`;
-  const margin = credit > 0 ? `(${part} + ${plain(credit)})` : part;
-  const kept = plain(rate);
-  const [minus, plus] = side === "long" ? ["-", "+"] : ["+", "-"];
-  const paid = {
-    linear_mark: `× (1 ${minus} ${margin}) / (1 ${minus} ${kept})`,
-    linear_entry: `× (1 ${minus} ${margin} ${plus} ${kept})`,
-    inverse_mark: `× (1 ${plus} ${kept}) / (1 ${plus} ${margin})`,
-    inverse_entry: `/ (1 ${plus} ${margin} ${minus} ${kept})`
-  };
-  return `${price(entry)} ${paid[family]}`;
-}
-function openedIn({ starts, ends }, time2, last) {
-  if (time2 < starts[0]) return -1;
-  for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
-  return null;
-}
-function reachedIn({ lowest, highest }, side, price2, opened, last) {
-  for (let c = opened + 1; c <= last; c++) {
-    if (side === "long" ? lowest[c] <= price2 : highest[c] >= price2) return c;
-  }
-  return -1;
-}
-
-// layers/positions.js
-var GRIP = 34;
-var NEAR = 6;
-var ENOUGH = 520;
-var FOUND = /* @__PURE__ */ new WeakMap();
-function placed({ mixer: { payload }, column }, position) {
-  const last = column();
-  const known = FOUND.get(position);
-  if (known?.payload === payload && known.last === last) return known.found;
-  const found = place(payload, position, last);
-  FOUND.set(position, { payload, last, found });
-  return found;
-}
-function place(payload, position, last) {
-  const opened = openedIn(payload, position.time, last);
-  if (opened === null) return null;
-  const { price: price2, words } = level(payload.rules, position);
-  const reached = price2 === null ? -1 : reachedIn(payload, position.side, price2, opened, last);
-  return { opened, price: price2, words, reached };
-}
-function placedWords(scene, position) {
-  const at = placed(scene, position);
-  if (!at) return "opens after the bar shown";
-  const { reached, words, price: price2 } = at;
-  if (price2 === null) return words;
-  return `${words}, ${reached < 0 ? "not reached" : `reached by ${time(scene.mixer.payload.ends[reached])}`}`;
-}
-function positionsLayer(scene, { store }) {
-  const { payload } = scene.mixer;
-  const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
-  const one = (pen, position) => {
-    const at = placed(scene, position);
-    if (!at) return;
-    const { over, out, x, y, width, height, ratio } = pen;
-    const { side, leverage, entry } = position;
-    const color = SIDES[side];
-    const { price: price2, reached, opened, words } = at;
-    const s = side === "long" ? 1 : -1;
-    if (over === "map") {
-      if (price2 !== null && reached < 0) stroke(pen, [0, y(price2), 10 * ratio, y(price2)], color, 2);
-      return;
-    }
-    const left = opened < 0 ? 0 : x(middle(opened));
-    const known = Math.min(width, x(payload.ends[scene.column()]));
-    const end = known - GRIP * ratio;
-    if (opened >= 0) {
-      if (price2 !== null) stroke(pen, [left, y(entry), left, y(price2)], color, 1, [2, 3]);
-      const size = 6 * ratio;
-      out.beginPath();
-      out.moveTo(left, y(entry) - s * size);
-      out.lineTo(left - size, y(entry) + s * size);
-      out.lineTo(left + size, y(entry) + s * size);
-      out.closePath();
-      out.lineWidth = 3 * ratio;
-      out.strokeStyle = "rgba(0, 0, 0, 0.75)";
-      out.stroke();
-      out.fillStyle = color;
-      out.fill();
-    }
-    if (price2 === null) {
-      write(pen, [words], left + 10 * ratio, y(entry), color, true, end);
-      return;
-    }
-    const right = reached < 0 ? known : x(middle(reached));
-    const to = y(price2);
-    stroke(pen, [left, to, right, to], color, 2, side === "short" ? [6, 3] : []);
-    if (reached >= 0) {
-      out.beginPath();
-      out.arc(right, to, 5 * ratio, 0, 2 * Math.PI);
-      for (
-        const [ink, wide] of
-        /** @type {[string, number][]} */
-        [["rgba(0, 0, 0, 0.75)", 4], [color, 2]]
-      ) {
-        out.strokeStyle = ink;
-        out.lineWidth = wide * ratio;
-        out.stroke();
-      }
-    }
-    if (!(to >= 0 && to <= height)) return;
-    const label = width / ratio > ENOUGH ? words : `${side} ${leverage}x: ${price(price2)}`;
-    write(pen, [label], left + 4 * ratio, to, color, side === "long", end);
-  };
-  return {
-    name: "positions",
-    always: true,
-    draw(pen) {
-      for (const position of store.get("positions")) one(pen, position);
-    },
-    read(px, py, { x, y, ratio }) {
-      const said = [];
-      for (const position of store.get("positions")) {
-        const { price: price2, opened } = placed(scene, position) ?? {};
-        if (price2 === null || price2 === void 0 || opened === void 0) continue;
-        const from = opened < 0 ? 0 : x(middle(opened));
-        if (px >= from && Math.abs(py - y(price2)) <= NEAR * ratio) said.push(placedWords(scene, position));
-      }
-      return said;
-    }
-  };
-}
-
-// mixing/move.js
-function move({ prices, payload }, stacked, price2, target) {
-  const { n_buckets, leverages } = payload;
-  const long = new Float64Array(leverages.length);
-  const short = new Float64Array(leverages.length);
-  let dollars2 = 0;
-  const falls = target < price2;
-  if (target === price2) return { long, short, dollars: dollars2 };
-  for (let b = 0; b < n_buckets; b++) {
-    if (falls ? prices[b] < target : prices[b] > target) continue;
-    for (let k = 0; k < leverages.length; k++) {
-      const amount2 = stacked[(2 * k + (falls ? 0 : 1)) * n_buckets + b];
-      (falls ? long : short)[k] += amount2;
-      dollars2 += amount2;
-    }
-  }
-  return { long, short, dollars: dollars2 };
-}
-
-// reading/ruler.js
-var TIERS = 4;
-function rulerWords(scene, store, target) {
-  const price2 = scene.price();
-  const head = `Ruler ${price(target)}  ${percent(target / price2 - 1)}`;
-  if (store.get("blind")) return [head];
-  const { long, short, dollars: total } = move(scene.mixer, scene.profile(), price2, target);
-  const { leverages } = scene.mixer.payload;
-  const side = target < price2 ? "longs" : "shorts";
-  const which = store.get("tiers").includes(false) ? `the ${side} that are drawn` : side;
-  const tiers = leverages.map((leverage, k) => (
-    /** @type {[number, number]} */
-    [leverage, long[k] + short[k]]
-  )).filter(([, part]) => part >= 5e-3 * total && part >= 1).sort((a, b) => b[1] - a[1]).slice(0, TIERS);
+// reading/chain.js
+var levels = ({ levels: levels2, first, last }) => levels2 === 1 ? `1 level at ${price(first)}` : `${levels2} levels from ${price(first)} to ${price(last)}`;
+function chainSteps(chain) {
+  const falls = chain.shock < 0;
+  const [way, sold, side] = falls ? ["falls", "sold", "longs"] : ["rises", "bought", "shorts"];
   return [
-    head,
-    `${dollars(total)} of ${which} would be forced on the way`,
-    tiers.map(([leverage, part]) => `${leverage}x ${amount(part)}`).join(" · ")
-  ].filter(Boolean);
+    `Shock: price ${way} to ${price(chain.shocked)}, as if ${dollars(chain.flow)} were ${sold}`,
+    ...chain.rounds.map((round) => `${dollars(round.dollars)} of ${side} ${sold}, ${levels(round)}: price to ${price(round.after)} (${percent(round.after / chain.price - 1)})`)
+  ];
 }
+function chainSentence(chain) {
+  const way = chain.shock < 0 ? "fall" : "rise";
+  const side = chain.shock < 0 ? "longs" : "shorts";
+  const beyond = chain.stop === "end of the map";
+  const rounds = chain.rounds.length === 1 ? "1 round" : `${chain.rounds.length} rounds`;
+  return chain.rounds.length ? `A ${way} of ${size(chain.shock)} becomes one of ${beyond ? "at least " : ""}${size(chain.end)}, to ${price(chain.end_price)}: ${dollars(chain.dollars)} of ${side} in ${rounds}; ${beyond ? "the map ends before it does" : "no further order is in reach"}.` : `A ${way} of ${size(chain.shock)} forces nobody: no order is in reach.`;
+}
+var size = (share) => `${Math.abs(100 * share).toFixed(2)} %`;
 
 // controls/element.js
 var FOCUSABLE = ["input", "select", "button"];
@@ -385,8 +151,8 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
     el,
     input,
     /** @param {number} number @param {string} words @param {boolean} isUsual @param {boolean} [disabled] */
-    set(number2, words, isUsual, disabled = false) {
-      if (Math.abs(input.valueAsNumber - number2) > 1e-9) input.value = String(number2);
+    set(number, words, isUsual, disabled = false) {
+      if (Math.abs(input.valueAsNumber - number) > 1e-9) input.value = String(number);
       setText(value, words);
       setAttribute(input, "aria-valuetext", words);
       back.style.visibility = isUsual || disabled ? "hidden" : "visible";
@@ -395,207 +161,134 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
   };
 }
 
-// controls/rows.js
-function createRows(label, create) {
-  const el = element("ol", { class: "liqwidget-drawn", "aria-label": label });
-  const rows = [];
-  return {
-    el,
-    /** @param {number} count */
-    update(count) {
-      while (rows.length > count) rows.pop()?.el.remove();
-      while (rows.length < count) {
-        const row = create(rows.length);
-        rows.push(row);
-        el.append(row.el);
-      }
-      el.hidden = count === 0;
-      for (const row of rows) row.update();
-    }
+// controls/cascade.js
+var STEP_MS = 700;
+var MILLION = 1e6;
+function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
+  const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
+  let timer = 0;
+  let spoken = "";
+  const stop = () => {
+    clearInterval(timer);
+    timer = 0;
   };
-}
-
-// controls/draw.js
-var TOOLS = (
-  /** @type {[string, string][]} */
-  [["pin", "Pin"], ["position", "Position"], ["line", "Line"], ["ruler", "Ruler"]]
-);
-var SIDES2 = (
-  /** @type {[string, string][]} */
-  [["long", "long"], ["short", "short"]]
-);
-var ENTRIES = (
-  /** @type {[string, string][]} */
-  [["click", "where clicked"], ["close", "close of the bar"]]
-);
-var NOTES = {
-  pin: "A click pins a cell and shows where its positions were opened.",
-  position: "A click opens a position there and draws its liquidation level.",
-  line: "A click draws a line; drag its grip at the right edge.",
-  ruler: "A click sets the ruler; drag its grip and read what a move there would force."
-};
-function number(name, label, typed, limits = {}) {
-  const input = element("input", { type: "number", step: "any", "data-control": name, "aria-label": label, ...limits });
-  input.addEventListener("change", () => {
-    const value = input.valueAsNumber;
-    input.value = "";
-    typed(value);
-  });
-  return {
-    el: input,
-    /** @param {string} text */
-    set(text) {
-      if (document.activeElement !== input || input.value === "") input.value = text;
-    }
+  const show = (rounds) => {
+    chain.show(rounds);
+    paint();
   };
-}
-var digits = (price2) => price(price2).replaceAll(",", "");
-function drawGroup({ store, scene, drawing, signal }) {
-  const tool = segments("What a click on the map does", "tool", TOOLS, (value) => {
-    store.draft({ tool: value });
-    store.send();
+  const settled = () => {
+    store.settle();
+    const found = chain.find();
+    const words = found ? chainSentence(found) : "";
+    if (words && words !== spoken) announce(words);
+    spoken = words;
+  };
+  const choose = (values) => {
+    stop();
+    store.draft(values);
+    settled();
+  };
+  const move = slider({
+    label: "Pull price by",
+    name: "shock",
+    spoken: "Move of price from outside, per cent",
+    range: { min: -20, max: 20, step: 0.1 },
+    moved: (per_cent) => {
+      stop();
+      store.draft({ shock: per_cent / 100 });
+    },
+    settled,
+    usual: () => choose({ shock: 0 })
   }, signal);
-  const note = element("div", { class: "liqwidget-note" });
-  const { pen } = drawing;
-  const side = segments("Side of the next position", "pen-side", SIDES2, (value) => {
-    pen.side = /** @type {"long" | "short"} */
-    value;
+  const depth = element("input", { type: "number", min: 1e-3, step: "any", "data-control": "depth", "aria-label": "Assumption: million dollars of market orders that move price by 1 per cent" });
+  depth.addEventListener("change", () => {
+    const millions = depth.valueAsNumber;
+    if (millions * MILLION >= 1) choose({ depth: millions * MILLION });
+    else group.update();
+  }, { signal });
+  const guess = button("↺", { class: "liqwidget-back", "aria-label": "Depth: back to the guess from volume", title: "Back to the guess" }, () => choose({ depth: null }), signal);
+  const source = element("span", { class: "liqwidget-note" });
+  const step = button("Next step", { "data-control": "chain-step" }, () => {
+    stop();
+    const total = chain.find()?.rounds.length ?? 0;
+    const next = chain.shown() >= total ? 0 : chain.shown() + 1;
+    show(next);
+    announce(items()[next] ?? "");
+  }, signal);
+  const play = button("Play", { "data-control": "chain-play" }, () => {
+    if (timer) {
+      stop();
+    } else {
+      show(0);
+      timer = window.setInterval(() => {
+        const total = chain.find()?.rounds.length ?? 0;
+        if (chain.shown() >= total) stop();
+        show(chain.shown() < total ? chain.shown() + 1 : Infinity);
+      }, STEP_MS);
+    }
     group.update();
   }, signal);
-  const leverage = number("pen-leverage", "Leverage of the next position", (value) => {
-    if (value >= 1) pen.leverage = value;
-    group.update();
-  }, { min: 1 });
-  const entry = segments("Entry of the next position", "pen-entry", ENTRIES, (value) => {
-    pen.entry = /** @type {"click" | "close"} */
-    value;
-    group.update();
-  }, signal);
-  const nib = element("div", { class: "liqwidget-field" }, side.el, leverage.el, element("span", {}, "x, entry"), entry.el);
-  const undo = button("Undo", { "data-control": "undo", title: "Take back what was drawn last (Ctrl or Cmd Z on the map)" }, () => drawing.undo(), signal);
-  const update = () => group.update();
-  const cross = (label, pressed) => button("×", { class: "liqwidget-small liqwidget-remove", "aria-label": label, title: label }, pressed, signal);
-  const positions = createRows("Positions", (i) => {
-    const set = (part) => {
-      drawing.change({ positions: store.get("positions").map((one, k) => k === i ? { ...one, ...part } : one) });
-      update();
-    };
-    const which = segments(`Side of position ${i + 1}`, "position-side", SIDES2, (value) => set({ side: (
-      /** @type {"long" | "short"} */
-      value
-    ) }), signal);
-    const times = number("position-leverage", `Leverage of position ${i + 1}`, (value) => value >= 1 ? set({ leverage: value }) : update(), { min: 1 });
-    const from = number("position-entry", `Entry price of position ${i + 1}`, (value) => value > 0 ? set({ entry: value }) : update(), { min: 0 });
-    const words2 = element("div", { class: "liqwidget-drawn-words" });
-    return {
-      el: element(
-        "li",
-        {},
-        element(
-          "div",
-          { class: "liqwidget-field" },
-          which.el,
-          times.el,
-          element("span", {}, "x from"),
-          from.el,
-          cross(`Remove position ${i + 1}`, () => drawing.change({ positions: store.get("positions").filter((_, k) => k !== i) }, "Position removed."))
-        ),
-        words2
-      ),
-      update() {
-        const one = store.get("positions")[i];
-        const shown = scene();
-        which.set(one.side);
-        times.set(String(one.leverage));
-        from.set(digits(one.entry));
-        setText(words2, shown ? placedWords(shown, one) : "");
-      }
-    };
-  });
-  const lines = createRows("Lines", (i) => {
-    const set = (part) => {
-      drawing.change({ lines: store.get("lines").map((one, k) => k === i ? { ...one, ...part } : one) });
-      update();
-    };
-    const at = number("line-price", `Price of line ${i + 1}`, (value) => value > 0 ? set({ price: value }) : update(), { min: 0 });
-    const label = element("input", { type: "text", maxlength: 60, "data-control": "line-label", "aria-label": `Name of line ${i + 1}`, list: words.id });
-    label.addEventListener("change", () => set({ label: label.value }));
-    const away = element("span", {});
-    return {
-      el: element("li", {}, element(
-        "div",
-        { class: "liqwidget-field" },
-        label,
-        at.el,
-        away,
-        cross(`Remove line ${i + 1}`, () => drawing.change({ lines: store.get("lines").filter((_, k) => k !== i) }, "Line removed."))
-      )),
-      update() {
-        const one = store.get("lines")[i];
-        const shown = scene();
-        if (document.activeElement !== label && label.value !== one.label) label.value = one.label;
-        at.set(digits(one.price));
-        setText(away, shown ? percent(one.price / shown.price() - 1) : "");
-      }
-    };
-  });
-  const words = element(
-    "datalist",
-    { id: `liqwidget-words-${Math.random().toString(36).slice(2)}` },
-    ...["support", "resistance"].map((word) => element("option", { value: word }))
-  );
-  const shownPrice = () => scene()?.price() ?? 0;
-  const ruler = number("ruler", "Ruler, per cent from the last price", (per_cent) => {
-    if (per_cent > -100 && shownPrice() > 0) drawing.change({ ruler: shownPrice() * (1 + per_cent / 100) });
-    group.update();
-  }, { step: 0.1, min: -99 });
-  const noRuler = cross("Remove the ruler", () => drawing.change({ ruler: null }, "Ruler removed."));
-  const said = element("div", { class: "liqwidget-drawn-words", "data-note": "ruler" });
-  const addPosition = button("Add", { "data-control": "add-position", title: "A position at the last price shown" }, () => {
-    const shown = scene();
-    if (shown) drawing.change({ positions: [...store.get("positions"), drawing.position(shown, shown.column(), shown.price())] });
-  }, signal);
-  const addLine = button("Add", { "data-control": "add-line", title: "A line at the last price shown" }, () => {
-    if (shownPrice() > 0) drawing.change({ lines: [...store.get("lines"), { price: shownPrice(), label: "" }] });
-  }, signal);
-  const head = (text, ...nodes) => element("div", { class: "liqwidget-field liqwidget-drawn-head" }, element("span", {}, text), ...nodes);
+  signal.addEventListener("abort", stop);
+  const sentence2 = element("div", { "data-note": "chain" });
+  const list = element("ol", { class: "liqwidget-marks liqwidget-chain", "aria-label": "Steps of the cascade", start: 0 });
+  const warning = element("div", { class: "liqwidget-note" });
+  setText(warning, "A scenario, not a forecast. Candles do not hold the order book, so the depth is assumed; and with a mix that was not fitted, what forced orders add is often several times too much.");
+  const items = () => {
+    const found = chain.find();
+    return found ? chainSteps(found) : [];
+  };
+  let listed = "";
+  let listedOf = 0;
   const el = element(
     "div",
-    { class: "liqwidget-draw" },
-    element("div", { class: "liqwidget-stack" }, head("Click", tool.el, undo), note, nib, head("Ruler: a move of", ruler.el, element("span", {}, "%"), noRuler), said),
-    element("div", { class: "liqwidget-stack" }, head("Positions", addPosition), positions.el),
-    element("div", { class: "liqwidget-stack" }, head("Lines", addLine), lines.el, words)
+    { class: "liqwidget-cascade" },
+    element(
+      "div",
+      { class: "liqwidget-stack" },
+      move.el,
+      element("div", { class: "liqwidget-field" }, element("span", {}, "Assumed depth"), depth, element("span", {}, "M USD move price by 1 %"), guess),
+      source,
+      element("div", { class: "liqwidget-field" }, play, step),
+      warning
+    ),
+    element("div", { class: "liqwidget-stack" }, sentence2, list)
   );
   const group = {
-    name: "draw",
-    title: "Draw",
+    name: "cascade",
+    title: "Cascade",
     el,
     state() {
-      const counts = [
-        [store.get("positions").length, "position"],
-        [store.get("lines").length, "line"],
-        [store.get("ruler") === null ? 0 : 1, "ruler"]
-      ].filter(([n]) => n).map(([n, name]) => `${n} ${name}${n === 1 ? "" : "s"}`);
-      const active = store.get("tool");
-      return [active === "pin" ? "" : `click: ${active}`, ...counts].filter(Boolean).join(", ") || "nothing drawn";
+      const found = chain.find();
+      return found ? `${percent(found.shock)} becomes ${percent(found.end)}` : store.get("blind") ? "map hidden" : "none";
     },
     update() {
-      const active = store.get("tool");
-      const blind = store.get("blind");
-      const target = store.get("ruler");
+      const shock = store.get("shock");
       const shown = scene();
-      tool.set(active);
-      setText(note, blind ? "While the map is hidden a click marks a price." : NOTES[active]);
-      nib.hidden = active !== "position";
-      side.set(pen.side);
-      leverage.set(String(pen.leverage));
-      entry.set(pen.entry);
-      undo.disabled = !drawing.canUndo();
-      positions.update(store.get("positions").length);
-      lines.update(store.get("lines").length);
-      ruler.set(target !== null && shown ? (100 * (target / shown.price() - 1)).toFixed(2) : "");
-      noRuler.hidden = target === null;
-      setText(said, target !== null && shown ? rulerWords(shown, store, target).join("; ") : "");
+      const found = chain.find();
+      const blind = store.get("blind");
+      move.set(100 * shock, shock && shown ? `${percent(shock)}, to ${price(shown.price() * (1 + shock))}` : "0 %: not at all", shock === 0);
+      const { dollars: assumed, guessed } = chain.depth();
+      if (document.activeElement !== depth) {
+        const text = assumed > 0 ? String(Number((assumed / MILLION).toPrecision(3))) : "";
+        if (depth.value !== text) depth.value = text;
+      }
+      guess.style.visibility = guessed ? "hidden" : "visible";
+      setText(source, guessed ? assumed > 0 ? "assumption: 1 % of a mean day of the last 7 days, an illustration" : "assumption: no volume is known to guess it from; write one" : `assumption: ${dollars(assumed)}, given by hand`);
+      const total = found?.rounds.length ?? 0;
+      play.hidden = still.matches;
+      play.disabled = step.disabled = total === 0;
+      setText(play, timer ? "Pause" : "Play");
+      setText(step, chain.shown() >= total ? "From the start" : "Next step");
+      setText(sentence2, found ? chainSentence(found) : blind ? "Hidden while the map is." : "Pull price with the slider, or by its handle on the map once it is off its place.");
+      const until = chain.shown();
+      const lines = store.isDrafting() && shock === listedOf && found ? null : items();
+      const now = JSON.stringify(lines);
+      if (lines && now !== listed) {
+        listed = now;
+        listedOf = shock;
+        list.replaceChildren(...lines.map((line) => element("li", {}, line)));
+      }
+      [...list.children].forEach((item, i) => item.classList.toggle("liqwidget-later", i > until));
     }
   };
   return group;
@@ -630,6 +323,104 @@ function createHead({ model, store, signal }, act) {
   };
 }
 
+// layers/realised.js
+var LARGEST = 11;
+var SMALLEST = 2.5;
+var MOST = 150;
+var COLORS = ["#4cb2f0", "#ff9145"];
+var HALF = Math.sqrt(3) / 2;
+function realisedLayer(scene, { model }) {
+  const { payload } = scene.mixer;
+  const prints = model.get("_prints");
+  const order = prints.dollars.map((_, i) => i).sort((a, b) => prints.dollars[b] - prints.dollars[a]);
+  let known = [];
+  let until = -1;
+  const drawn = () => {
+    if (until !== scene.column()) {
+      until = scene.column();
+      known = order.filter((i) => prints.column[i] <= until).slice(0, MOST);
+    }
+    return known;
+  };
+  const size2 = (i, most) => Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
+  const place = (i, most, { x, y, ratio }) => {
+    const c = prints.column[i];
+    const reach = size2(i, most) * ratio;
+    const away = (prints.side[i] ? -1 : 1) * (reach + 2 * ratio);
+    return { x: x((payload.starts[c] + payload.ends[c]) / 2), y: y(prints.price[i]) + away, reach };
+  };
+  return {
+    name: "realised",
+    draw(pen) {
+      const { over, out, ratio } = pen;
+      if (over !== "heat" || !order.length) return;
+      const shown = drawn();
+      const most = shown.length ? prints.dollars[shown[0]] : 1;
+      COLORS.forEach((color, side) => {
+        out.beginPath();
+        for (const i of shown) {
+          if (prints.side[i] !== side) continue;
+          const at = place(i, most, pen);
+          const tip = side ? -at.reach : at.reach;
+          out.moveTo(at.x, at.y + tip);
+          out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
+          out.lineTo(at.x + HALF * at.reach, at.y - tip / 2);
+          out.closePath();
+        }
+        out.lineWidth = 1.6 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+        out.stroke();
+        out.fillStyle = color;
+        out.fill();
+      });
+    },
+    read(px, py, pen) {
+      const shown = drawn();
+      const hit = shown.filter((i) => {
+        const at = place(i, prints.dollars[shown[0]], pen);
+        return Math.hypot(px - at.x, py - at.y) <= at.reach + 3 * pen.ratio;
+      }).at(-1);
+      if (hit === void 0) return [];
+      const side = prints.side[hit] ? "shorts" : "longs";
+      const least = prints.lower_bound ? "at least " : "";
+      return [
+        `Realised: ${least}${dollars(prints.dollars[hit])} of ${side} in the bar to ${time(payload.ends[prints.column[hit]])}`,
+        `Drawn at its ${prints.side[hit] ? "high" : "low"}, the record has no price · ${prints.feed}`
+      ];
+    }
+  };
+}
+
+// reading/doubt.js
+var doubtWords = (strength) => `Hatched: one mix in twenty leaves less than half there, were the mix drawn at random as if it had been counted on ${strength} openings. Entries, margins and closings are taken as they are. A what-if, not a confidence band: on exchanges whose every position is known such bands, meant to hold nine in ten, held the truth three in ten.`;
+
+// controls/doubt.js
+var STRENGTHS = (
+  /** @type {[string, string][]} */
+  [["10", "a guess"], ["30", "usual"], ["100", "well known"]]
+);
+function createDoubt({ store, signal }) {
+  const strength = segments("How well the mix is known", "mix-strength", STRENGTHS, (value) => {
+    store.draft({ mix_strength: Number(value) });
+    store.settle();
+  }, signal);
+  const note = element("div", { class: "liqwidget-note", "data-note": "uncertain" });
+  const el = element(
+    "div",
+    { class: "liqwidget-stack", hidden: true },
+    element("div", { class: "liqwidget-field" }, element("span", {}, "The mix is"), strength.el),
+    note
+  );
+  return {
+    el,
+    update() {
+      el.hidden = !store.get("layers").includes("uncertain");
+      strength.set(String(store.get("mix_strength")));
+      setText(note, doubtWords(store.get("mix_strength")));
+    }
+  };
+}
+
 // controls/look.js
 var LAYERS = (
   /** @type {[string, string][]} */
@@ -637,7 +428,8 @@ var LAYERS = (
     ["candles", "Candles"],
     ["sweeps", "Swept levels"],
     ["curves", "Sums from price"],
-    ["attribution", "Opened at"]
+    ["realised", "Realised liquidations"],
+    ["uncertain", "What another mix would halve"]
   ]
 );
 var SCALES = (
@@ -653,7 +445,8 @@ var PALETTES = (
   ["inferno", "viridis", "cividis"].map((name) => [name, name])
 );
 var MANY = 0.02;
-function lookGroup({ store, signal, scene }) {
+function lookGroup(context) {
+  const { model, store, signal, scene } = context;
   const choose = (values) => {
     store.draft(values);
     store.settle();
@@ -677,15 +470,17 @@ function lookGroup({ store, signal, scene }) {
       const others = store.get("layers").filter((layer) => layer !== name);
       choose({ layers: box.checked ? [...others, name] : others });
     }, { signal });
-    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words2) };
+    const said = element("span", {}, words2);
+    return { name, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
   });
+  const doubt = createDoubt(context);
   const field = (label, control) => element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
   const el = element(
     "div",
     { class: "liqwidget-look" },
     element("div", { class: "liqwidget-stack" }, palette.el, field("Scale", scale.el), field("Unit", unit.el)),
     element("div", { class: "liqwidget-stack" }, threshold.el, note),
-    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el))
+    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el), doubt.el)
   );
   const words = () => {
     const below = store.get("threshold");
@@ -708,7 +503,14 @@ function lookGroup({ store, signal, scene }) {
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+      for (const { name, box, said, el: label } of boxes) {
+        box.checked = store.get("layers").includes(name);
+        if (name !== "realised") continue;
+        const { length } = model.get("_prints").dollars;
+        label.hidden = length === 0;
+        setText(said, length > MOST ? `Realised liquidations, the ${MOST} largest` : "Realised liquidations");
+      }
+      doubt.update();
     }
   };
 }
@@ -826,6 +628,57 @@ function onTheme(changed, signal) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
+// reading/fit.js
+var SAME = 1e-9;
+var fittedOf = (fitted) => "weights" in fitted ? fitted : null;
+var isSameMix = (fitted, weights) => fitted !== null && fitted.weights.length === weights.length && weights.every((w, k) => Math.abs(w - fitted.weights[k]) <= SAME);
+function noteOf(fitted, same, end) {
+  if (!fitted) return "";
+  return [
+    fitted.note,
+    same ? "" : "Moved by hand since: the mix is assumed again.",
+    fitted.until > end ? "The bar shown is earlier: this mix knows what came after it." : ""
+  ].filter(Boolean).join(" ");
+}
+
+// controls/fit.js
+function createFit({ model, store, scene, signal, announce }) {
+  let asked = 0;
+  const why = element("span", { class: "liqwidget-note", "data-note": "no-fit" });
+  const press = button("Fit to realised liquidations", { "data-control": "fit" }, () => {
+    asked = store.get("_fit_asked") + 1;
+    store.wish({ _fit_asked: asked });
+  }, signal);
+  const note = element("div", { class: "liqwidget-note liqwidget-fit-note", "data-note": "fit", hidden: true });
+  let said = "";
+  const fitted = () => fittedOf(store.get("fitted"));
+  const isFitted = () => isSameMix(fitted(), store.get("weights"));
+  return {
+    el: element("div", { class: "liqwidget-fit" }, press, why),
+    note,
+    isFitted,
+    /** Whether the prints of the last fit do not tell a tier. @param {number} tier */
+    isUnknown: (tier) => fitted()?.identified[tier] === false,
+    update() {
+      const { why_no_fit } = model.get("_prints");
+      const reason = why_no_fit || (store.kernel.state() === "none" ? "needs Python" : "");
+      press.disabled = Boolean(reason) || !store.kernel.listens();
+      setText(why, reason);
+      why.hidden = !reason;
+      const shown = scene();
+      const end = shown ? shown.mixer.payload.ends[shown.column()] : Infinity;
+      const words = noteOf(fitted(), isFitted(), end);
+      note.hidden = !words;
+      setText(note, words);
+      if (asked && words && words !== said) {
+        announce(words);
+        asked = 0;
+      }
+      said = words;
+    }
+  };
+}
+
 // controls/pen.js
 var SLACK = 5;
 function createPen(row, bars, signal) {
@@ -837,7 +690,7 @@ function createPen(row, bars, signal) {
   const share = (y, rect) => Math.min(Math.max(bars.top() * (rect.bottom - y) / rect.height, 0), 1);
   const draw = (event) => {
     if (!pen) return;
-    const { rects, stroke: stroke2 } = pen;
+    const { rects, stroke } = pen;
     let next = nearest(event, rects);
     const { left, right } = rects[next];
     const inside = event.clientX > left + SLACK && event.clientX < right - SLACK;
@@ -845,13 +698,13 @@ function createPen(row, bars, signal) {
     const step = Math.sign(next - pen.tier);
     for (let k = pen.tier + step; step && k !== next; k += step) {
       const y = pen.y + (event.clientY - pen.y) * (k - pen.tier) / (next - pen.tier);
-      if (!bars.isLocked(k)) stroke2.set(k, share(y, rects[k]));
+      if (!bars.isLocked(k)) stroke.set(k, share(y, rects[k]));
     }
     pen.tier = next;
     pen.y = event.clientY;
     if (bars.isLocked(next)) return;
-    stroke2.set(next, share(event.clientY, rects[next]));
-    bars.drawn(stroke2, next);
+    stroke.set(next, share(event.clientY, rects[next]));
+    bars.drawn(stroke, next);
   };
   row.addEventListener("pointerdown", (event) => {
     const tracks = bars.tracks();
@@ -877,7 +730,7 @@ function createPen(row, bars, signal) {
 }
 
 // controls/mix.js
-var HALF = 0.5;
+var HALF2 = 0.5;
 function mixGroup(context) {
   const { model, store, signal } = context;
   let base = store.get("weights");
@@ -891,7 +744,7 @@ function mixGroup(context) {
     const mix2 = store.get("weights");
     if (mix2.filter((w) => w > 0).length > 1) base = mix2;
   };
-  const move2 = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
+  const move = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
   const flags = (name, values) => {
     store.draft({ [name]: values });
     store.settle();
@@ -913,7 +766,7 @@ function mixGroup(context) {
       "aria-label": `Share opened at ${leverage} times leverage, per cent`,
       "data-tier": leverage
     });
-    const number2 = element("input", {
+    const number = element("input", {
       type: "number",
       min: 0,
       max: 100,
@@ -925,19 +778,19 @@ function mixGroup(context) {
     const bar = element("div", { class: "liqwidget-bar", "aria-hidden": "true" });
     const track = element("div", { class: "liqwidget-track" }, bar, input);
     input.addEventListener("focus", hold, { signal });
-    input.addEventListener("input", () => move2(tier, input.valueAsNumber / 100), { signal });
+    input.addEventListener("input", () => move(tier, input.valueAsNumber / 100), { signal });
     input.addEventListener("change", () => store.settle(), { signal });
-    number2.addEventListener("focus", hold, { signal });
-    number2.addEventListener("change", () => {
-      if (Number.isFinite(number2.valueAsNumber)) move2(tier, number2.valueAsNumber / 100);
-      number2.value = "";
+    number.addEventListener("focus", hold, { signal });
+    number.addEventListener("change", () => {
+      if (Number.isFinite(number.valueAsNumber)) move(tier, number.valueAsNumber / 100);
+      number.value = "";
       store.settle();
     }, { signal });
     const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
     const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
     const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
-    const el2 = element("div", { class: "liqwidget-tier" }, number2, track, drawn, only, lock);
-    return { el: el2, track, bar, input, number: number2, drawn, only, lock };
+    const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
+    return { el: el2, track, bar, input, number, drawn, only, lock };
   };
   createPen(row, {
     tracks: () => columns.map((column) => column.track),
@@ -947,7 +800,7 @@ function mixGroup(context) {
       hold();
       drawing = true;
     },
-    drawn: (stroke2, latest) => store.draft({ weights: drawShares(base, stroke2, latest, store.get("locked")) }),
+    drawn: (stroke, latest) => store.draft({ weights: drawShares(base, stroke, latest, store.get("locked")) }),
     up() {
       drawing = false;
       base = store.get("weights");
@@ -966,6 +819,7 @@ function mixGroup(context) {
   const all = button("Draw all", { title: "Draw every tier again" }, () => flags("tiers", store.get("tiers").map(() => true)), signal);
   const unlock = button("Unlock all", {}, () => flags("locked", store.get("locked").map(() => false)), signal);
   const unlevered = element("span", { class: "liqwidget-note" });
+  const fit = createFit(context);
   const el = element(
     "div",
     { class: "liqwidget-mix" },
@@ -974,11 +828,13 @@ function mixGroup(context) {
       "div",
       { class: "liqwidget-mix-side" },
       presets,
+      fit.el,
       all,
       unlock,
       unlevered,
       element("span", { class: "liqwidget-note liqwidget-hint" }, "Drag a bar, or draw across them.")
-    )
+    ),
+    fit.note
   );
   const build = () => {
     const leverages = model.get("leverages");
@@ -1003,21 +859,22 @@ function mixGroup(context) {
       const most = parts.indexOf(Math.max(...parts));
       const hidden = store.get("tiers").filter((drawn) => !drawn).length;
       const words = sum(parts) > 0 ? `mostly ${model.get("leverages")[most]}x (${(100 * parts[most]).toFixed(0)} %)` : "unlevered";
-      return hidden ? `${words}, ${hidden} hidden` : words;
+      return [words, hidden ? `${hidden} hidden` : "", fit.isFitted() ? "fitted" : ""].filter(Boolean).join(", ");
     },
     update() {
       build();
+      fit.update();
       const mix2 = store.get("weights");
       const parts = shares(mix2);
       if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix2;
-      if (!drawing) top = Math.max(...parts) > 0.9 * HALF ? 1 : HALF;
+      if (!drawing) top = Math.max(...parts) > 0.9 * HALF2 ? 1 : HALF2;
       setText(topText, `${100 * top} %`);
       const colors = context.scene()?.mixer.payload.tier_colors[isDark() ? "dark" : "light"];
       const [drawn, locked] = [store.get("tiers"), store.get("locked")];
       columns.forEach((column, tier) => {
         const per_cent = 100 * parts[tier];
         if (Math.abs(column.input.valueAsNumber - per_cent) >= 0.5) column.input.value = String(Math.round(per_cent));
-        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}`);
+        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}${fit.isUnknown(tier) ? ", not known to the prints" : ""}`);
         column.input.disabled = locked[tier];
         column.number.disabled = locked[tier];
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
@@ -1027,6 +884,7 @@ function mixGroup(context) {
         if (column.bar.dataset.fill !== fill2) column.bar.style.background = column.bar.dataset.fill = fill2;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);
         column.el.classList.toggle("liqwidget-locked", locked[tier]);
+        column.el.classList.toggle("liqwidget-unknown", fit.isUnknown(tier));
         setAttribute(column.drawn, "aria-pressed", String(drawn[tier]));
         setAttribute(column.only, "aria-pressed", String(drawn[tier] && drawn.filter(Boolean).length === 1));
         setAttribute(column.lock, "aria-pressed", String(locked[tier]));
@@ -1040,7 +898,7 @@ function mixGroup(context) {
 }
 
 // controls/model.js
-var ENTRIES2 = (
+var ENTRIES = (
   /** @type {[string, string][]} */
   [
     ["auto", "usual for the bar"],
@@ -1049,7 +907,7 @@ var ENTRIES2 = (
     ["hlc3", "at (high + low + close) / 3"]
   ]
 );
-var SIDES3 = (
+var SIDES = (
   /** @type {[string, string][]} */
   [["both", "both sides"], ["aggressor", "by color of the bar"]]
 );
@@ -1059,7 +917,7 @@ function modelGroup({ model, store, signal }) {
   const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
   const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
-  const side = segments("Side rule", "side-rule", SIDES3, (value) => wish({ side_rule: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
   let held = {};
   const released = (name, value) => () => {
     if (!(name in held)) return;
@@ -1106,7 +964,7 @@ function modelGroup({ model, store, signal }) {
     element("div", { class: "liqwidget-stack" }, entry.el, element("div", { class: "liqwidget-field" }, element("span", {}, "Sides"), side.el), needs),
     element("div", { class: "liqwidget-sliders" }, turnover.el, holding.el, margin.el)
   );
-  const NOTES3 = {
+  const NOTES2 = {
     none: "These need Python: open the notebook to change them.",
     silent: "Python does not answer: these wait for a running kernel.",
     ready: "Computed in Python when released.",
@@ -1130,7 +988,7 @@ function modelGroup({ model, store, signal }) {
       symbol.set(own(model.get("symbols")), store.get("symbol"), off);
       venue.set(Object.entries(model.get("venues")), store.get("venue"), off);
       frame.set(own(model.get("time_frames")), store.get("time_frame"), off || model.get("time_frames").length < 2);
-      entry.set(ENTRIES2, store.get("entry"), off);
+      entry.set(ENTRIES, store.get("entry"), off);
       side.set(store.get("side_rule"), off);
       const at = held.turnover ?? 100 * store.get("turnover");
       turnover.set(at, `${at.toFixed(0)} % of volume`, Math.abs(at - 10) < 1e-9, off);
@@ -1138,7 +996,7 @@ function modelGroup({ model, store, signal }) {
       holding.set(power, power === 0 ? "no" : `leverage ^ ${power.toFixed(1)}`, power === 0.5, off);
       const rate = held.maintenance_margin ?? 100 * (store.get("maintenance_margin") ?? 0);
       margin.set(rate, rate === 0 ? "the venue's" : `${rate.toFixed(2)} %`, rate === 0, off);
-      setText(needs, NOTES3[store.kernel.state()]);
+      setText(needs, NOTES2[store.kernel.state()]);
     }
   };
   return group;
@@ -1235,7 +1093,7 @@ function replayGroup({ store, scene, signal }) {
 }
 
 // controls/what_if.js
-var signed = (value, digits2) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits2)}`;
+var signed = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
 function whatIfGroup({ store, signal }) {
   const settled = () => store.settle();
   const back = (values) => () => {
@@ -1315,7 +1173,7 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, marksGroup, modelGroup];
+var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, cascadeGroup, marksGroup, modelGroup];
 var OPEN_FIRST = ["mix"];
 function createDeck(context, act) {
   const head = createHead(context, act);
@@ -1352,80 +1210,6 @@ function createDeck(context, act) {
   };
 }
 
-// drawing/drawing.js
-var MOST_STEPS = 100;
-function createDrawing(context) {
-  const steps = [];
-  let dragged = null;
-  const before = (values) => (
-    /** @type {Drawn} */
-    Object.fromEntries(Object.keys(values).map((name) => [name, context().store.get(
-      /** @type {keyof Drawn} */
-      name
-    )]))
-  );
-  const keep = (step) => {
-    if (same(step, before(step))) return;
-    steps.push(step);
-    if (steps.length > MOST_STEPS) steps.shift();
-  };
-  const drawing = {
-    pen: { side: "long", leverage: 25, entry: "click" },
-    use(bucket, column, price2) {
-      const { store } = context();
-      const scene = context().scene();
-      const tool = store.get("tool");
-      if (!scene || tool === "pin") return false;
-      if (tool === "position") {
-        const position = drawing.position(scene, column, price2);
-        drawing.change({ positions: [...store.get("positions"), position] }, `Position drawn: ${level(scene.mixer.payload.rules, position).words}`);
-      } else if (tool === "line") {
-        const label = price2 < scene.price() ? "support" : "resistance";
-        drawing.change({ lines: [...store.get("lines"), { price: price2, label }] }, `Line drawn: ${label} at ${price(price2)}`);
-      } else {
-        drawing.change({ ruler: price2 }, `Ruler at ${price(price2)}, ${percent(price2 / scene.price() - 1)} from the last price`);
-      }
-      return true;
-    },
-    position(scene, column, price2) {
-      const { starts, closes } = scene.mixer.payload;
-      const { side, leverage, entry } = drawing.pen;
-      const close = closes[column];
-      return { time: starts[column], entry: entry === "close" && close > 0 ? close : price2, side, leverage };
-    },
-    change(values, words) {
-      const { store, announce } = context();
-      const step = before(values);
-      store.draft(values);
-      keep(step);
-      store.send();
-      if (words) announce(words);
-    },
-    drag(values) {
-      dragged ??= before(values);
-      context().store.draft(values);
-    },
-    settle() {
-      if (!dragged) return;
-      keep(dragged);
-      dragged = null;
-      context().store.send();
-    },
-    undo() {
-      drawing.settle();
-      const step = steps.pop();
-      if (!step) return;
-      const { store, announce } = context();
-      store.draft(step);
-      store.send();
-      announce("Taken back.");
-    },
-    canUndo: () => steps.length > 0
-  };
-  return drawing;
-}
-var same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
 // mixing/payload.js
 var TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };
 function decode(buffer) {
@@ -1435,12 +1219,12 @@ function decode(buffer) {
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length)));
   const payload = { ...header };
   delete payload.arrays;
-  for (const { name, type, length: size, at } of header.arrays) {
+  for (const { name, type, length: size2, at } of header.arrays) {
     const Type = TYPES[
       /** @type {keyof typeof TYPES} */
       type
     ];
-    payload[name] = new Type(buffer, 8 + length + at, size);
+    payload[name] = new Type(buffer, 8 + length + at, size2);
   }
   return payload;
 }
@@ -1564,16 +1348,16 @@ async function compose(figure, stage, layers, title, lines) {
   const box = root.getBoundingClientRect();
   const outer = stage.getBoundingClientRect();
   const scale = drawn.width / box.width;
-  const size = Math.round(13 * drawn.width / 1200);
-  const head = 2 * size;
+  const size2 = Math.round(13 * drawn.width / 1200);
+  const head = 2 * size2;
   const out = document.createElement("canvas");
   out.width = drawn.width;
-  out.height = head + drawn.height + Math.round(1.5 * size * (lines.length + 1));
+  out.height = head + drawn.height + Math.round(1.5 * size2 * (lines.length + 1));
   const context = (
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
-  const place2 = (layer) => {
+  const place = (layer) => {
     const { left, top, width, height } = layer.box();
     const x = (left - box.left + outer.left) * scale;
     const y = head + (top - box.top + outer.top) * scale;
@@ -1583,15 +1367,15 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = paper2;
   context.fillRect(0, 0, out.width, out.height);
   context.fillStyle = ink;
-  context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
-  context.fillText(title, size, 1.5 * size, out.width - 2 * size);
-  layers.under.forEach(place2);
+  context.font = `600 ${Math.round(1.15 * size2)}px system-ui, sans-serif`;
+  context.fillText(title, size2, 1.5 * size2, out.width - 2 * size2);
+  layers.under.forEach(place);
   context.drawImage(drawn, 0, head);
-  layers.over.forEach(place2);
+  layers.over.forEach(place);
   context.fillStyle = soft;
-  context.font = `${size}px system-ui, sans-serif`;
+  context.font = `${size2}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
-    context.fillText(line, size, head + drawn.height + 1.5 * size * (i + 1), out.width - 2 * size);
+    context.fillText(line, size2, head + drawn.height + 1.5 * size2 * (i + 1), out.width - 2 * size2);
   });
   return out;
 }
@@ -1892,36 +1676,9 @@ function factors({ payload, prices, openInterest }, unit) {
   return { row, column };
 }
 
-// mixing/openings.js
-function entryFactors({ payload }) {
-  return Float64Array.from({ length: 2 * payload.leverages.length }, (_, k) => {
-    const side = k & 1 ? "short" : "long";
-    return level(payload.rules, { entry: 1, side, leverage: payload.leverages[k >> 1] }).price ?? NaN;
-  });
-}
-function openings(mixer, chosen, index, factors2, bucket, column) {
-  const { payload, prices } = mixer;
-  const { first, born, bars, tier_side, starts, ends } = payload;
-  const found = /* @__PURE__ */ new Map();
-  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
-    const r = index.runs[i];
-    const dollars2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
-    if (!(dollars2 > 0) || bars[born[r]] === 0) continue;
-    const c = born[r];
-    const time2 = c >= first ? starts[c - first] : starts[0] - (first - c) * (ends[0] - starts[0]);
-    const one = found.get(c) ?? { column: c, time: time2, dollars: 0, long: 0, entry: 0 };
-    one.dollars += dollars2;
-    if (!(tier_side[r] & 1)) one.long += dollars2;
-    one.entry += dollars2 * prices[bucket] / factors2[tier_side[r]];
-    found.set(c, one);
-  }
-  for (const one of found.values()) one.entry /= one.dollars;
-  return [...found.values()].sort((a, b) => b.dollars - a.dollars);
-}
-
 // keyboard/map_keys.js
 var PAGE = 10;
-function listenToKeys(scene, { cursor, drawing }, signal) {
+function listenToKeys(scene, { cursor }, signal) {
   const el = element("div", {
     class: "liqwidget-map-focus",
     tabindex: 0,
@@ -1970,12 +1727,6 @@ function listenToKeys(scene, { cursor, drawing }, signal) {
     if (!cursor.keys()) cursor.move(start());
   }, { signal });
   el.addEventListener("blur", () => cursor.move(null), { signal });
-  scene.stage.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-    drawing.undo();
-    event.preventDefault();
-    event.stopPropagation();
-  }, { signal });
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = { ...cursor.keys() ?? start() };
@@ -1992,72 +1743,6 @@ function listenToKeys(scene, { cursor, drawing }, signal) {
   }, { signal });
 }
 
-// layers/attribution.js
-var MOST = 8;
-var WIDEST = 6;
-var FAINTEST = 0.02;
-function attributionLayer(scene, { store, cursor }) {
-  const { payload, prices } = scene.mixer;
-  const { first, starts, ends } = payload;
-  const middle = (c) => (starts[c] + ends[c]) / 2;
-  const step = ends[0] - starts[0];
-  const place2 = () => {
-    const keys = cursor.keys();
-    if (keys) return keys;
-    const { price: price2, time: time2 } = store.get("selection");
-    if (!price2 || time2 === void 0) return null;
-    const at = { bucket: bucketOf(payload, price2), column: columnOf(payload, time2) };
-    return at.bucket < 0 || at.column < 0 || at.column > scene.column() ? null : at;
-  };
-  let found = [];
-  let foundAt = "";
-  return {
-    name: "attribution",
-    tells: true,
-    above: () => place2() !== null,
-    // where the cursor's layer draws too: it follows the keys without a mix
-    follow() {
-      foundAt = "";
-    },
-    draw({ over, out, x, y, ratio }) {
-      const at = over === "heat" ? place2() : null;
-      if (!at) return;
-      const key = `${at.bucket} ${at.column}`;
-      if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST);
-      foundAt = key;
-      if (!found.length) return;
-      const most = found[0].dollars;
-      const to = [x(middle(at.column)), y(prices[at.bucket])];
-      for (const { column, time: time2, dollars: dollars2, long, entry } of found.filter((one) => one.dollars >= FAINTEST * most).reverse()) {
-        const from = [x(column >= first ? middle(column - first) : time2 + step / 2), y(entry)];
-        const isLong = 2 * long >= dollars2;
-        const wide = Math.max(1, WIDEST * (dollars2 / most));
-        out.beginPath();
-        out.moveTo(to[0], to[1]);
-        out.quadraticCurveTo(from[0], to[1], from[0], from[1]);
-        out.setLineDash(isLong ? [] : [6 * ratio, 3 * ratio]);
-        for (
-          const [ink, more] of
-          /** @type {[string, number][]} */
-          [["rgba(0, 0, 0, 0.6)", 2], [isLong ? SIDES.long : SIDES.short, 0]]
-        ) {
-          out.strokeStyle = ink;
-          out.lineWidth = (wide + more) * ratio;
-          out.stroke();
-        }
-        out.setLineDash([]);
-        out.beginPath();
-        out.arc(from[0], from[1], (wide / 2 + 2.5) * ratio, 0, 2 * Math.PI);
-        out.fillStyle = "#ffffff";
-        out.fill();
-        out.lineWidth = 1.5 * ratio;
-        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
-        out.stroke();
-      }
-    }
-  };
-}
-
 // layers/candles.js
 function candlesLayer({ figure }) {
   let shown = true;
@@ -2067,6 +1752,111 @@ function candlesLayer({ figure }) {
       if (on === shown) return;
       shown = on;
       for (const name of ["wicks", "bodies"]) figure.model(name)?.setv({ visible: on });
+    }
+  };
+}
+
+// layers/cascade.js
+var RIM = "rgba(0, 0, 0, 0.75)";
+var COLORS2 = ["#7cc8f6", "#ffb27c"];
+var FROM = 0.6;
+var FURTHEST = 0.5;
+var LABEL = 13;
+function cascadeLayer(scene, { store, chain, signal }) {
+  const { payload } = scene.mixer;
+  const handle = element("div", { class: "liqwidget-handle", "data-own-pointer": true, "aria-hidden": "true", title: "Pull price", hidden: true });
+  scene.stage.append(handle);
+  let held = false;
+  const pull = (event) => {
+    if (!held) return;
+    const { heat } = scene.layers;
+    const box = heat.canvas.getBoundingClientRect();
+    const move = heat.price((event.clientY - box.top) * heat.ratio()) / scene.price() - 1;
+    const shock = Math.round(1e3 * Math.min(Math.max(move, -FURTHEST), FURTHEST)) / 1e3;
+    store.draft({ shock: shock || Math.sign(store.get("shock")) / 1e3 });
+  };
+  handle.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    held = true;
+    handle.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  }, { signal });
+  handle.addEventListener("pointermove", pull, { signal });
+  for (const end of ["pointerup", "pointercancel"]) {
+    handle.addEventListener(end, () => {
+      if (held) store.settle();
+      held = false;
+    }, { signal });
+  }
+  const line = ({ out, ratio }, points, color, dash) => {
+    out.setLineDash(dash.map((length) => length * ratio));
+    out.beginPath();
+    for (const [x, y] of points) out.lineTo(x, y);
+    for (
+      const [stroke, wide] of
+      /** @type {[string, number][]} */
+      [[RIM, 4.5], [color, 2]]
+    ) {
+      out.strokeStyle = stroke;
+      out.lineWidth = wide * ratio;
+      out.stroke();
+    }
+    out.setLineDash([]);
+  };
+  const label = ({ out, ratio }, words, x, y, color, align) => {
+    out.font = `600 ${Math.round(12 * ratio)}px system-ui, sans-serif`;
+    out.textAlign = align;
+    out.textBaseline = "middle";
+    out.lineWidth = 4 * ratio;
+    out.lineJoin = "round";
+    out.strokeStyle = RIM;
+    out.strokeText(words, x, y);
+    out.fillStyle = color;
+    out.fillText(words, x, y);
+  };
+  return {
+    name: "cascade",
+    always: true,
+    tells: true,
+    above: () => chain.find() !== null,
+    follow(_look, on) {
+      const found = on ? chain.find() : null;
+      handle.hidden = !found;
+    },
+    draw(pen) {
+      const found = chain.find();
+      if (!found) return;
+      const { over, x, y, width, ratio } = pen;
+      const color = COLORS2[found.shock < 0 ? 0 : 1];
+      const rounds = found.rounds.slice(0, chain.shown());
+      if (over === "map") {
+        line(pen, [[0, y(found.shocked)], [width, y(found.shocked)]], "#ffffff", [5, 4]);
+        if (rounds.length) line(pen, [[0, y(rounds[rounds.length - 1].after)], [width, y(rounds[rounds.length - 1].after)]], color, []);
+        return;
+      }
+      const right = Math.max(Math.min(width, x(payload.ends[scene.column()])), 0.45 * width) - 92 * ratio;
+      const left = FROM * right;
+      const step = Math.min((right - left) / (found.rounds.length + 1), 46 * ratio);
+      const at = (i) => right - (found.rounds.length - i) * step;
+      line(pen, [[at(0) - step, y(found.price)], [at(0), y(found.price)], [at(0), y(found.shocked)]], "#ffffff", [5, 4]);
+      const stairs = [[at(0), y(found.shocked)]];
+      rounds.forEach((round, i) => stairs.push([at(i + 1), y(round.before)], [at(i + 1), y(round.after)]));
+      if (stairs.length > 1) line(pen, stairs, color, []);
+      let free = y(found.shocked);
+      rounds.forEach((round, i) => {
+        const middle = (y(round.before) + y(round.after)) / 2;
+        if (Math.abs(middle - free) < LABEL * ratio || middle < 0 || middle > pen.height) return;
+        label(pen, `${i + 1}: ${shortAmount(round.dollars)}`, at(i + 1) - 5 * ratio, middle, color, "right");
+        free = middle;
+      });
+      const end = rounds.length ? rounds[rounds.length - 1].after : found.shocked;
+      const beside = y(end) + (found.shock < 0 ? 11 : -11) * ratio;
+      const seen = Math.min(Math.max(beside, 9 * ratio), pen.height - 9 * ratio);
+      label(pen, percent(end / found.price - 1), at(rounds.length) + 14 * ratio, seen, "#ffffff", "right");
+      const { left: boxLeft, top, width: wide } = scene.layers.heat.box();
+      const inside = Math.min(Math.max(y(found.shocked) / ratio, 12), pen.height / ratio - 12);
+      Object.assign(handle.style, { left: `${boxLeft + wide - 72}px`, top: `${top + inside - 12}px` });
+      handle.textContent = `⇕ ${percent(found.shock)}`;
     }
   };
 }
@@ -2096,140 +1886,26 @@ function cursorLayer(scene, { store, cursor }) {
         }
       };
       if (keys) {
-        const level3 = y(prices[keys.bucket]);
-        line([0, level3, width, level3]);
+        const level2 = y(prices[keys.bucket]);
+        line([0, level2, width, level2]);
         if (over === "heat") line([x(middle(keys.column)), 0, x(middle(keys.column)), height]);
       }
       const pin = store.get("selection");
       if (!pin.price || pin.time === void 0 || bucketOf(payload, pin.price) < 0) return;
-      const level2 = y(pin.price);
+      const level = y(pin.price);
       const column = columnOf(payload, pin.time);
-      if (over === "map") line([0, level2, 8 * ratio, level2]);
+      if (over === "map") line([0, level, 8 * ratio, level]);
       if (over === "map" || column < 0 || column > scene.column()) return;
       const at = x(middle(column));
-      const size = 6 * ratio;
-      line([at - 2 * size, level2, at - size, level2]);
-      line([at + size, level2, at + 2 * size, level2]);
-      line([at, level2 - 2 * size, at, level2 - size]);
-      line([at, level2 + size, at, level2 + 2 * size]);
+      const size2 = 6 * ratio;
+      line([at - 2 * size2, level, at - size2, level]);
+      line([at + size2, level, at + 2 * size2, level]);
+      line([at, level - 2 * size2, at, level - size2]);
+      line([at, level + size2, at, level + 2 * size2]);
       out.beginPath();
-      out.arc(at, level2, 2 * ratio, 0, 2 * Math.PI);
+      out.arc(at, level, 2 * ratio, 0, 2 * Math.PI);
       out.fillStyle = "#ffffff";
       out.fill();
-    }
-  };
-}
-
-// drawing/handle.js
-var WIDTH = 26;
-var HEIGHT = 24;
-var PAGE2 = 10;
-function createHandle(scene, drawing, { kind, moved, removed }) {
-  const { payload, prices } = scene.mixer;
-  let price2 = NaN;
-  const el = element("div", {
-    class: "liqwidget-handle",
-    role: "slider",
-    tabindex: 0,
-    "aria-orientation": "vertical",
-    "data-handle": kind,
-    "data-lm-suppress-shortcuts": "true",
-    "aria-valuemin": payload.low,
-    "aria-valuemax": payload.high
-  });
-  const to = (wanted) => moved(Math.min(Math.max(wanted, payload.low), payload.high));
-  let offset = 0;
-  let held = false;
-  el.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    event.preventDefault();
-    event.stopPropagation();
-    el.focus({ preventScroll: true });
-    el.setPointerCapture(event.pointerId);
-    const box = el.getBoundingClientRect();
-    offset = event.clientY - (box.top + box.height / 2);
-    held = true;
-  });
-  el.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    event.stopPropagation();
-    to(scene.priceAt(event.clientY - offset));
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    el.addEventListener(end, () => {
-      held = false;
-      drawing.settle();
-    });
-  }
-  const steps = (
-    /** @type {Record<string, number>} */
-    { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: PAGE2, PageDown: -PAGE2 }
-  );
-  el.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key in steps) {
-      const n = payload.n_buckets;
-      const bucket = bucketOf(payload, Math.min(Math.max(price2, payload.low), payload.high * (1 - 1e-12)));
-      to(prices[Math.min(Math.max(bucket + steps[event.key], 0), n - 1)]);
-    } else if (event.key === "Delete" || event.key === "Backspace") removed();
-    else if (event.key === "Escape") el.blur();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  el.addEventListener("keyup", () => drawing.settle());
-  el.addEventListener("blur", () => drawing.settle());
-  scene.stage.append(el);
-  return {
-    place(at) {
-      const { left, top, width, height } = scene.layers.heat.box();
-      const y = at ? scene.layers.heat.y(at.price) / scene.layers.heat.ratio() : NaN;
-      const shown = at !== null && y >= 0 && y <= height;
-      if (el.hidden === shown) el.hidden = !shown;
-      if (!at || !shown) return;
-      price2 = at.price;
-      setText(el, at.text);
-      setAttribute(el, "aria-label", at.name);
-      setAttribute(el, "aria-valuenow", price(price2).replaceAll(",", ""));
-      setAttribute(el, "aria-valuetext", at.words);
-      const { heat } = scene.layers;
-      const end = Math.min(width, heat.x(payload.ends[scene.column()]) / heat.ratio());
-      const place2 = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
-      if (el.style.transform !== place2) el.style.transform = place2;
-    },
-    remove: () => el.remove()
-  };
-}
-
-// layers/lines.js
-function linesLayer(scene, { store, drawing }) {
-  const handles = [];
-  const handle = (i) => createHandle(scene, drawing, {
-    kind: "line",
-    moved: (price2) => drawing.drag({ lines: store.get("lines").map((line, k) => k === i ? { ...line, price: price2 } : line) }),
-    removed: () => drawing.change({ lines: store.get("lines").filter((_, k) => k !== i) }, "Line removed.")
-  });
-  return {
-    name: "lines",
-    always: true,
-    draw(pen) {
-      const { over, y, width, height, ratio } = pen;
-      const lines = store.get("lines");
-      if (over === "heat") {
-        while (handles.length > lines.length) handles.pop()?.remove();
-        while (handles.length < lines.length) handles.push(handle(handles.length));
-      }
-      lines.forEach(({ price: price2, label }, i) => {
-        const name = label || `line ${i + 1}`;
-        const away = percent(price2 / scene.price() - 1);
-        if (over === "heat") {
-          handles[i].place({ price: price2, name: `${name}, price`, words: `${price(price2)}, ${away} from the last price`, text: "↕" });
-        }
-        const level2 = y(price2);
-        if (!(level2 >= 0 && level2 <= height)) return;
-        stroke(pen, [0, level2, width, level2], WHITE, 1.6);
-        if (over === "heat") write(pen, [`${name} ${price(price2)}  ${away}`], 4 * ratio, level2, WHITE, price2 < scene.price());
-      });
     }
   };
 }
@@ -2247,8 +1923,8 @@ function marksLayer(_scene, { store }) {
       out.textBaseline = "bottom";
       out.textAlign = "left";
       store.get("marks").forEach((mark, i) => {
-        const level2 = y(mark);
-        if (!(level2 >= 0 && level2 <= height)) return;
+        const level = y(mark);
+        if (!(level >= 0 && level <= height)) return;
         out.setLineDash([7 * ratio, 4 * ratio]);
         for (
           const [color, wide] of
@@ -2256,8 +1932,8 @@ function marksLayer(_scene, { store }) {
           [[RIM2, 3.5], [COLOR, 1.6]]
         ) {
           out.beginPath();
-          out.moveTo(0, level2);
-          out.lineTo(width, level2);
+          out.moveTo(0, level);
+          out.lineTo(width, level);
           out.strokeStyle = color;
           out.lineWidth = wide * ratio;
           out.stroke();
@@ -2267,9 +1943,9 @@ function marksLayer(_scene, { store }) {
         const words = `mark ${i + 1}: ${price(mark)}`;
         out.lineWidth = 4 * ratio;
         out.strokeStyle = RIM2;
-        out.strokeText(words, 6 * ratio, level2 - 2 * ratio);
+        out.strokeText(words, 6 * ratio, level - 2 * ratio);
         out.fillStyle = COLOR;
-        out.fillText(words, 6 * ratio, level2 - 2 * ratio);
+        out.fillText(words, 6 * ratio, level - 2 * ratio);
       });
     }
   };
@@ -2284,14 +1960,14 @@ function priceLineLayer(scene) {
     tells: true,
     // in a blind reading the ground stays even
     draw({ over, out, x, y, width, ratio, dark }) {
-      const level2 = y(scene.price());
+      const level = y(scene.price());
       const end = over === "heat" ? Math.min(width, x(payload.ends[scene.column()])) : width;
       const onHeat = [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]];
       const strokes = over === "heat" ? onHeat : [[dark ? "#e6e8eb" : "#1f2328", 1]];
       out.setLineDash([4 * ratio, 4 * ratio]);
       out.beginPath();
-      out.moveTo(0, level2);
-      out.lineTo(end, level2);
+      out.moveTo(0, level);
+      out.lineTo(end, level);
       for (
         const [color, wide] of
         /** @type {[string, number][]} */
@@ -2307,11 +1983,11 @@ function priceLineLayer(scene) {
 }
 
 // painting/canvases.js
-function createLayer(host, view, name, place2) {
+function createLayer(host, view, name, place) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
   canvas.dataset.layer = name;
-  canvas.dataset.place = place2;
+  canvas.dataset.place = place;
   canvas.setAttribute("aria-hidden", "true");
   host.append(canvas);
   const box = () => {
@@ -2347,6 +2023,7 @@ function createLayer(host, view, name, place2) {
       return context;
     },
     y: (price2) => (view.frame.y_scale.compute(price2) - view.frame.bbox.top) * ratio(),
+    price: (y) => view.frame.y_scale.invert(y / ratio() + view.frame.bbox.top),
     ratio,
     x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio()
   };
@@ -2387,42 +2064,6 @@ function replayLayer(scene) {
       const from = Math.max(0, x(payload.ends[scene.column()]));
       out.fillStyle = paper();
       out.fillRect(from, 0, width - from, height);
-    }
-  };
-}
-
-// layers/ruler.js
-var GRIP2 = 34;
-function rulerLayer(scene, { store, drawing }) {
-  let handle = null;
-  return {
-    name: "ruler",
-    always: true,
-    draw(pen) {
-      const { over, out, x, y, width, height, ratio } = pen;
-      const target = store.get("ruler");
-      if (over === "heat" && target === null) handle?.place(null);
-      if (target === null) return;
-      const price2 = scene.price();
-      const lines = over === "heat" ? rulerWords(scene, store, target) : [];
-      if (over === "heat") {
-        handle ??= createHandle(scene, drawing, {
-          kind: "ruler",
-          moved: (to2) => drawing.drag({ ruler: to2 }),
-          removed: () => drawing.change({ ruler: null }, "Ruler removed.")
-        });
-        handle.place({ price: target, name: "Ruler, price", words: lines.join("; "), text: "↕" });
-      }
-      const [from, to] = [y(price2), y(target)];
-      const top = Math.max(0, Math.min(from, to));
-      const bottom = Math.min(height, Math.max(from, to));
-      out.fillStyle = over === "heat" ? "rgba(255, 255, 255, 0.08)" : "rgba(128, 136, 146, 0.22)";
-      if (bottom > top) out.fillRect(0, top, width, bottom - top);
-      if (!(to >= 0 && to <= height)) return;
-      stroke(pen, [0, to, width, to], WHITE, 1.6, [8, 4]);
-      if (over !== "heat") return;
-      const end = Math.min(width, x(scene.mixer.payload.ends[scene.column()])) - GRIP2 * ratio;
-      write(pen, lines, end - plate(pen, lines).width, to, WHITE, target < price2, end);
     }
   };
 }
@@ -2480,10 +2121,10 @@ function burnedByTier(mixer, chosen, { of }, sweep) {
 }
 
 // layers/sweeps.js
-var LARGEST = 13;
+var LARGEST2 = 13;
 var SMALLEST_SHARE = 0.05;
 var MOST2 = 120;
-var COLORS = ["#4cb2f0", "#ff9145"];
+var COLORS3 = ["#4cb2f0", "#ff9145"];
 function sweepsLayer(scene) {
   const { mixer } = scene;
   const { payload } = mixer;
@@ -2492,7 +2133,7 @@ function sweepsLayer(scene) {
   let drawn = [];
   let shown = null;
   let most = 0;
-  const radius = (i) => LARGEST * Math.sqrt(amounts.dollars[i] / most);
+  const radius = (i) => LARGEST2 * Math.sqrt(amounts.dollars[i] / most);
   const at = (i) => {
     const c = sweeps.column[i];
     return (payload.starts[c] + payload.ends[c]) / 2;
@@ -2523,7 +2164,7 @@ function sweepsLayer(scene) {
         out.strokeStyle = "rgba(0, 0, 0, 0.55)";
         out.stroke();
         out.lineWidth = 1.4 * ratio;
-        out.strokeStyle = COLORS[sweeps.side[i]];
+        out.strokeStyle = COLORS3[sweeps.side[i]];
         out.stroke();
       }
       out.setLineDash([]);
@@ -2547,185 +2188,87 @@ function sweepsLayer(scene) {
   };
 }
 
-// layers/overlays.js
-var LAYERS2 = [
-  candlesLayer,
-  sweepsLayer,
-  attributionLayer,
-  priceLineLayer,
-  linesLayer,
-  positionsLayer,
-  rulerLayer,
-  replayLayer,
-  marksLayer,
-  cursorLayer
-];
-function createOverlays(scene, context) {
-  const overlays = LAYERS2.map((create) => (
-    /** @type {Overlay} */
-    create(scene, context)
-  ));
-  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
-  const pen = (over, layer, out) => {
-    const { width, height } = layer.canvas;
-    return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
-  };
-  const { layers } = scene;
-  return {
-    /** @param {Look} look */
-    follow(look) {
-      for (const overlay of overlays) overlay.follow?.(look, isOn(overlay));
-    },
-    /** Draw on what was just painted. @param {"heat" | "map"} over @param {CanvasRenderingContext2D} out */
-    drawOn(over, out) {
-      const one = pen(over, layers[over], out);
-      for (const overlay of overlays) if (isOn(overlay) && !overlay.above) overlay.draw?.(one);
-    },
-    drawAbove() {
-      const busy = overlays.filter((overlay) => isOn(overlay) && overlay.above?.());
-      for (
-        const [over, layer] of
-        /** @type {const} */
-        [["heat", layers.overHeat], ["map", layers.overMap]]
-      ) {
-        layer.canvas.hidden = busy.length === 0;
-        if (!busy.length) continue;
-        const one = pen(over, layer, layer.place());
-        for (const overlay of busy) overlay.draw?.(one);
-      }
-    },
-    /**
-     * What the layers say about a point of the window over the heat.
-     * @param {number} clientX
-     * @param {number} clientY
-     */
-    read(clientX, clientY) {
-      const layer = layers.heat;
-      const box = layer.canvas.getBoundingClientRect();
-      const out = (
-        /** @type {CanvasRenderingContext2D} */
-        layer.canvas.getContext("2d")
-      );
-      const one = pen("heat", layer, out);
-      const [x, y] = [(clientX - box.left) * one.ratio, (clientY - box.top) * one.ratio];
-      return overlays.filter(isOn).flatMap((overlay) => overlay.read?.(x, y, one) ?? []);
+// mixing/doubt.js
+var QUANTILE = 1.6448536269514722;
+function slopes({ payload, sideWeights, lean: lean2 }, weights, tier) {
+  const { n_columns, leverages } = payload;
+  const unlevered = 1 - weights.reduce((sum2, w) => sum2 + w, 0);
+  const found = new Float64Array(sideWeights.length);
+  for (let c = 0; c < n_columns; c++) {
+    const normal = [unlevered, unlevered];
+    for (let k = 0; k < weights.length; k++) {
+      normal[0] += weights[k] * lean2[k * n_columns + c];
+      normal[1] += weights[k] / lean2[k * n_columns + c];
     }
-  };
-}
-
-// painting/bars.js
-function cumulate(stacked, n_buckets) {
-  const rows = stacked.length / n_buckets;
-  const long = new Float64Array(n_buckets);
-  const short = new Float64Array(n_buckets);
-  let widest = 0;
-  for (let b = 0; b < n_buckets; b++) {
-    for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
-    widest = Math.max(widest, long[b] + short[b]);
+    for (const side of [0, 1]) {
+      const power = lean2[tier * n_columns + c];
+      const own = (side ? 1 / power : power) / normal[side];
+      for (let k = 0; k < leverages.length; k++) {
+        const at = (2 * k + side) * n_columns + c;
+        found[at] = (k === tier ? own : 0) - sideWeights[at] * own;
+      }
+    }
   }
-  for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
-  for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
-  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+  return found;
 }
-function createBars(layer, payload, onScale, over) {
-  const rows = payload.n_buckets;
-  const n_tiers = payload.leverages.length;
-  const step = Math.log(payload.high / payload.low) / rows;
-  const edges = Array.from({ length: rows + 1 }, (_, b) => payload.low * Math.exp(b * step));
-  let stacked = null;
-  let widest = 0;
-  let most = 0;
-  let unit = "USD";
-  let curves = true;
-  let price2 = payload.price;
-  const draw = () => {
-    const out = layer.place();
-    if (!stacked) {
-      over(out);
-      return;
+function spread2({ payload, held, gone, decay, prices, runs, rows }, tiers, sideMix, take) {
+  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
+  const steps = new Float64Array(n_buckets * n_columns);
+  const sum2 = new Float64Array(n_buckets * (n_columns - first));
+  const shown = n_columns - first;
+  runs.forEach((ofClass, q) => {
+    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
+    for (let i = 0; i < ofClass.length; i++) {
+      const r = ofClass[i];
+      if (!tiers[tier_side[r] >> 1]) continue;
+      const weight = sideMix[tier_side[r] * n_columns + born[r]];
+      const row = bucket[r] * n_columns;
+      steps[row + born[r]] += weight * held[r];
+      if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
     }
-    const { width, height } = layer.canvas;
-    const dark = isDark();
-    const colors = payload.tier_colors[dark ? "dark" : "light"];
-    const y = edges.map((price3) => layer.y(price3));
-    stack(out, stacked, y, width, colors);
-    const sums = cumulate(stacked, rows);
-    if (curves) {
-      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
-      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
-    }
-    const size = Math.round(height / layer.box().height * 12);
-    out.font = `${size}px system-ui, sans-serif`;
-    out.textAlign = "right";
-    const middle = layer.y(price2);
-    for (
-      const [words, y2] of
-      /** @type {[string, number][]} */
-      [
-        [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
-        [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size]
-      ]
-    ) {
-      out.lineWidth = size / 3;
-      out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - size / 2, y2);
-      out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - size / 2, y2);
-    }
-    over(out);
-  };
-  const stack = (out, values, y, width, colors) => {
-    const scale = widest > 0 ? width / widest : 0;
-    const left = new Float64Array(rows);
-    for (let tier = 0; tier < n_tiers; tier++) {
-      for (const side of [0, 1]) {
-        const from = (2 * tier + side) * rows;
-        out.fillStyle = (side ? colors.short : colors.long)[tier];
-        out.beginPath();
-        for (let b = 0; b < rows; b++) {
-          const length = values[from + b] * scale;
-          if (length <= 0) continue;
-          out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
-          left[b] += length;
-        }
-        out.fill();
+    for (const b of rows[q]) {
+      let coins = 0;
+      for (let c = 0; c < n_columns; c++) {
+        coins = coins * decay[q * n_columns + c] + steps[b * n_columns + c];
+        if (c >= first) sum2[b * shown + c - first] += coins * prices[b];
       }
     }
-  };
-  const curve = (out, values, y, width, color, dash) => {
-    if (!(most > 0)) return;
-    out.strokeStyle = color;
-    out.lineWidth = 2;
-    out.setLineDash(dash);
-    out.beginPath();
-    for (let b = 0; b < rows; b++) {
-      if (values[b] > 0) out.lineTo(width * values[b] / most, (y[b] + y[b + 1]) / 2);
-    }
-    out.stroke();
-    out.setLineDash([]);
-  };
-  return {
-    draw,
-    /** Draw no bars until they are painted again. */
-    hide() {
-      stacked = null;
-    },
-    /**
-     * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
-     */
-    paint(profile2, how) {
-      const rescale = how.rescale || how.unit !== unit;
-      stacked = profile2;
-      ({ unit, curves, price: price2 } = how);
-      const sums = cumulate(profile2, rows);
-      if (rescale || sums.widest > widest || sums.most > most) {
-        widest = rescale ? sums.widest : Math.max(widest, sums.widest);
-        most = rescale ? sums.most : Math.max(most, sums.most);
-        onScale(widest, most, unit);
-      }
-    }
-  };
+  });
+  for (let b = 0; b < n_buckets; b++) for (let c = 0; c < shown; c++) take(b, c, sum2[b * shown + c]);
+}
+function* variances(mixer, { weights, tiers }) {
+  const shown = mixer.payload.n_columns - mixer.payload.first;
+  const found = new Float64Array(mixer.payload.n_buckets * shown);
+  const rest = Math.max(1 - weights.reduce((sum2, w) => sum2 + w, 0), 0);
+  const left = rest > 1e-9 ? new Float64Array(found.length) : null;
+  for (let k = 0; k < weights.length; k++) {
+    if (!(weights[k] > 0)) continue;
+    spread2(mixer, tiers, slopes(mixer, weights, k), (b, c, dollars2) => {
+      found[b * shown + c] += weights[k] * dollars2 * dollars2;
+      if (left) left[b * shown + c] -= weights[k] * dollars2 / rest;
+    });
+    yield;
+  }
+  if (left) left.forEach((dollars2, i) => {
+    found[i] += rest * dollars2 * dollars2;
+  });
+  return found;
+}
+function band(mean, variance, strength) {
+  if (!(mean > 0)) return { low: 0, high: 0 };
+  const square = variance / (strength + 1) / (mean * mean);
+  const middle = mean / Math.sqrt(1 + square);
+  const reach = Math.exp(QUANTILE * Math.sqrt(Math.log1p(square)));
+  return { low: middle / reach, high: middle * reach };
+}
+function halvingAt(strength) {
+  let [low, high] = [0, 100];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (band(1, middle, strength).low < 0.5) high = middle;
+    else low = middle;
+  }
+  return high;
 }
 
 // painting/palettes.js
@@ -2833,6 +2376,326 @@ function createHeat(layer, payload, over) {
   };
 }
 
+// layers/uncertain.js
+var FAINT = 0.03;
+var GAP = 6;
+function uncertainLayer(scene, { store, signal, paint }) {
+  const { mixer } = scene;
+  const { payload } = mixer;
+  const shown = payload.starts.length;
+  const pieces = stretches(payload);
+  const mask = document.createElement("canvas");
+  mask.width = shown;
+  mask.height = payload.n_buckets;
+  const sheet = document.createElement("canvas");
+  let found = null;
+  let foundOf = "";
+  let wanted = "";
+  let masked = "";
+  let timer = 0;
+  let look = null;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  const key = (at) => JSON.stringify([at.weights, at.tiers, at.funding_shift, nameOf(at)]);
+  const start = (at) => {
+    clearTimeout(timer);
+    wanted = key(at);
+    const work = variances(mixer, at);
+    const go = () => {
+      if (store.isDrafting()) {
+        wanted = "";
+        return;
+      }
+      const step = work.next();
+      if (!step.done) {
+        timer = window.setTimeout(go);
+        return;
+      }
+      found = step.value;
+      foundOf = wanted;
+      masked = "";
+      paint();
+    };
+    timer = window.setTimeout(go);
+  };
+  const isCurrent = () => found !== null && look !== null && foundOf === key(look);
+  const isHatched = (at, limit, least2) => {
+    const mean = mixer.grid[at];
+    return found !== null && mean > least2 && found[at] > limit * mean * mean;
+  };
+  const least = () => Math.max(FAINT * (look?.color_limit ?? 0), 0.01);
+  const fill2 = () => {
+    if (!look || !found) return;
+    const name = `${foundOf} ${look.mix_strength} ${look.color_limit}`;
+    if (name === masked) return;
+    masked = name;
+    const limit = halvingAt(look.mix_strength);
+    const image = new ImageData(shown, payload.n_buckets);
+    for (let b = 0; b < payload.n_buckets; b++) {
+      const row = (payload.n_buckets - 1 - b) * shown;
+      for (let c = 0; c < shown; c++) if (isHatched(b * shown + c, limit, least())) image.data[4 * (row + c) + 3] = 255;
+    }
+    mask.getContext("2d").putImageData(image, 0, 0);
+  };
+  const lines = (out, width, height, ratio, color) => {
+    out.beginPath();
+    for (let x = -height; x < width; x += GAP * ratio) {
+      out.moveTo(x, height);
+      out.lineTo(x + height, 0);
+    }
+    out.strokeStyle = color;
+    out.lineWidth = 1.6 * ratio;
+    out.stroke();
+  };
+  return {
+    name: "uncertain",
+    tells: true,
+    follow(now, on) {
+      look = now;
+      if (on && !store.isDrafting() && key(now) !== foundOf && key(now) !== wanted) start(now);
+    },
+    draw(pen) {
+      if (!isCurrent()) return;
+      fill2();
+      const { over, out, x, y, width, height, ratio, dark } = pen;
+      sheet.width = width;
+      sheet.height = height;
+      const on = (
+        /** @type {CanvasRenderingContext2D} */
+        sheet.getContext("2d")
+      );
+      const limit = halvingAt(look?.mix_strength ?? 30);
+      const column = scene.column();
+      if (over === "heat") {
+        on.imageSmoothingEnabled = false;
+        const top = y(payload.high);
+        for (const [from, end] of pieces) {
+          const to = Math.min(end, column + 1);
+          if (to <= from) continue;
+          const left = x(payload.starts[from]);
+          on.drawImage(mask, from, 0, to - from, payload.n_buckets, left, top, x(payload.ends[to - 1]) - left, y(payload.low) - top);
+        }
+      } else {
+        const step = Math.log(payload.high / payload.low) / payload.n_buckets;
+        for (let b = 0; b < payload.n_buckets; b++) {
+          if (!isHatched(b * shown + column, limit, 0.01)) continue;
+          const [low, high] = [y(payload.low * Math.exp(b * step)), y(payload.low * Math.exp((b + 1) * step))];
+          on.fillRect(0, high, scene.barShare(b) * width, Math.max(1, low - high));
+        }
+      }
+      on.globalCompositeOperation = "source-in";
+      const ink = document.createElement("canvas");
+      ink.width = width;
+      ink.height = height;
+      const inkOn = (
+        /** @type {CanvasRenderingContext2D} */
+        ink.getContext("2d")
+      );
+      lines(inkOn, width, height, ratio, over === "heat" ? "rgba(255, 255, 255, 0.6)" : dark ? "#111316" : "#ffffff");
+      on.drawImage(ink, 0, 0);
+      out.drawImage(sheet, 0, 0);
+    },
+    read(px, py, { x: toX, ratio }) {
+      if (!look) return [];
+      if (!isCurrent()) return ["What if the mix were another: found once the controls rest"];
+      const { heat } = scene.layers;
+      const bucket = bucketOf(payload, heat.price(py));
+      const first = toX(payload.starts[0]);
+      const per = (toX(payload.ends[shown - 1]) - first) / (payload.ends[shown - 1] - payload.starts[0]);
+      const column = columnOf(payload, payload.starts[0] + (px - first) / per);
+      if (bucket < 0 || column < 0 || column > scene.column() || !(ratio > 0)) return [];
+      const at = bucket * shown + column;
+      const { low, high } = band(mixer.grid[at], found ? found[at] : 0, look.mix_strength);
+      return mixer.grid[at] > 0.01 ? [`What if the mix were another: ${dollars(low)} to ${dollars(high)}, nine mixes in ten`] : [];
+    }
+  };
+}
+
+// layers/overlays.js
+var LAYERS2 = [
+  candlesLayer,
+  uncertainLayer,
+  sweepsLayer,
+  realisedLayer,
+  priceLineLayer,
+  replayLayer,
+  cascadeLayer,
+  marksLayer,
+  cursorLayer
+];
+function createOverlays(scene, context) {
+  const overlays = LAYERS2.map((create) => (
+    /** @type {Overlay} */
+    create(scene, context)
+  ));
+  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const pen = (over, layer, out) => {
+    const { width, height } = layer.canvas;
+    return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
+  };
+  const { layers } = scene;
+  return {
+    /** @param {Look} look */
+    follow(look) {
+      for (const overlay of overlays) overlay.follow?.(look, isOn(overlay));
+    },
+    /** Draw on what was just painted. @param {"heat" | "map"} over @param {CanvasRenderingContext2D} out */
+    drawOn(over, out) {
+      const one = pen(over, layers[over], out);
+      for (const overlay of overlays) if (isOn(overlay) && !overlay.above) overlay.draw?.(one);
+    },
+    drawAbove() {
+      const busy = overlays.filter((overlay) => isOn(overlay) && overlay.above?.());
+      for (
+        const [over, layer] of
+        /** @type {const} */
+        [["heat", layers.overHeat], ["map", layers.overMap]]
+      ) {
+        layer.canvas.hidden = busy.length === 0;
+        if (!busy.length) continue;
+        const one = pen(over, layer, layer.place());
+        for (const overlay of busy) overlay.draw?.(one);
+      }
+    },
+    /**
+     * What the layers say about a point of the window over the heat.
+     * @param {number} clientX
+     * @param {number} clientY
+     */
+    read(clientX, clientY) {
+      const layer = layers.heat;
+      const box = layer.canvas.getBoundingClientRect();
+      const out = (
+        /** @type {CanvasRenderingContext2D} */
+        layer.canvas.getContext("2d")
+      );
+      const one = pen("heat", layer, out);
+      const [x, y] = [(clientX - box.left) * one.ratio, (clientY - box.top) * one.ratio];
+      return overlays.filter(isOn).flatMap((overlay) => overlay.read?.(x, y, one) ?? []);
+    }
+  };
+}
+
+// painting/bars.js
+function cumulate(stacked, n_buckets) {
+  const rows = stacked.length / n_buckets;
+  const long = new Float64Array(n_buckets);
+  const short = new Float64Array(n_buckets);
+  let widest = 0;
+  for (let b = 0; b < n_buckets; b++) {
+    for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
+    widest = Math.max(widest, long[b] + short[b]);
+  }
+  for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
+  for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
+  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+}
+function createBars(layer, payload, onScale, over) {
+  const rows = payload.n_buckets;
+  const n_tiers = payload.leverages.length;
+  const step = Math.log(payload.high / payload.low) / rows;
+  const edges = Array.from({ length: rows + 1 }, (_, b) => payload.low * Math.exp(b * step));
+  let stacked = null;
+  let widest = 0;
+  let most = 0;
+  let unit = "USD";
+  let curves = true;
+  let price2 = payload.price;
+  const draw = () => {
+    const out = layer.place();
+    if (!stacked) {
+      over(out);
+      return;
+    }
+    const { width, height } = layer.canvas;
+    const dark = isDark();
+    const colors = payload.tier_colors[dark ? "dark" : "light"];
+    const y = edges.map((price3) => layer.y(price3));
+    stack(out, stacked, y, width, colors);
+    const sums = cumulate(stacked, rows);
+    if (curves) {
+      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
+      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+    }
+    const size2 = Math.round(height / layer.box().height * 12);
+    out.font = `${size2}px system-ui, sans-serif`;
+    out.textAlign = "right";
+    const middle = layer.y(price2);
+    for (
+      const [words, y2] of
+      /** @type {[string, number][]} */
+      [
+        [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size2],
+        [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size2]
+      ]
+    ) {
+      out.lineWidth = size2 / 3;
+      out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
+      out.strokeText(words, width - size2 / 2, y2);
+      out.fillStyle = dark ? "#d8dce2" : "#1f2328";
+      out.fillText(words, width - size2 / 2, y2);
+    }
+    over(out);
+  };
+  const stack = (out, values, y, width, colors) => {
+    const scale = widest > 0 ? width / widest : 0;
+    const left = new Float64Array(rows);
+    for (let tier = 0; tier < n_tiers; tier++) {
+      for (const side of [0, 1]) {
+        const from = (2 * tier + side) * rows;
+        out.fillStyle = (side ? colors.short : colors.long)[tier];
+        out.beginPath();
+        for (let b = 0; b < rows; b++) {
+          const length = values[from + b] * scale;
+          if (length <= 0) continue;
+          out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
+          left[b] += length;
+        }
+        out.fill();
+      }
+    }
+  };
+  const curve = (out, values, y, width, color, dash) => {
+    if (!(most > 0)) return;
+    out.strokeStyle = color;
+    out.lineWidth = 2;
+    out.setLineDash(dash);
+    out.beginPath();
+    for (let b = 0; b < rows; b++) {
+      if (values[b] > 0) out.lineTo(width * values[b] / most, (y[b] + y[b + 1]) / 2);
+    }
+    out.stroke();
+    out.setLineDash([]);
+  };
+  return {
+    draw,
+    /** Length of one bar as a share of the frame's width. @param {number} b bucket */
+    share(b) {
+      let value = 0;
+      for (let k = b; stacked && k < stacked.length; k += rows) value += stacked[k];
+      return widest > 0 ? value / widest : 0;
+    },
+    /** Draw no bars until they are painted again. */
+    hide() {
+      stacked = null;
+    },
+    /**
+     * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     */
+    paint(profile2, how) {
+      const rescale = how.rescale || how.unit !== unit;
+      stacked = profile2;
+      ({ unit, curves, price: price2 } = how);
+      const sums = cumulate(profile2, rows);
+      if (rescale || sums.widest > widest || sums.most > most) {
+        widest = rescale ? sums.widest : Math.max(widest, sums.widest);
+        most = rescale ? sums.most : Math.max(most, sums.most);
+        onScale(widest, most, unit);
+      }
+    }
+  };
+}
+
 // figure/legend.js
 function showGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
@@ -2930,7 +2793,6 @@ async function createScene(Bokeh, host, context) {
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
   const index = byBucket(payload.bucket, payload.n_buckets);
-  const ofEntry = entryFactors(mixer);
   const last = payload.starts.length - 1;
   let table = new Uint32Array();
   let graded = "";
@@ -2944,6 +2806,7 @@ async function createScene(Bokeh, host, context) {
   let floor = 0;
   let clipped = 0;
   let atLast = new Float64Array();
+  let whole = null;
   let look = store.look();
   const scene = {
     stage,
@@ -2960,7 +2823,10 @@ async function createScene(Bokeh, host, context) {
         profiled = -1;
       }
       column = look.bar < 0 ? last : Math.min(look.bar, last);
-      if (profiled !== column) atLast = profile(mixer, look, column);
+      if (profiled !== column) {
+        atLast = profile(mixer, look, column);
+        whole = look.tiers.includes(false) ? null : atLast;
+      }
       profiled = column;
       const reading2 = `${look.unit} ${mixer.filled}`;
       if (reading2 !== readOf) read = factors(mixer, look.unit);
@@ -2994,16 +2860,11 @@ async function createScene(Bokeh, host, context) {
       });
       return { long: sides[0], short: sides[1] };
     },
+    profile: () => whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column),
+    barShare: bars.share,
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
-    profile: () => atLast,
     cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
-    openings: (bucket, column2) => openings(mixer, look, index, ofEntry, bucket, column2),
-    priceAt(clientY) {
-      const { top } = layers.heat.box();
-      const { frame } = views.heat;
-      return frame.y_scale.invert(clientY - stage.getBoundingClientRect().top - top + frame.bbox.top);
-    },
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
       const x = clientX - outer.left;
@@ -3016,11 +2877,10 @@ async function createScene(Bokeh, host, context) {
         const { left, top, width, height } = layers[over].box();
         if (x < left || x > left + width || y < top || y > top + height) continue;
         const { frame } = views[over];
-        const price2 = frame.y_scale.invert(y - top + frame.bbox.top);
-        const bucket = bucketOf(payload, price2);
+        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
         const time2 = frame.x_scale.invert(x - left + frame.bbox.left);
         const under = over === "heat" ? columnOf(payload, time2) : column;
-        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under, price: price2 };
+        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under };
       }
       return null;
     },
@@ -3129,9 +2989,17 @@ function grading({ store, scene }) {
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
   ].filter(Boolean).join(". ");
 }
+function supposed({ store, chain }) {
+  const found = chain.find();
+  const isHatched = store.get("layers").includes("uncertain") && !store.get("blind");
+  return [
+    found ? `Scenario, with an assumed depth of ${dollars(found.depth)} per 1 %: ${chainSentence(found)}` : "",
+    isHatched ? doubtWords(store.get("mix_strength")) : ""
+  ];
+}
 function createCaption(context) {
   const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  const lines = () => [...context.model.get("caption"), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
@@ -3216,18 +3084,8 @@ function toggled(marks, price2) {
   return others.length < marks.length ? others : [...marks, price2];
 }
 
-// reading/opened.js
-var SAID = 3;
-function openedWords(scene, bucket, column) {
-  const found = scene.openings(bucket, column).slice(0, SAID).filter(({ dollars: dollars2 }) => dollars2 >= 1);
-  if (!found.length) return [];
-  const bars = found.map(({ time: at, dollars: dollars2 }) => `${time(at).slice(5, 16)} (${amount(dollars2)})`);
-  return [`Mostly opened at ${bars.join(", ")}`];
-}
-
 // reading/cursor.js
 var CLICK = 4;
-var TAP = 10;
 function createCursor(context, viewSignal) {
   const hover = element("div", { class: "liqwidget-card", hidden: true });
   const pinned = element("div", { class: "liqwidget-card liqwidget-pinned", hidden: true });
@@ -3238,7 +3096,7 @@ function createCursor(context, viewSignal) {
   let pointer = null;
   let readLayers = () => [];
   close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
-  const place2 = (card, stage, x, y) => {
+  const place = (card, stage, x, y) => {
     card.hidden = false;
     const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
     const left = beyond ? x - card.offsetWidth - 14 : x + 14;
@@ -3253,15 +3111,6 @@ function createCursor(context, viewSignal) {
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
   const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
-  const opened = (scene, at) => {
-    const { store } = context();
-    return !store.get("blind") && store.get("layers").includes("attribution") ? openedWords(scene, at.bucket, at.column) : [];
-  };
-  const hint = (scene, { column, price: price2 }) => {
-    const { store, drawing } = context();
-    if (store.get("tool") !== "position" || store.get("blind")) return [];
-    return [`Click: ${level(scene.mixer.payload.rules, drawing.position(scene, column, price2)).words}`];
-  };
   const mark = (scene, at) => {
     const { store, announce } = context();
     const before = store.get("marks");
@@ -3282,18 +3131,18 @@ function createCursor(context, viewSignal) {
       hover.hidden = true;
       return;
     }
-    fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
+    fillCard(hover, read(scene, at), extra);
     const outer = scene.stage.getBoundingClientRect();
-    place2(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+    place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
   const showPinned = () => {
     const scene = context().scene();
     const { price: price2, time: time2 } = context().store.get("selection");
     if (scene && keys) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
-      fillCard(body, read(scene, keys), opened(scene, keys));
+      fillCard(body, read(scene, keys), []);
       const { x: x2, y: y2 } = middle(scene, keys);
-      place2(pinned, scene.stage, x2, y2);
+      place(pinned, scene.stage, x2, y2);
       return;
     }
     pinned.hidden = true;
@@ -3301,9 +3150,9 @@ function createCursor(context, viewSignal) {
     const bucket = bucketOf(scene.mixer.payload, price2);
     const column = columnOf(scene.mixer.payload, time2);
     if (bucket < 0 || column < 0 || column > scene.column()) return;
-    fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
+    fillCard(body, read(scene, { bucket, column }), []);
     const { x, y } = middle(scene, { bucket, column });
-    place2(pinned, scene.stage, x, y);
+    place(pinned, scene.stage, x, y);
   };
   const cursor = {
     keys: () => keys,
@@ -3314,19 +3163,18 @@ function createCursor(context, viewSignal) {
       scene?.drawOver();
       if (scene && at) context().announce(sentence(read(scene, at)));
     },
-    pin(at, price2) {
+    pin(at) {
       const scene = context().scene();
       if (!scene) return;
       if (at && context().store.get("blind")) {
         mark(scene, at);
         return;
       }
-      if (at && context().drawing.use(at.bucket, at.column, price2 ?? scene.mixer.prices[at.bucket])) return;
       const { ends, starts } = scene.mixer.payload;
       const selection = at ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 } : {};
       context().store.draft({ selection });
       context().store.send();
-      if (at) context().announce([`Pinned: ${sentence(read(scene, at))}`, ...opened(scene, at)].join("; "));
+      if (at) context().announce(`Pinned: ${sentence(read(scene, at))}`);
     },
     update() {
       if (pointer) showHover();
@@ -3338,13 +3186,7 @@ function createCursor(context, viewSignal) {
       keys = null;
       stage.append(hover, pinned);
       let down = null;
-      const isOurs = ({ target }) => pinned.contains(
-        /** @type {Node} */
-        target
-      ) || Boolean(
-        /** @type {HTMLElement} */
-        target.closest?.(".liqwidget-handle")
-      );
+      const isOurs = ({ target }) => target instanceof Element && (pinned.contains(target) || target.closest("[data-own-pointer]") !== null);
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();
@@ -3357,11 +3199,10 @@ function createCursor(context, viewSignal) {
         down = isOurs(event) || event.button ? null : { x: event.clientX, y: event.clientY };
       }, { signal, capture: true });
       stage.addEventListener("pointerup", (event) => {
-        const slack = event.pointerType === "touch" ? TAP : CLICK;
-        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < slack;
+        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK;
         down = null;
         const at = still && scene.at(event.clientX, event.clientY);
-        if (at) cursor.pin(at, at.price);
+        if (at) cursor.pin(at);
       }, { signal, capture: true });
     }
   };
@@ -3369,7 +3210,7 @@ function createCursor(context, viewSignal) {
 }
 
 // reading/status.js
-var NOTES2 = {
+var NOTES = {
   none: "",
   ready: "",
   busy: "Python is busy: readings wait, dragging goes on",
@@ -3390,8 +3231,94 @@ function createStatus({ model, store, scene }) {
         const live = !store.isFresh() || store.isDrafting() || state === "none";
         setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
-      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES2[state];
+      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));
+    }
+  };
+}
+
+// mixing/chain.js
+var TOUCH = 1e-12;
+var PERCENT = 0.01;
+function ordersAhead(stacked, { low, high, n_buckets }, price2, direction) {
+  const side = direction < 0 ? 0 : 1;
+  const step = Math.log(high / low) / n_buckets;
+  const start = Math.log(low / price2);
+  const found = { direction, distance: [], dollars: [], reach: 0 };
+  for (let i = 0; i < n_buckets; i++) {
+    const b = direction < 0 ? n_buckets - 1 - i : i;
+    const edges = [direction * (start + b * step), direction * (start + (b + 1) * step)];
+    const far = Math.max(...edges);
+    found.reach = Math.max(found.reach, far);
+    if (far <= 0) continue;
+    let dollars2 = 0;
+    for (let row = side; row * n_buckets < stacked.length; row += 2) dollars2 += stacked[row * n_buckets + b];
+    if (!(dollars2 > 0)) continue;
+    found.distance.push((Math.max(Math.min(...edges), 0) + far) / 2);
+    found.dollars.push(dollars2);
+  }
+  return found;
+}
+function findChain({ direction, distance, dollars: dollars2, reach }, price2, shock, depth) {
+  const at = (moved2) => price2 * Math.exp(direction * moved2);
+  const start = Math.abs(Math.log1p(shock));
+  const rounds = [];
+  let moved = start;
+  let total = 0;
+  for (let n = 0; n < distance.length && distance[n] <= moved + TOUCH; ) {
+    const from = n;
+    let amount2 = 0;
+    while (n < distance.length && distance[n] <= moved + TOUCH) amount2 += dollars2[n++];
+    total += amount2;
+    const before = at(moved);
+    moved = start + PERCENT * total / depth;
+    rounds.push({ dollars: amount2, levels: n - from, first: at(distance[from]), last: at(distance[n - 1]), before, after: at(moved) });
+  }
+  return {
+    shock,
+    depth,
+    price: price2,
+    shocked: at(start),
+    flow: start / PERCENT * depth,
+    rounds,
+    dollars: total,
+    end: Math.expm1(direction * moved),
+    end_price: at(moved),
+    stop: moved >= reach ? "end of the map" : "out of reach"
+  };
+}
+
+// state/chain.js
+var SHARE = 0.01;
+function createChain(context) {
+  let shown = Infinity;
+  let last = null;
+  const depth = () => {
+    const { store, scene } = context();
+    const given = store.get("depth");
+    const now = scene();
+    return given ? { dollars: given, guessed: false } : { dollars: now ? SHARE * now.mixer.payload.traded[now.column()] : 0, guessed: true };
+  };
+  return {
+    depth,
+    find() {
+      const { store, scene } = context();
+      const now = scene();
+      const shock = store.get("shock");
+      const { dollars: dollars2 } = depth();
+      if (!now || !shock || !(dollars2 > 0) || store.get("blind")) return null;
+      const stacked = now.profile();
+      if (!last || last.stacked !== stacked || last.shock !== shock || last.depth !== dollars2) {
+        const price2 = now.price();
+        const chain = findChain(ordersAhead(stacked, now.mixer.payload, price2, Math.sign(shock)), price2, shock, dollars2);
+        if (last?.shock !== shock) shown = Infinity;
+        last = { stacked, shock, depth: dollars2, chain };
+      }
+      return last.chain;
+    },
+    shown: () => Math.min(shown, last?.chain.rounds.length ?? 0),
+    show(rounds) {
+      shown = rounds;
     }
   };
 }
@@ -3496,13 +3423,13 @@ var LOOK = (
     "blind",
     "marks",
     "bar",
-    "tool",
-    "positions",
-    "lines",
-    "ruler"
+    "mix_strength",
+    "shock",
+    "depth",
+    "fitted"
   ]
 );
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
+var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
 var GEOMETRY = (
   /** @type {const} */
   [
@@ -3657,7 +3584,7 @@ async function render({ model, el }) {
     paint,
     scene: () => scene,
     cursor: createCursor(() => context, signal),
-    drawing: createDrawing(() => context),
+    chain: createChain(() => context),
     announce: (words) => setText(spoken, words)
   };
   const figure = element("div", { class: "liqwidget-figure" });
@@ -3725,6 +3652,8 @@ async function render({ model, el }) {
     "caption",
     "notice",
     "headline",
+    "_prints",
+    "_fit_asked",
     "max_open_interest_scale",
     "windows",
     "presets",

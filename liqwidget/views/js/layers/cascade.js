@@ -63,6 +63,7 @@ export function cascadeLayer(scene, { store, chain, signal }) {
     out.textAlign = align;
     out.textBaseline = "middle";
     out.lineWidth = 4 * ratio;
+    out.lineJoin = "round";  // or sharp letters have spikes
     out.strokeStyle = RIM;
     out.strokeText(words, x, y);
     out.fillStyle = color;
@@ -100,14 +101,15 @@ export function cascadeLayer(scene, { store, chain, signal }) {
       let free = y(found.shocked);
       rounds.forEach((round, i) => {
         const middle = (y(round.before) + y(round.after)) / 2;
-        if (Math.abs(middle - free) < LABEL * ratio) return;
+        if (Math.abs(middle - free) < LABEL * ratio || middle < 0 || middle > pen.height) return;
         label(pen, `${i + 1}: ${shortAmount(round.dollars)}`, at(i + 1) - 5 * ratio, middle, color, "right");
         free = middle;
       });
       const end = rounds.length ? rounds[rounds.length - 1].after : found.shocked;
       const beside = y(end) + (found.shock < 0 ? 11 : -11) * ratio;
+      // an end that is beyond the frame is told at its edge
       const seen = Math.min(Math.max(beside, 9 * ratio), pen.height - 9 * ratio);
-      label(pen, percent(end / found.price - 1), at(rounds.length) + 5 * ratio, seen, "#ffffff", seen === beside ? "center" : "left");
+      label(pen, percent(end / found.price - 1), at(rounds.length) + 14 * ratio, seen, "#ffffff", "right");
       const { left: boxLeft, top, width: wide } = scene.layers.heat.box();
       const inside = Math.min(Math.max(y(found.shocked) / ratio, 12), pen.height / ratio - 12);
       Object.assign(handle.style, { left: `${boxLeft + wide - 72}px`, top: `${top + inside - 12}px` });
