@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from liqwidget.estimator import Estimator, LiquidationMap
+from liqwidget.views.widget import LiquidationWidget
 from liqwidget.views.widget.cell import explain
 from liqwidget.views.widget.payload import pack
 from tests.markets import random_market
@@ -29,6 +30,8 @@ CASES = (
     {"jump_share": 0.25, "jump_bars": 12},
     {"jump_share": 0.1, "jump_bars": 1000, "open_interest_scale": 0.8},
 )
+PAIRS = ((0, 1), (5, 2), (4, 7))
+"""Cases to subtract: the first is A, the second was kept as B."""
 MARKETS = {
     "hours": {"kind": "plain", "options": {"window": "60h", "warm_up": "12h"}},
     "aggressor": {
@@ -76,8 +79,29 @@ def golden(name: str) -> dict:
         "bars_per_column": made.bars_per_column,
         "payload": base64.b64encode(pack(made)).decode(),
         "cases": cases,
+        "differences": [
+            _difference(made, a, b, [cases[a]["controls"], cases[b]["controls"]])
+            for a, b in (PAIRS if made.bars_per_column == 1 else PAIRS[:2])
+        ],
         "cells": [_cell(made, column) for column in (5, made.time.size // 2, made.time.size - 1)],
         "swept": [float(side.sum()) for side in (made.swept_long, made.swept_short)],
+    }
+
+
+def _difference(map: LiquidationMap, a: int, b: int, controls: list[dict]) -> dict:
+    """Return A less B as the widget has it when `controls` are A's and what was kept."""
+    widget = LiquidationWidget(map, **controls[0])
+    try:
+        widget.baseline = controls[1]
+        found = widget.difference()
+    finally:
+        widget.close()
+    last = found.totals()
+    return {
+        "a": a,
+        "b": b,
+        "grid": " ".join(f"{value:.9g}" for value in found.grid.ravel().tolist()),
+        "totals": [last.a, last.b],
     }
 
 

@@ -34,16 +34,17 @@ async function render({ model, el }) {
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
-        if (painted.color_limit !== look.color_limit) keepLimit(painted.color_limit);
+        const { color_limit, difference_limit } = painted;
+        if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       }
       for (const part of parts) part.update();
       context.cursor.update();
       if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
-  /** The colors were fitted while painting: what is painted is what is sent. @param {number} limit */
-  const keepLimit = (limit) => {
-    store.draft({ color_limit: limit });
+  /** The colors were fitted while painting: what is painted is what is sent. @param {Pick<State, "color_limit" | "difference_limit">} limits */
+  const keepLimits = (limits) => {
+    store.draft(limits);
     cancelAnimationFrame(frame);
     store.settle();
   };

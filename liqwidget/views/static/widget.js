@@ -101,35 +101,6 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
   };
 }
 
-// controls/head.js
-function createHead({ model, store, signal }, act) {
-  const title = element("div", { class: "liqwidget-title" });
-  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
-  const needs = element("span", { class: "liqwidget-note" });
-  const el = element(
-    "div",
-    { class: "liqwidget-head" },
-    title,
-    element("div", { class: "liqwidget-span" }, window2.el, needs),
-    element(
-      "div",
-      { class: "liqwidget-actions" },
-      button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
-      button("Reset", { title: "Back to how it started" }, act.reset, signal),
-      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
-    )
-  );
-  return {
-    el,
-    update() {
-      setText(title, model.get("headline"));
-      window2.offer(model.get("windows").map((name) => [name, name]));
-      window2.set(store.get("window"), !store.kernel.listens());
-      setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
-    }
-  };
-}
-
 // reading/format.js
 function amount(value) {
   for (
@@ -169,6 +140,217 @@ function roundTicks(limit) {
   const far = (size) => Math.abs(Math.log(size / rough));
   const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
   return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
+// reading/compared.js
+var ROWS = 6;
+var signed = (value) => Math.abs(value) < 0.5 ? "0" : `${value > 0 ? "+" : "−"}${amount(Math.abs(value))}`;
+function mixWords({ weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars }, leverages) {
+  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
+  const hidden = leverages.filter((_, k) => !tiers[k]);
+  const bp = 1e4 * funding_shift;
+  return [
+    `mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
+    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
+    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
+    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
+    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+  ].filter(Boolean).join("; ");
+}
+function totalsWords(scene) {
+  const { a, b } = scene.bothTotals();
+  const side = scene.side();
+  const one = ({ long, short }) => `longs ${dollars(long)} below and shorts ${dollars(short)} above`;
+  if (side !== "A - B") return `${side}${side === "B" ? ", as kept" : ""}: ${one(side === "B" ? b : a)} are drawn`;
+  const parts = [a.long - b.long, a.short - b.short];
+  const same = parts.every((part) => Math.abs(part) < 5e-3 * Math.max(a.long, a.short, 1));
+  return `A − B: longs ${signed(parts[0])} USD (A ${amount(a.long)}, B ${amount(b.long)}), shorts ${signed(parts[1])} USD (A ${amount(a.short)}, B ${amount(b.short)})${same ? ", in total the same" : ""}`;
+}
+function differenceReading(scene, bucket, column) {
+  const { a, b } = scene.bothCells(bucket, column);
+  const { leverages } = scene.mixer.payload;
+  const apart = a.dollars - b.dollars;
+  const tiers = leverages.flatMap((leverage, k) => (
+    /** @type {[string, number, number][]} */
+    [
+      [`${leverage}x long`, a.long[k], b.long[k]],
+      [`${leverage}x short`, a.short[k], b.short[k]]
+    ]
+  ));
+  const some = tiers.filter(([, ofA, ofB]) => Math.max(ofA, ofB) >= 1).sort((x, y) => Math.abs(y[1] - y[2]) - Math.abs(x[1] - x[2]));
+  const said = (value) => value >= 1 ? amount(value) : "0";
+  return {
+    head: [
+      `${price(a.price)}  ${percent(a.price / scene.price() - 1)} from the last price`,
+      time(a.time),
+      Math.abs(apart) < 1 ? `A and B both have ${dollars(a.dollars)} here` : `${apart > 0 ? "A" : "B"} has ${dollars(Math.abs(apart))} more: A ${amount(a.dollars)}, B ${amount(b.dollars)}`
+    ],
+    columns: ["tier", "A", "B", "A − B"],
+    rows: some.slice(0, ROWS).map(([name, ofA, ofB]) => [name, said(ofA), said(ofB), signed(ofA - ofB)]),
+    foot: []
+  };
+}
+
+// mixing/flows.js
+var CERTAIN = 1 - 1e-12;
+function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
+  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
+  const opened = new Float64Array(n_columns);
+  const hazard = new Float64Array(n_columns);
+  const openInterest = new Float64Array(n_columns);
+  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
+  const perBar = jump_share * payload.last_open_interest / jumping;
+  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
+  for (let c = 0; c < n_columns; c++) {
+    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
+    let opening = scale * payload.rise[c];
+    let closing = scale * payload.fall[c];
+    if (bars_per_column === 1) {
+      const net = opening - closing + jump;
+      opening = Math.max(net, 0);
+      closing = Math.max(-net, 0);
+    } else {
+      opening += Math.max(jump, 0);
+      closing += Math.max(-jump, 0);
+    }
+    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
+    const volume = payload.volume[c] + Math.abs(jump);
+    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
+    opened[c] = (opening + churn) * payload.opens[c];
+    hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
+    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
+    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
+  }
+  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
+  return { opened, hazard, openInterest, atFirst };
+}
+function fill(mixer, chosen) {
+  const { payload, cumulated, decay, held, gone } = mixer;
+  const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
+  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
+  const packed = columnFlows(payload, payload);
+  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
+  for (let q = 0; q < speed.length; q++) {
+    let total = 0;
+    for (let c = 0; c < n_columns; c++) {
+      const at = q * n_columns + c;
+      let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
+      if (bars_per_column > 1) {
+        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
+      }
+      total += faded;
+      cumulated[at] = total;
+      decay[at] = Math.exp(-faded);
+    }
+  }
+  for (let r = 0; r < born.length; r++) {
+    const c = born[r];
+    const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
+    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
+    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
+    held[r] = coins;
+    gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
+  }
+  mixer.openInterest = openInterest;
+  mixer.filled = nameOf(chosen);
+}
+var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
+var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
+
+// controls/compare.js
+var SHOWN = (
+  /** @type {[string, string][]} */
+  [["A", "A"], ["B", "B"], ["A - B", "A − B"]]
+);
+function compareGroup({ store, scene, signal, announce, paint }) {
+  const choose = (values) => {
+    store.draft(values);
+    store.send();
+  };
+  const now = () => {
+    const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
+    return structuredClone({ weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars });
+  };
+  const keep = button("", { "data-control": "keep" }, () => {
+    choose({ baseline: now(), comparison: "A - B" });
+    announce("Kept as B. The map shows A minus B: drag the mix.");
+  }, signal);
+  const swap = button("Swap A and B", { "data-control": "swap" }, () => {
+    const b = store.get("baseline");
+    if (!b) return;
+    choose({ ...structuredClone(b), baseline: now() });
+    announce("A and B are swapped.");
+  }, signal);
+  const leave = button("Stop comparing", { "data-control": "leave" }, () => {
+    choose({ baseline: null, comparison: "A - B", difference_limit: null });
+    paint({ fit: true });
+    announce("The map shows A alone.");
+  }, signal);
+  const shown = segments("Show A, B or their difference", "comparison", SHOWN, (value) => {
+    choose({ comparison: value });
+    paint({ fit: true });
+  }, signal);
+  const field = element("div", { class: "liqwidget-field" }, element("span", {}, "Show"), shown.el);
+  const note = element("div", { class: "liqwidget-note" });
+  const words = () => {
+    const b = store.get("baseline");
+    if (store.get("blind")) return "The map is hidden: reveal it to compare.";
+    if (!b) return "Keep the mix and the what-ifs of now as B, drag on, and see the difference.";
+    const payload = scene()?.mixer.payload;
+    const off = payload && isPreview(payload, b) && payload.bars_per_column > 1;
+    const same = JSON.stringify(b) === JSON.stringify(now());
+    return `B: ${mixWords(b, store.get("leverages"))}.${off ? " A preview of B, a few per cent off: widget.difference() is exact." : ""} ${same ? "A is the same still: drag the mix." : "Dragging changes A."}`;
+  };
+  return {
+    name: "compare",
+    title: "Compare",
+    el: element(
+      "div",
+      { class: "liqwidget-stack liqwidget-compare" },
+      element("div", { class: "liqwidget-field" }, keep, swap, leave),
+      field,
+      note
+    ),
+    state: () => !store.get("baseline") ? "off" : store.get("blind") ? "hidden" : SHOWN.find(([value]) => value === store.get("comparison"))?.[1] ?? "",
+    update() {
+      const on = Boolean(store.get("baseline"));
+      const blind = store.get("blind");
+      setText(keep, on ? "Keep A as B now" : "Keep as B");
+      for (const control of [keep, swap, leave]) control.disabled = blind;
+      swap.hidden = leave.hidden = field.hidden = !on;
+      shown.set(store.get("comparison"), blind);
+      setText(note, words());
+    }
+  };
+}
+
+// controls/head.js
+function createHead({ model, store, signal }, act) {
+  const title = element("div", { class: "liqwidget-title" });
+  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
+  const needs = element("span", { class: "liqwidget-note" });
+  const el = element(
+    "div",
+    { class: "liqwidget-head" },
+    title,
+    element("div", { class: "liqwidget-span" }, window2.el, needs),
+    element(
+      "div",
+      { class: "liqwidget-actions" },
+      button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
+      button("Reset", { title: "Back to how it started" }, act.reset, signal),
+      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
+    )
+  );
+  return {
+    el,
+    update() {
+      setText(title, model.get("headline"));
+      window2.offer(model.get("windows").map((name) => [name, name]));
+      window2.set(store.get("window"), !store.kernel.listens());
+      setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
+    }
+  };
 }
 
 // controls/look.js
@@ -238,15 +420,15 @@ function lookGroup({ store, signal, scene }) {
     el,
     state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
-      palette.set(PALETTES, store.get("palette"));
+      const shown = scene();
+      palette.set(PALETTES, store.get("palette"), shown?.side() === "A - B");
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      const shown = scene();
       if (shown) {
-        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const limit = inUnit(shown.limit(), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "±" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
       }
       for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
     }
@@ -775,7 +957,7 @@ function replayGroup({ store, scene, signal }) {
 }
 
 // controls/what_if.js
-var signed = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
+var signed2 = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
 function whatIfGroup({ store, signal }) {
   const settled = () => store.settle();
   const back = (values) => () => {
@@ -818,7 +1000,7 @@ function whatIfGroup({ store, signal }) {
   }, { signal });
   const fundingWords = () => {
     const bp = 1e4 * store.get("funding_shift");
-    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed(bp, 1)} bp per 8 h`;
+    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed2(bp, 1)} bp per 8 h`;
   };
   const el = element(
     "div",
@@ -855,7 +1037,7 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
+var GROUPS = [mixGroup, whatIfGroup, compareGroup, lookGroup, replayGroup, marksGroup, modelGroup];
 var OPEN_FIRST = ["mix"];
 function createDeck(context, act) {
   const head = createHead(context, act);
@@ -1151,72 +1333,6 @@ function columnOf({ starts, ends }, time2) {
   return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
 }
 
-// mixing/flows.js
-var CERTAIN = 1 - 1e-12;
-function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
-  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
-  const opened = new Float64Array(n_columns);
-  const hazard = new Float64Array(n_columns);
-  const openInterest = new Float64Array(n_columns);
-  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
-  const perBar = jump_share * payload.last_open_interest / jumping;
-  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
-  for (let c = 0; c < n_columns; c++) {
-    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
-    let opening = scale * payload.rise[c];
-    let closing = scale * payload.fall[c];
-    if (bars_per_column === 1) {
-      const net = opening - closing + jump;
-      opening = Math.max(net, 0);
-      closing = Math.max(-net, 0);
-    } else {
-      opening += Math.max(jump, 0);
-      closing += Math.max(-jump, 0);
-    }
-    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
-    const volume = payload.volume[c] + Math.abs(jump);
-    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
-    opened[c] = (opening + churn) * payload.opens[c];
-    hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
-    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
-    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
-  }
-  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
-  return { opened, hazard, openInterest, atFirst };
-}
-function fill(mixer, chosen) {
-  const { payload, cumulated, decay, held, gone } = mixer;
-  const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
-  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
-  const packed = columnFlows(payload, payload);
-  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
-  for (let q = 0; q < speed.length; q++) {
-    let total = 0;
-    for (let c = 0; c < n_columns; c++) {
-      const at = q * n_columns + c;
-      let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
-      if (bars_per_column > 1) {
-        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
-      }
-      total += faded;
-      cumulated[at] = total;
-      decay[at] = Math.exp(-faded);
-    }
-  }
-  for (let r = 0; r < born.length; r++) {
-    const c = born[r];
-    const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
-    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
-    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
-    held[r] = coins;
-    gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
-  }
-  mixer.openInterest = openInterest;
-  mixer.filled = nameOf(chosen);
-}
-var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
-var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
-
 // mixing/mixer.js
 function createMixer(payload) {
   const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
@@ -1241,6 +1357,47 @@ function createMixer(payload) {
     filled: "",
     shift: null
   };
+}
+
+// mixing/difference.js
+var SAMPLE = 2e4;
+function subtract(a, b, inDollars, out) {
+  if (inDollars) {
+    for (let i = 0; i < out.length; i++) out[i] = a.grid[i] - b.grid[i];
+    return out;
+  }
+  const columns = a.read.column.length;
+  for (let i = 0, row = 0; i < out.length; row++) {
+    const [ofA, ofB] = [a.read.row[row], b.read.row[row]];
+    for (let c = 0; c < columns; c++, i++) {
+      out[i] = a.grid[i] * ofA * a.read.column[c] - b.grid[i] * ofB * b.read.column[c];
+    }
+  }
+  return out;
+}
+function sizes(grid, columns, least, until) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+  const found = new Float64Array(Math.ceil(grid.length / step));
+  let n = 0;
+  for (let i = 0; i < grid.length; i += step) {
+    const size = Math.abs(grid[i]);
+    if (size > least && i % columns < until) found[n++] = size;
+  }
+  return found.subarray(0, n).sort();
+}
+function bySide(stacked, n_buckets) {
+  const sides = [0, 0];
+  stacked.forEach((value, i) => {
+    sides[Math.floor(i / n_buckets) & 1] += value;
+  });
+  return { long: sides[0], short: sides[1] };
+}
+function perBucket(stacked, n_buckets) {
+  const sums = new Float64Array(n_buckets);
+  stacked.forEach((value, i) => {
+    sums[i % n_buckets] += value;
+  });
+  return sums;
 }
 
 // mixing/lean.js
@@ -1325,14 +1482,15 @@ function weigh(mixer, chosen) {
 }
 
 // mixing/percentile.js
-var SAMPLE = 2e4;
+var SAMPLE2 = 2e4;
 var CENT = 0.01;
-function drawnAmounts(grid, { row, column }) {
-  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+function drawnAmounts(grid, { row, column }, until = column.length) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE2));
   const found = new Float64Array(Math.ceil(grid.length / step));
   let n = 0;
   for (let i = 0; i < grid.length; i += step) {
-    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
+    const c = i % column.length;
+    if (grid[i] > CENT && c < until) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[c];
   }
   return found.subarray(0, n).sort();
 }
@@ -1702,8 +1860,7 @@ var SMALLEST_SHARE = 0.05;
 var MOST = 120;
 var COLORS = ["#4cb2f0", "#ff9145"];
 function sweepsLayer(scene) {
-  const { mixer } = scene;
-  const { payload } = mixer;
+  const { payload } = scene.mixer;
   const sweeps = findSweeps(payload);
   let amounts = { dollars: new Float64Array(), price: new Float64Array() };
   let drawn = [];
@@ -1717,10 +1874,12 @@ function sweepsLayer(scene) {
   return {
     name: "sweeps",
     tells: true,
+    single: true,
+    // rings in the colors of the sides would be read as differences
     follow(look, on) {
       shown = look;
       if (!on) return;
-      amounts = burned(mixer, look, sweeps);
+      amounts = burned(scene.shown().mixer, look, sweeps);
       const known = (i) => sweeps.column[i] <= scene.column();
       most = amounts.dollars.reduce((a, b, i) => known(i) ? Math.max(a, b) : a, 0);
       drawn = [];
@@ -1752,7 +1911,7 @@ function sweepsLayer(scene) {
       }).at(-1);
       if (hit === void 0 || !shown) return [];
       const side = sweeps.side[hit] ? "shorts" : "longs";
-      const parts = [...burnedByTier(mixer, shown, sweeps, hit)].map((amount2, tier) => (
+      const parts = [...burnedByTier(scene.shown().mixer, shown, sweeps, hit)].map((amount2, tier) => (
         /** @type {const} */
         [payload.leverages[tier], amount2]
       )).filter(([, amount2]) => amount2 >= 1).sort((a, b) => b[1] - a[1]).slice(0, 4);
@@ -1771,7 +1930,7 @@ function createOverlays(scene, context) {
     /** @type {Overlay} */
     create(scene, context)
   ));
-  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = ({ name, always, tells, single }) => !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B") && (Boolean(always) || context.store.get("layers").includes(name));
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
@@ -1843,6 +2002,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let outline = null;
   let price2 = payload.price;
   const draw = () => {
     const out = layer.place();
@@ -1860,6 +2020,7 @@ function createBars(layer, payload, onScale, over) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
     }
+    if (outline) contour(out, outline.sums, y, width, dark);
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
@@ -1868,8 +2029,12 @@ function createBars(layer, payload, onScale, over) {
       const [words, y2] of
       /** @type {[string, number][]} */
       [
-        [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
-        [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size]
+        [`shorts ${inUnit(sums.short[rows - 1], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.short)}` : ""}`, middle - 0.6 * size],
+        [`longs ${inUnit(sums.long[0], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.long)}` : ""}`, middle + 1.3 * size],
+        ...outline ? [
+          /** @type {[string, number]} */
+          [`outline: ${outline.name}`, height - 0.6 * size]
+        ] : []
       ]
     ) {
       out.lineWidth = size / 3;
@@ -1910,6 +2075,27 @@ function createBars(layer, payload, onScale, over) {
     out.stroke();
     out.setLineDash([]);
   };
+  const contour = (out, sums, y, width, dark) => {
+    if (!(widest > 0)) return;
+    out.beginPath();
+    out.moveTo(0, y[0]);
+    for (let b = 0; b < rows; b++) {
+      const x = width * sums[b] / widest;
+      out.lineTo(x, y[b]);
+      out.lineTo(x, y[b + 1]);
+    }
+    out.lineTo(0, y[rows]);
+    out.lineJoin = "round";
+    for (
+      const [color, wide] of
+      /** @type {[string, number][]} */
+      [[dark ? "#1a1d21" : "#ffffff", 3], [dark ? "#d8dce2" : "#1f2328", 1.2]]
+    ) {
+      out.strokeStyle = color;
+      out.lineWidth = wide * layer.ratio();
+      out.stroke();
+    }
+  };
   return {
     draw,
     /** Draw no bars until they are painted again. */
@@ -1918,13 +2104,15 @@ function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, outline?: Outline | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
       ({ unit, curves, price: price2 } = how);
+      outline = how.outline ?? null;
       const sums = cumulate(profile2, rows);
+      if (outline) sums.widest = outline.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
         most = rescale ? sums.most : Math.max(most, sums.most);
@@ -1933,6 +2121,10 @@ function createBars(layer, payload, onScale, over) {
     }
   };
 }
+
+// painting/diverging.js
+var MORE = "Dw8PEBAPEhAPExEPFBEPFRIPFhIPFxMPGBMPGRQPGhQPGxQPHRUPHhUPHxYPIBYPIRcPIhcPIxgPJBgPJhgPJxkOKBkOKRoOKhoOKxsOLBsOLRwNLxwNMBwNMR0NMh0NMx4MNB4MNh8MNx8MOB8LOSALOiALOyEKPCEKPiIKPyIJQCMJQSMJQiMIQyQIRSQHRiUHRyUGSCYGSSYGSicFTCcFTScETigETygDUCkDUSkCUyoCVCoBVSsBVisAVywAWSwAWi0AWy0AXC0AXS4AXi4AYC8AYS8AYjAAYzAAZDEAZTEAZzIAaDIAaTMAajMAazQAbDQAbjUAbzUAcDYAcTYAcjcAczcAdTgAdjkAdzkAeDoAeToAejsAezsAfTwAfjwAfz0AgD4AgT4Agj8Agz8AhUAAhkAAh0EAiEIAiUIAikMAi0MAjEQAjkUAj0UAkEYAkUYAkkcAk0gAlEgAlUkAlkoAl0oAmUsAmkwAm0wAnE0AnU4Ank4An08AoFAAoVAAolEAo1IApFIApVMAplQAp1UAqVUAqlYAq1cArFcArVgArlkAr1oAsFoAsVsAslwAs10AtF0AtV4Atl8At2AAuGEAuWEAumIAu2MAvGQAvWUAvWUAvmYAv2cAwGgBwWkDwmkFw2oIxGsKxWwNxm0Px24RyG4TyW8UyXAWynEYy3IazHMbzXQdznUfz3Ug0HYi0Hcj0Xgl0nkm03oo1Hsp1Xwr1n0s1n4t134v2H8w2YAy2oEz2oI124M23IQ33YU53oY63oc834g94Ik+4YpA4YtB4oxD441E5I5G5I9H5ZBI5pFK5pJL55JN6JNO6ZRQ6ZVR6pZS65dU65hV7JlX7ZpY7Zta7pxb755d759e8KBg8KFh8aJj8qNk8qRm86Vn86Zp9Kdq9ahs9alt9qpv9qtw96xy+K1z+K51+a92+bB4+rF5+rJ7+7N8+7R+/LWA/LeB/biD/bmE/rqG/ruI/7yJ/72L/76M/7+O/8CQ/8GR/8KT/8OU/8WW/8aY";
+var LESS = "Dw8PDxAREBESEBETEBIUEBMVEBMXEBQYEBUZEBYaEBYbEBcdEBgeEBgfEBkgEBoiEBojEBskEBwlEBwnEB0oEB4pEB4qEB8sECAtECEuECEwECIxECMyECMzECQ1ECU2DyU3DyY5Dyc6Dyg7Dyg8Dyk+Dio/DipADitCDixDDS1EDS1GDS5HDS9IDC9KDDBLDDFMCzJOCzJPCzNQCjRSCjRTCTVUCTZWCDdXCDdYBzhaBzlbBjpcBjpeBTtfBTxgBDxiBD1jAz5kAz9lAj9nAkBoAUFpAUJrAEJsAENtAERvAEVwAEVxAEZzAEd0AEh1AEh3AEl4AEp5AEt7AEt8AEx9AE1+AE6AAE6BAE+CAFCEAFGFAFKGAFKHAFOJAFSKAFWLAFWNAFaOAFePAFiQAFmSAFmTAFqUAFuVAFyXAF2YAF2ZAF6aAF+bAGCdAGGeAGGfAGKgAGOhAGSjAGWkAGWlAGamAGenAGipAGmqAGmrAGqsAGutAGyuAG2wAG2xAG6yAG+zAHC0AHG1AHK2AHK3AHO4AHS6AHW7AHa8AHe9AHe+AHi/AHnAAHrBAHvCAHzDAXzEA33FBH7GBn/HCIDICoHJDILKDoLLD4PMEYTNE4XOFIbPFofQF4fRGYjSGonTHIrUHYvVHozWII3XIY3YI47ZJI/aJZDaJ5HbKJLcKZPdK5PeLJTfLZXgL5bhMJfhMZjiM5njNJrkNZrlN5vlOJzmOZ3nO57oPJ/pPaDpP6DqQKHrQaLsQ6PsRKTtRaXuR6bvSKfvSafwS6jxTKnxTaryT6vzUKzzUq30U671VK71Vq/2V7D3WLH3WrL4W7P4XbT5XrX6X7X6Ybb7Yrf7ZLj8Zbn9Zrr9aLv+abv+a7z/bL3/br7/b7//ccD/csH/c8L/dcL/dsP/eMT/ecX/e8b/fMf/fsj/f8j/gcn/gsr/hMv/hcz/h83/iM7/is7/i8//jdD/jtH/kNL/kdP/k9T/lNT/ltX/l9b/mdf/mtj/nNn/ndr/n9r/odv/";
 
 // painting/palettes.js
 var PALETTES2 = {
@@ -1950,7 +2142,17 @@ var TONES = {
   log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
 };
 function colorTable(palette, scale) {
-  const rgb = Uint8Array.from(atob(PALETTES2[palette] ?? PALETTES2.inferno), (c) => c.charCodeAt(0));
+  return toned(PALETTES2[palette] ?? PALETTES2.inferno, scale);
+}
+function signedTable(scale) {
+  const [less, more] = [toned(LESS, scale), toned(MORE, scale)];
+  const table = new Uint32Array(2 * TABLE - 1);
+  table.set(less.reverse());
+  table.set(more, TABLE - 1);
+  return table;
+}
+function toned(colors, scale) {
+  const rgb = Uint8Array.from(atob(colors), (c) => c.charCodeAt(0));
   const tone = TONES[scale] ?? TONES.sqrt;
   return new Uint32Array(TABLE).map((_, i) => {
     const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
@@ -1972,6 +2174,30 @@ function colorize(grid, { row, column }, limit, floor, table, pixels) {
       const at = grid[from + c] * ofRow * column[c];
       if (at > top) clipped += 1;
       pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
+    }
+  }
+  return clipped;
+}
+function colorizeSigned(grid, columns, limit, floor, table, pixels) {
+  const middle = (table.length - 1) / 2;
+  const scale = limit > 0 ? middle / limit : 0;
+  const rows = grid.length / columns;
+  let clipped = 0;
+  for (let b = 0; b < rows; b++) {
+    const from = b * columns;
+    const to = (rows - 1 - b) * columns;
+    for (let c = 0; c < columns; c++) {
+      const amount2 = grid[from + c];
+      if (amount2 < floor && amount2 > -floor) {
+        pixels[to + c] = table[middle];
+        continue;
+      }
+      let at = amount2 * scale;
+      if (at > middle || at < -middle) {
+        clipped += 1;
+        at = at > 0 ? middle : -middle;
+      }
+      pixels[to + c] = table[middle + (at | 0)];
     }
   }
   return clipped;
@@ -2035,7 +2261,80 @@ function createHeat(layer, payload, over) {
       const clipped = colorize(grid, factors2, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
       return clipped;
+    },
+    /**
+     * Color a difference; `draw` shows it.
+     * @param {Float64Array} grid signed, in the unit of the limit
+     * @param {number} limit
+     * @param {number} floor
+     * @param {Uint32Array} table
+     * @param {number} column last one that is shown
+     */
+    paintSigned(grid, limit, floor, table, column) {
+      until = column + 1;
+      const clipped = colorizeSigned(grid, columns, limit, floor, table, pixels);
+      context.putImageData(image, 0, 0);
+      return clipped;
     }
+  };
+}
+
+// figure/comparison.js
+var compared = ({ baseline, comparison, blind }) => baseline && !blind ? (
+  /** @type {Side} */
+  comparison
+) : null;
+function createComparison(payload) {
+  const columns = payload.n_columns - payload.first;
+  let mixer = null;
+  let kept = null;
+  let mixed = "";
+  let profiled = -1;
+  let atLast = new Float64Array();
+  let signed3 = new Float64Array();
+  const b = () => {
+    if (!mixer || !kept) throw new Error("liqwidget: nothing was kept as B");
+    return { mixer, look: kept };
+  };
+  const ofColumn = (column) => {
+    if (profiled !== column) atLast = profile(b().mixer, b().look, column);
+    profiled = column;
+    return atLast;
+  };
+  return {
+    /** Mix B if it is asked for and new. @param {Look} look @returns {Side | null} */
+    follow(look) {
+      const side = compared(look);
+      if (!side || !look.baseline) return null;
+      kept = look.baseline;
+      mixer ??= createMixer(payload);
+      const choice = JSON.stringify([kept.weights, kept.tiers, kept.funding_shift, nameOf(kept)]);
+      if (choice !== mixed) {
+        mix(mixer, kept);
+        mixed = choice;
+        profiled = -1;
+      }
+      return side;
+    },
+    b,
+    profile: ofColumn,
+    /** Dollars of B by side. @param {number} column */
+    totals: (column) => bySide(ofColumn(column), payload.n_buckets),
+    /** @param {string} unit */
+    read: (unit) => factors(b().mixer, unit),
+    /**
+     * A less B in a unit; the buffer is filled anew each time.
+     * @param {Mixer} a after `mix`
+     * @param {Factors} read of A
+     * @param {string} unit
+     */
+    difference(a, read, unit) {
+      if (!signed3.length) signed3 = new Float64Array(payload.n_buckets * columns);
+      const other = b().mixer;
+      return subtract({ grid: a.grid, read }, { grid: other.grid, read: factors(other, unit) }, unit === "USD", signed3);
+    },
+    /** Sums per bucket. @param {Float64Array} stacked */
+    perBucket: (stacked) => perBucket(stacked, payload.n_buckets)
   };
 }
 
@@ -2043,12 +2342,7 @@ function createHeat(layer, payload, over) {
 function showGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
-  const palette = Array.from({ length: 1024 }, (_, i) => {
-    const pixel = table[Math.floor(i * (table.length - 1) / 1023)];
-    const rgb = (pixel & 255) << 16 | pixel & 65280 | pixel >> 16 & 255;
-    return `#${rgb.toString(16).padStart(6, "0")}`;
-  });
-  mapper.setv({ palette, low: 0, high: limit });
+  mapper.setv({ palette: paletteOf(table, 1024), low: 0, high: limit });
   const ticks = roundTicks(limit);
   const labels = new Map(ticks.map((tick) => (
     /** @type {[number, string]} */
@@ -2057,6 +2351,30 @@ function showGrade(figure, table, limit, unit) {
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
+}
+function showSignedGrade(figure, table, limit, unit) {
+  const mapper = figure.model("color_mapper");
+  if (!mapper) return;
+  mapper.setv({ palette: paletteOf(table, 1025), low: -limit, high: limit });
+  const side = roundTicks(2 * limit).filter((tick) => tick > 0 && tick <= limit);
+  const ticks = [...side.map((tick) => -tick).reverse(), 0, ...side];
+  const labels = new Map(ticks.map((tick) => (
+    /** @type {[number, string]} */
+    [
+      tick,
+      tick ? `${tick > 0 ? "+" : "−"}${shortAmount(Math.abs(tick))}` : "0"
+    ]
+  )));
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks });
+  bar?.setv({ major_label_overrides: labels, title: `− B has more  |  ${unit}  |  A has more +` });
+}
+function paletteOf(table, n) {
+  return Array.from({ length: n }, (_, i) => {
+    const pixel = table[Math.floor(i * (table.length - 1) / (n - 1))];
+    const rgb = (pixel & 255) << 16 | pixel & 65280 | pixel >> 16 & 255;
+    return `#${rgb.toString(16).padStart(6, "0")}`;
+  });
 }
 function hideScale(figure) {
   for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
@@ -2116,6 +2434,7 @@ function createLayout(figure) {
 
 // figure/scene.js
 var BRIGHTEST = 99.5;
+var CENT2 = 0.01;
 async function createScene(Bokeh, host, context) {
   const { model, store } = context;
   const payload = decode(await gunzip(model.get("_payload")));
@@ -2135,8 +2454,12 @@ async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const comparison = createComparison(payload);
+  let side = null;
+  let limit = 1;
   const index = byBucket(payload.bucket, payload.n_buckets);
-  const last = payload.starts.length - 1;
+  const columns = payload.starts.length;
+  const last = columns - 1;
   let table = new Uint32Array();
   let graded = "";
   let read = factors(mixer, "USD");
@@ -2157,7 +2480,6 @@ async function createScene(Bokeh, host, context) {
     layers,
     paint(asked, { fit = false, regrade = false } = {}) {
       look = asked;
-      const { grid } = mixer;
       const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
       if (choice !== mixed) {
         mix(mixer, look);
@@ -2167,41 +2489,66 @@ async function createScene(Bokeh, host, context) {
       column = look.bar < 0 ? last : Math.min(look.bar, last);
       if (profiled !== column) atLast = profile(mixer, look, column);
       profiled = column;
-      const reading2 = `${look.unit} ${mixer.filled}`;
-      if (reading2 !== readOf) read = factors(mixer, look.unit);
+      side = comparison.follow(look);
+      const shown = scene.shown();
+      const reading2 = `${look.unit} ${shown.mixer.filled}`;
+      if (reading2 !== readOf) read = factors(shown.mixer, look.unit);
       readOf = reading2;
-      if (regrade) {
-        const drawn2 = drawnAmounts(grid, factors(mixer, "USD"));
-        look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
-      }
-      const limit = scene.limitIn(look.color_limit);
-      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
-      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      grade(limit);
-      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
-      if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
+      if (side === "A - B") {
+        const until = column + 1;
+        if (regrade) {
+          const dollars2 = sizes(comparison.difference(mixer, read, "USD"), columns, CENT2, until);
+          look = { ...look, difference_limit: percentile(dollars2, BRIGHTEST) || null };
+        }
+        const grid = comparison.difference(mixer, read, look.unit);
+        limit = scene.limitIn(look.difference_limit ?? look.color_limit);
+        const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
+      } else {
+        const { grid } = shown.mixer;
+        if (regrade) {
+          const drawn2 = drawnAmounts(grid, factors(shown.mixer, "USD"), column + 1);
+          look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
+        }
+        limit = scene.limitIn(look.color_limit);
+        const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
+        if (look.blind) clipped = 0;
+      }
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
+      else {
+        const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
+        const outline = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide(inUnit2(other), payload.n_buckets) };
+        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), outline });
+      }
       barsShown = !look.blind;
-      overlays.follow(look);
+      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
     },
     drawOver: () => overlays.drawAbove(),
-    totals() {
-      const sides = [0, 0];
-      atLast.forEach((value, i) => {
-        sides[Math.floor(i / payload.n_buckets) & 1] += value;
-      });
-      return { long: sides[0], short: sides[1] };
+    side: () => side,
+    shown: () => side === "B" ? comparison.b() : { mixer, look },
+    totals: () => side === "B" ? comparison.totals(column) : bySide(atLast, payload.n_buckets),
+    bothTotals: () => ({ a: bySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    bothCells(bucket, column2) {
+      const b = comparison.b();
+      return { a: cell(mixer, look, index, bucket, column2), b: cell(b.mixer, b.look, index, bucket, column2) };
     },
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
-    cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
+    cell(bucket, column2) {
+      const shown = scene.shown();
+      return cell(shown.mixer, shown.look, index, bucket, column2);
+    },
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
       const x = clientX - outer.left;
@@ -2223,10 +2570,11 @@ async function createScene(Bokeh, host, context) {
     },
     floor: () => floor,
     clipped: () => clipped,
+    limit: () => limit,
     limitIn(dollars2) {
       if (look.unit === "USD") return dollars2;
       const coins = dollars2 / payload.price;
-      return look.unit === "coins" ? coins : 100 * coins / (mixer.openInterest.at(-1) || 1);
+      return look.unit === "coins" ? coins : 100 * coins / (scene.shown().mixer.openInterest.at(-1) || 1);
     },
     picture: (title, lines) => compose(
       figure,
@@ -2249,11 +2597,13 @@ async function createScene(Bokeh, host, context) {
     const { n_buckets } = payload;
     return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
-  const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+  const grade = () => {
+    const signed3 = side === "A - B";
+    const name = `${signed3 || look.palette} ${look.color_scale} ${look.unit} ${limit}`;
     if (name === graded) return;
-    table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    table = signed3 ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
+    if (signed3) showSignedGrade(figure, table, limit, look.unit);
+    else showGrade(figure, table, limit, look.unit);
     graded = name;
   };
   const overlays = createOverlays(scene, context);
@@ -2282,12 +2632,12 @@ async function createScene(Bokeh, host, context) {
     applyTheme(figure.model, model.get("_themes"));
     const colors = payload.tier_colors[isDark() ? "dark" : "light"];
     for (
-      const side of
+      const side2 of
       /** @type {const} */
       ["long", "short"]
     ) {
-      const key = figure.model(`key_${side}_source`);
-      if (key) key.data = { ...key.data, color: colors[side] };
+      const key = figure.model(`key_${side2}_source`);
+      if (key) key.data = { ...key.data, color: colors[side2] };
     }
   };
   dress();
@@ -2301,34 +2651,35 @@ async function createScene(Bokeh, host, context) {
 
 // reading/caption.js
 function since({ store, scene }) {
-  const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
-  const leverages = store.get("leverages");
-  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
-  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
-  const hidden = leverages.filter((_, k) => !tiers[k]);
-  const bp = 1e4 * funding_shift;
+  if (store.isFresh() && !store.isDrafting() && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
-    `As dragged: mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
-    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
-    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
-    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
-    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : "",
-    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+    `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,
+    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : ""
   ].filter(Boolean).join("; ");
+}
+function comparing({ store, scene }) {
+  const shown = scene();
+  const b = store.get("baseline");
+  if (!shown || !b || store.get("blind")) return "";
+  const unit = store.get("unit");
+  const off = isPreview(shown.mixer.payload, b) ? " (a preview of B, a few per cent off)" : "";
+  const kept = `B: ${mixWords(b, store.get("leverages"))}, kept by the reader, on the market, venue and window of A${off}`;
+  if (shown.side() !== "A - B") return `Shown is ${shown.side()}. ${kept}`;
+  return `The heat shows A − B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The line around the bars of A is B`;
 }
 function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
   return [
-    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
   ].filter(Boolean).join(". ");
 }
 function createCaption(context) {
   const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  const lines = () => [...context.model.get("caption"), comparing(context), grading(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
@@ -2346,9 +2697,10 @@ function createCaption(context) {
 }
 
 // reading/card.js
-var ROWS = 6;
+var ROWS2 = 6;
+var COLUMNS = ["tier", "long", "short"];
 function reading(scene, cell2, unit) {
-  const { payload, openInterest } = scene.mixer;
+  const { payload, openInterest } = scene.shown().mixer;
   const coins = cell2.dollars / cell2.price;
   const open = openInterest[cell2.column + payload.first];
   const inOther = unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
@@ -2362,7 +2714,7 @@ function reading(scene, cell2, unit) {
       time(cell2.time),
       `${dollars(cell2.dollars)}${extra} would be force-closed here`
     ],
-    rows: some.slice(0, ROWS).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
+    rows: some.slice(0, ROWS2).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
     foot: [
       Number.isFinite(cell2.age) ? `opened ${duration(cell2.age)} before, on average` : "",
       cell2.older >= 5e-3 ? `${(100 * cell2.older).toFixed(0)} % was open before the data began` : ""
@@ -2383,24 +2735,23 @@ function blindReading(scene, bucket, column) {
     foot: []
   };
 }
-function sentence({ head, rows, foot }) {
-  const parts = rows.map(([tier, long, short]) => [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
+function sentence({ head, rows, foot, columns = COLUMNS }) {
+  const parts = rows.map(([tier, ...cells]) => cells.map((words, i) => words && `${tier} ${columns[i + 1]} ${words}`).filter(Boolean).join(", "));
   return [...head, ...parts, ...foot].join("; ");
 }
-function fillCard(card, { head, rows, foot }, extra) {
+function fillCard(card, { head, rows, foot, columns = COLUMNS }, extra) {
   const line = (text, className = "") => element("div", { class: className }, text);
   const parts = [line(head[0], "liqwidget-card-price"), line(head[1], "liqwidget-note"), line(head[2])];
   if (rows.length) {
     parts.push(element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
-      element("tbody", {}, ...rows.map(([tier, long, short]) => element(
+      element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...rows.map(([tier, ...cells]) => element(
         "tr",
         {},
         element("th", { scope: "row" }, tier),
-        element("td", {}, long),
-        element("td", {}, short)
+        ...cells.map((words) => element("td", {}, words))
       )))
     ));
   }
@@ -2439,7 +2790,7 @@ function createCursor(context, viewSignal) {
     const x = layers.heat.x((starts[column] + ends[column]) / 2) / ratio;
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
-  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
   const mark = (scene, at) => {
     const { store, announce } = context();
     const before = store.get("marks");
@@ -2561,7 +2912,7 @@ function createStatus({ model, store, scene }) {
       if (shown) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : shown.side() ? `Price ${price(shown.price())} · ${totalsWords(shown)} · estimates` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));
@@ -2668,7 +3019,10 @@ var LOOK = (
     "layers",
     "blind",
     "marks",
-    "bar"
+    "bar",
+    "baseline",
+    "comparison",
+    "difference_limit"
   ]
 );
 var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
@@ -2805,15 +3159,16 @@ async function render({ model, el }) {
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
-        if (painted.color_limit !== look.color_limit) keepLimit(painted.color_limit);
+        const { color_limit, difference_limit } = painted;
+        if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       }
       for (const part of parts) part.update();
       context.cursor.update();
       if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
-  const keepLimit = (limit) => {
-    store.draft({ color_limit: limit });
+  const keepLimits = (limits) => {
+    store.draft(limits);
     cancelAnimationFrame(frame);
     store.settle();
   };

@@ -13,6 +13,7 @@ from bokeh.embed import json_item
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
+from liqwidget.views.widget.baseline import carry_baseline, kept_words
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
 from liqwidget.views.widget.offers import time_frames, windows
 from liqwidget.views.widget.payload import pack
@@ -54,12 +55,15 @@ def choose_geometry(widget: LiquidationWidget) -> None:
         with widget.hold_sync():
             _carry(widget, now.leverages, estimator.leverages)
             with widget._quiet():
-                widget.open_interest_scale = min(widget.open_interest_scale, largest_scale(widget))
+                most = largest_scale(widget)
+                widget.open_interest_scale = min(widget.open_interest_scale, most)
+                carry_baseline(widget, now.leverages, estimator.leverages, most)
             widget._map = map_for(estimator, widget, now.settings.funding_tilt)
             with widget._quiet():
                 widget.bar = -1  # columns are others now
             offer(widget)
             draw(widget)
+            widget.set_trait("notice", kept_words(widget))
 
 
 def draw(widget: LiquidationWidget, limit: float | None = None) -> None:

@@ -17,6 +17,7 @@ import traitlets as t
 from liqwidget.views.caption import caption
 from liqwidget.views.themes import theme
 from liqwidget.views.units import UNITS, percentile_of
+from liqwidget.views.widget.baseline import SHOWN, Kept, kept_now, widget_difference
 from liqwidget.views.widget.cell import Cell, explain
 from liqwidget.views.widget.gap import Gap, gap
 from liqwidget.views.widget.geometry import (
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.estimator._types import MarketLike
+    from liqwidget.readings import Difference
 
 __all__ = ["LAYERS", "LiquidationWidget"]
 
@@ -131,6 +133,14 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     bar = t.Int(-1, min=-1).tag(sync=True)
     """Last column that is shown, -1 for the last there is; see `replay`."""
+
+    baseline = Kept(None, allow_none=True).tag(sync=True)
+    """What is kept as B, as a dict of `weights`, `tiers`, `funding_shift`,
+    `open_interest_scale`, `jump_share` and `jump_bars`; None if nothing is. See `keep`."""
+    comparison = t.Enum(SHOWN, "A - B").tag(sync=True)
+    """Which is shown while there is a B."""
+    difference_limit = Finite(None, min=0.0, allow_none=True).tag(sync=True)
+    """Dollars per bucket of the brightest colors of A - B; None for `color_limit`."""
 
     # --- computed in Python when the control is released ---
 
@@ -260,7 +270,10 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def describe(self) -> str:
         """Return what is shown in words; of a blind map, nothing that it hides."""
-        return self.summary if self.blind else f"{self.summary}\n{self.map!r}"
+        if self.blind:
+            return self.summary
+        apart = "" if self.baseline is None else f"\nHeld against B:\n{self.difference()}"
+        return f"{self.summary}\n{self.map!r}{apart}"
 
     def replay(self, bar: int | None = None) -> None:
         """Show the map as it was at the end of a column; nothing later is drawn or said.
@@ -371,6 +384,35 @@ class LiquidationWidget(anywidget.AnyWidget):
             return explain(map, self.selection["price"], at)
         last = map.time[self.bar] - np.timedelta64(1, "ms")
         return explain(map, price, last if time is None else np.datetime64(str(time), "ms"))
+
+    def keep(self) -> None:
+        """Keep the mix and the what-ifs of now as B; the map then shows A - B as you drag A."""
+        self.baseline = kept_now(self)
+
+    def difference(self) -> Difference:
+        """Return A less B: the map as it is against what was kept, tiers drawn alone.
+
+        Returns
+        -------
+        Difference
+            What the page paints; exact also where the page shows a preview.
+
+        Raises
+        ------
+        ValueError
+            If nothing was kept as B.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> widget.keep()
+        >>> widget.share_100x = 0.4
+        >>> widget.difference().totals().moved > 0
+        True
+        """
+        with self._lock:
+            return widget_difference(self)
 
     # --- checks that need more than the value ---
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The control deck: one row of groups that open below it, each saying its state while closed.
 import { button, element, setAttribute, setText } from "./element.js";
+import { compareGroup } from "./compare.js";
 import { createHead } from "./head.js";
 import { lookGroup } from "./look.js";
 import { marksGroup } from "./marks.js";
@@ -20,7 +21,7 @@ import { whatIfGroup } from "./what_if.js";
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
-const GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
+const GROUPS = [mixGroup, whatIfGroup, compareGroup, lookGroup, replayGroup, marksGroup, modelGroup];
 const OPEN_FIRST = ["mix"];
 
 /**

@@ -2,7 +2,7 @@
 // The bar map: amounts at one column by price, stacked by tier, with cumulative curves.
 // Longs and shorts differ in hue, place and the dash of their curve: nothing hangs on color alone.
 import { isDark } from "../figure/theme.js";
-import { inUnit } from "../reading/format.js";
+import { amount, inUnit } from "../reading/format.js";
 /** @import { Payload } from "../mixing/payload.js" */
 /** @import { Layer } from "./canvases.js" */
 
@@ -27,6 +27,14 @@ export function cumulate(stacked, n_buckets) {
 }
 
 /**
+ * The map that the bars are compared with.
+ * @typedef {object} Outline
+ * @property {string} name
+ * @property {Float64Array} sums of both sides per bucket
+ * @property {{ long: number, short: number }} totals
+ */
+
+/**
  * Bars and curves, each as a share of the longest; `onScale` hears when the longest changes.
  * @param {Layer} layer
  * @param {Payload} payload
@@ -44,6 +52,8 @@ export function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  /** @type {Outline | null} */
+  let outline = null;
 
   let price = payload.price;
 
@@ -63,13 +73,15 @@ export function createBars(layer, payload, onScale, over) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
     }
+    if (outline) contour(out, outline.sums, y, width, dark);
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
     const middle = layer.y(price);
     for (const [words, y] of /** @type {[string, number][]} */ ([
-      [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
-      [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size],
+      [`shorts ${inUnit(sums.short[rows - 1], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.short)}` : ""}`, middle - 0.6 * size],
+      [`longs ${inUnit(sums.long[0], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.long)}` : ""}`, middle + 1.3 * size],
+      ...(outline ? [/** @type {[string, number]} */ ([`outline: ${outline.name}`, height - 0.6 * size])] : []),
     ])) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
@@ -127,6 +139,32 @@ export function createBars(layer, payload, onScale, over) {
     out.setLineDash([]);
   };
 
+  /**
+   * The bars of the other map, as a line around them.
+   * @param {CanvasRenderingContext2D} out
+   * @param {Float64Array} sums
+   * @param {number[]} y
+   * @param {number} width
+   * @param {boolean} dark
+   */
+  const contour = (out, sums, y, width, dark) => {
+    if (!(widest > 0)) return;
+    out.beginPath();
+    out.moveTo(0, y[0]);
+    for (let b = 0; b < rows; b++) {
+      const x = (width * sums[b]) / widest;
+      out.lineTo(x, y[b]);
+      out.lineTo(x, y[b + 1]);
+    }
+    out.lineTo(0, y[rows]);
+    out.lineJoin = "round";
+    for (const [color, wide] of /** @type {[string, number][]} */ ([[dark ? "#1a1d21" : "#ffffff", 3], [dark ? "#d8dce2" : "#1f2328", 1.2]])) {
+      out.strokeStyle = color;
+      out.lineWidth = wide * layer.ratio();
+      out.stroke();
+    }
+  };
+
   return {
     draw,
     /** Draw no bars until they are painted again. */
@@ -135,13 +173,15 @@ export function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, outline?: Outline | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
       ({ unit, curves, price } = how);
+      outline = how.outline ?? null;
       const sums = cumulate(profile, rows);
+      if (outline) sums.widest = outline.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       // the scale stays while the reader drags, unless something would leave the frame
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);

@@ -3,6 +3,7 @@
 import { bucketOf, columnOf } from "../mixing/cells.js";
 import { element } from "../controls/element.js";
 import { blindReading, fillCard, reading, sentence } from "./card.js";
+import { differenceReading } from "./compared.js";
 import { price as priceText } from "./format.js";
 import { toggled } from "./marks.js";
 /** @import { Scene } from "../figure/scene.js" */
@@ -63,6 +64,7 @@ export function createCursor(context, viewSignal) {
   /** @param {Scene} scene @param {Place} at */
   const read = (scene, at) => (context().store.get("blind")
     ? blindReading(scene, at.bucket, at.column)
+    : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column)
     : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit")));
   /** Mark the price of a cell, or take its mark away. @param {Scene} scene @param {Place} at */
   const mark = (scene, at) => {

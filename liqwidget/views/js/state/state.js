@@ -22,6 +22,9 @@
  * @property {boolean} blind whether the map is hidden and clicks mark prices
  * @property {number[]} marks prices where the reader expects clusters
  * @property {number} bar last column that is shown, -1 for the last there is
+ * @property {Baseline | null} baseline the mix and what-ifs that were kept as B; null if none was
+ * @property {string} comparison which is shown while there is a baseline: "A", "B" or "A - B"
+ * @property {number | null} difference_limit dollars of the brightest color of A - B; null for those of the map
  * @property {string} symbol market shown
  * @property {string[]} symbols markets on offer
  * @property {string} venue name of the venue
@@ -53,6 +56,11 @@
  */
 
 /** @typedef {keyof State & string} Name */
+
+/**
+ * What the reader kept as B: everything that the page mixes from.
+ * @typedef {Pick<State, "weights" | "tiers" | "funding_shift" | "open_interest_scale" | "jump_share" | "jump_bars">} Baseline
+ */
 
 /**
  * Properties to set on each Bokeh model, by its name, in light and in dark.
