@@ -2002,7 +2002,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
-  let outline = null;
+  let other = null;
   let price2 = payload.price;
   const draw = () => {
     const out = layer.place();
@@ -2014,13 +2014,14 @@ function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price3) => layer.y(price3));
+    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
     stack(out, stacked, y, width, colors);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
     }
-    if (outline) contour(out, outline.sums, y, width, dark);
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
@@ -2029,11 +2030,11 @@ function createBars(layer, payload, onScale, over) {
       const [words, y2] of
       /** @type {[string, number][]} */
       [
-        [`shorts ${inUnit(sums.short[rows - 1], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.short)}` : ""}`, middle - 0.6 * size],
-        [`longs ${inUnit(sums.long[0], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.long)}` : ""}`, middle + 1.3 * size],
-        ...outline ? [
+        [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size],
+        [`longs ${inUnit(sums.long[0], unit)}${other ? `, ${other.name} ${amount(other.totals.long)}` : ""}`, middle + 1.3 * size],
+        ...other ? [
           /** @type {[string, number]} */
-          [`outline: ${outline.name}`, height - 0.6 * size]
+          [`gray: ${other.name}`, height - 0.6 * size]
         ] : []
       ]
     ) {
@@ -2075,26 +2076,18 @@ function createBars(layer, payload, onScale, over) {
     out.stroke();
     out.setLineDash([]);
   };
-  const contour = (out, sums, y, width, dark) => {
+  const ghost = (out, sums, y, width, color, what) => {
     if (!(widest > 0)) return;
+    const mark = 1.5 * layer.ratio();
+    out.fillStyle = color;
     out.beginPath();
-    out.moveTo(0, y[0]);
     for (let b = 0; b < rows; b++) {
-      const x = width * sums[b] / widest;
-      out.lineTo(x, y[b]);
-      out.lineTo(x, y[b + 1]);
+      const end = width * sums[b] / widest;
+      if (end < mark) continue;
+      const left = what === "ends" ? end - mark : 0;
+      out.rect(left, y[b + 1], end - left, Math.max(1, y[b] - y[b + 1]));
     }
-    out.lineTo(0, y[rows]);
-    out.lineJoin = "round";
-    for (
-      const [color, wide] of
-      /** @type {[string, number][]} */
-      [[dark ? "#1a1d21" : "#ffffff", 3], [dark ? "#d8dce2" : "#1f2328", 1.2]]
-    ) {
-      out.strokeStyle = color;
-      out.lineWidth = wide * layer.ratio();
-      out.stroke();
-    }
+    out.fill();
   };
   return {
     draw,
@@ -2104,15 +2097,15 @@ function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, outline?: Outline | null }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
       ({ unit, curves, price: price2 } = how);
-      outline = how.outline ?? null;
+      other = how.other ?? null;
       const sums = cumulate(profile2, rows);
-      if (outline) sums.widest = outline.sums.reduce((a, b) => Math.max(a, b), sums.widest);
+      if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
         most = rescale ? sums.most : Math.max(most, sums.most);
@@ -2356,8 +2349,8 @@ function showSignedGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
   mapper.setv({ palette: paletteOf(table, 1025), low: -limit, high: limit });
-  const side = roundTicks(2 * limit).filter((tick) => tick > 0 && tick <= limit);
-  const ticks = [...side.map((tick) => -tick).reverse(), 0, ...side];
+  const end = roundTicks(limit).at(-1) ?? 0;
+  const ticks = [-end, 0, end];
   const labels = new Map(ticks.map((tick) => (
     /** @type {[number, string]} */
     [
@@ -2525,8 +2518,8 @@ async function createScene(Bokeh, host, context) {
       if (look.blind) bars.hide();
       else {
         const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
-        const outline = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide(inUnit2(other), payload.n_buckets) };
-        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), outline });
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide(inUnit2(other), payload.n_buckets) };
+        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
       }
       barsShown = !look.blind;
       overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
@@ -2666,7 +2659,7 @@ function comparing({ store, scene }) {
   const off = isPreview(shown.mixer.payload, b) ? " (a preview of B, a few per cent off)" : "";
   const kept = `B: ${mixWords(b, store.get("leverages"))}, kept by the reader, on the market, venue and window of A${off}`;
   if (shown.side() !== "A - B") return `Shown is ${shown.side()}. ${kept}`;
-  return `The heat shows A − B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The line around the bars of A is B`;
+  return `The heat shows A − B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The gray bars, and a mark where each ends, are B`;
 }
 function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();

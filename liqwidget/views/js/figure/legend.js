@@ -32,8 +32,8 @@ export function showSignedGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
   mapper.setv({ palette: paletteOf(table, 1025), low: -limit, high: limit });
-  const side = roundTicks(2 * limit).filter((tick) => tick > 0 && tick <= limit);
-  const ticks = [...side.map((tick) => -tick).reverse(), 0, ...side];
+  const end = roundTicks(limit).at(-1) ?? 0;
+  const ticks = [-end, 0, end];
   const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([
     tick, tick ? `${tick > 0 ? "+" : "\u2212"}${shortAmount(Math.abs(tick))}` : "0",
   ])));

@@ -28,7 +28,7 @@ export function cumulate(stacked, n_buckets) {
 
 /**
  * The map that the bars are compared with.
- * @typedef {object} Outline
+ * @typedef {object} Other
  * @property {string} name
  * @property {Float64Array} sums of both sides per bucket
  * @property {{ long: number, short: number }} totals
@@ -52,8 +52,8 @@ export function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
-  /** @type {Outline | null} */
-  let outline = null;
+  /** @type {Other | null} */
+  let other = null;
 
   let price = payload.price;
 
@@ -67,21 +67,22 @@ export function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price) => layer.y(price));
+    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
     stack(out, stacked, y, width, colors);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
     }
-    if (outline) contour(out, outline.sums, y, width, dark);
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
     const middle = layer.y(price);
     for (const [words, y] of /** @type {[string, number][]} */ ([
-      [`shorts ${inUnit(sums.short[rows - 1], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.short)}` : ""}`, middle - 0.6 * size],
-      [`longs ${inUnit(sums.long[0], unit)}${outline ? `, ${outline.name} ${amount(outline.totals.long)}` : ""}`, middle + 1.3 * size],
-      ...(outline ? [/** @type {[string, number]} */ ([`outline: ${outline.name}`, height - 0.6 * size])] : []),
+      [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size],
+      [`longs ${inUnit(sums.long[0], unit)}${other ? `, ${other.name} ${amount(other.totals.long)}` : ""}`, middle + 1.3 * size],
+      ...(other ? [/** @type {[string, number]} */ ([`gray: ${other.name}`, height - 0.6 * size])] : []),
     ])) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
@@ -140,29 +141,26 @@ export function createBars(layer, payload, onScale, over) {
   };
 
   /**
-   * The bars of the other map, as a line around them.
+   * The bars of the other map: gray behind these, or a mark where each of them ends.
    * @param {CanvasRenderingContext2D} out
    * @param {Float64Array} sums
    * @param {number[]} y
    * @param {number} width
-   * @param {boolean} dark
+   * @param {string} color
+   * @param {"bars" | "ends"} what
    */
-  const contour = (out, sums, y, width, dark) => {
+  const ghost = (out, sums, y, width, color, what) => {
     if (!(widest > 0)) return;
+    const mark = 1.5 * layer.ratio();
+    out.fillStyle = color;
     out.beginPath();
-    out.moveTo(0, y[0]);
     for (let b = 0; b < rows; b++) {
-      const x = (width * sums[b]) / widest;
-      out.lineTo(x, y[b]);
-      out.lineTo(x, y[b + 1]);
+      const end = (width * sums[b]) / widest;
+      if (end < mark) continue;
+      const left = what === "ends" ? end - mark : 0;
+      out.rect(left, y[b + 1], end - left, Math.max(1, y[b] - y[b + 1]));
     }
-    out.lineTo(0, y[rows]);
-    out.lineJoin = "round";
-    for (const [color, wide] of /** @type {[string, number][]} */ ([[dark ? "#1a1d21" : "#ffffff", 3], [dark ? "#d8dce2" : "#1f2328", 1.2]])) {
-      out.strokeStyle = color;
-      out.lineWidth = wide * layer.ratio();
-      out.stroke();
-    }
+    out.fill();
   };
 
   return {
@@ -173,15 +171,15 @@ export function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, outline?: Outline | null }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
       ({ unit, curves, price } = how);
-      outline = how.outline ?? null;
+      other = how.other ?? null;
       const sums = cumulate(profile, rows);
-      if (outline) sums.widest = outline.sums.reduce((a, b) => Math.max(a, b), sums.widest);
+      if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       // the scale stays while the reader drags, unless something would leave the frame
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);

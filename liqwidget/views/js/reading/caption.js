@@ -34,7 +34,7 @@ function comparing({ store, scene }) {
   const kept = `B: ${mixWords(b, store.get("leverages"))}, kept by the reader, on the market, venue and window of A${off}`;
   if (shown.side() !== "A - B") return `Shown is ${shown.side()}. ${kept}`;
   return `The heat shows A \u2212 B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. `
-    + `A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The line around the bars of A is B`;
+    + `A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The gray bars, and a mark where each ends, are B`;
 }
 
 /**
