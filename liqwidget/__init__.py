@@ -75,6 +75,9 @@ if TYPE_CHECKING:
         Clusters,
         Conviction,
         Cumulative,
+        Difference,
+        DifferenceBand,
+        DifferenceTotals,
         EmptyBand,
         EmptyBands,
         Ensemble,
@@ -97,6 +100,7 @@ if TYPE_CHECKING:
         conviction,
         cumulative,
         describe,
+        difference,
         empty_bands,
         ensemble,
         from_coinglass,
@@ -114,7 +118,15 @@ if TYPE_CHECKING:
         what_if,
         windows,
     )
-    from liqwidget.views import LiquidationWidget, draw, draw_cascade, save, show, to_frame
+    from liqwidget.views import (
+        LiquidationWidget,
+        draw,
+        draw_cascade,
+        draw_difference,
+        save,
+        show,
+        to_frame,
+    )
 
 _ROOMS = {
     "market": (
@@ -128,11 +140,12 @@ _ROOMS = {
         "estimate", "flows", "levels", "picture", "sweep_basis", "sweeps",
     ),
     "readings": (
-        "Asymmetry", "Cluster", "Clusters", "Conviction", "Cumulative", "EmptyBand",
+        "Asymmetry", "Cluster", "Clusters", "Conviction", "Cumulative", "Difference",
+        "DifferenceBand", "DifferenceTotals", "EmptyBand",
         "EmptyBands", "Ensemble", "FundingGrade", "ImportedMap", "LintReport", "Move",
         "OpenInterestQuadrant", "Pull", "Realised", "StableClusters", "Staleness",
         "SweepEvent", "SweepEvents", "WhatIf", "WindowReading", "Windows", "asymmetry",
-        "clusters", "conviction", "cumulative", "describe", "empty_bands", "ensemble",
+        "clusters", "conviction", "cumulative", "describe", "difference", "empty_bands", "ensemble",
         "from_coinglass", "funding_grade", "lint", "move", "on_grid_of",
         "open_interest_quadrant", "pull", "realised", "stable_clusters", "staleness",
         "sweep_events", "to_coinglass", "what_if", "windows",
@@ -142,7 +155,10 @@ _ROOMS = {
         "exact_map", "fragility", "naive_maps", "paint", "positions", "reliability",
         "score_prints", "scores", "simulate", "swept_share", "tell_tales",
     ),
-    "views": ("LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"),
+    "views": (
+        "LiquidationWidget", "draw", "draw_cascade", "draw_difference", "save", "show",
+        "to_frame",
+    ),
     "journal": ("Journal",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
@@ -158,6 +174,9 @@ __all__ = [
     "Conviction",
     "Cumulative",
     "Depth",
+    "Difference",
+    "DifferenceBand",
+    "DifferenceTotals",
     "EmptyBand",
     "EmptyBands",
     "Ensemble",
@@ -201,8 +220,10 @@ __all__ = [
     "cross_liquidation_price",
     "cumulative",
     "describe",
+    "difference",
     "draw",
     "draw_cascade",
+    "draw_difference",
     "empty_bands",
     "ensemble",
     "entries",
