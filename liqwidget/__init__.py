@@ -119,12 +119,14 @@ if TYPE_CHECKING:
         windows,
     )
     from liqwidget.views import (
+        LinkedMaps,
         LiquidationWidget,
         draw,
         draw_cascade,
         draw_difference,
         save,
         show,
+        show_windows,
         to_frame,
     )
 
@@ -156,8 +158,8 @@ _ROOMS = {
         "score_prints", "scores", "simulate", "swept_share", "tell_tales",
     ),
     "views": (
-        "LiquidationWidget", "draw", "draw_cascade", "draw_difference", "save", "show",
-        "to_frame",
+        "LinkedMaps", "LiquidationWidget", "draw", "draw_cascade", "draw_difference", "save",
+        "show", "show_windows", "to_frame",
     ),
     "journal": ("Journal",),
 }  # fmt: skip
@@ -188,6 +190,7 @@ __all__ = [
     "ImportedMap",
     "Journal",
     "Levels",
+    "LinkedMaps",
     "LintReport",
     "LiquidationMap",
     "LiquidationWidget",
@@ -255,6 +258,7 @@ __all__ = [
     "score_prints",
     "scores",
     "show",
+    "show_windows",
     "simulate",
     "stable_clusters",
     "staleness",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeGuard
 from uuid import uuid4
 
 from liqwidget.readings import Difference
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
-    from liqwidget.views.widget import LiquidationWidget
+    from liqwidget.views.widget import LinkedMaps, LiquidationWidget
 
 __all__ = ["save"]
 
@@ -22,7 +22,7 @@ SUFFIXES = (".html", ".png", ".svg", ".csv", ".json")
 
 
 def save(
-    map: LiquidationMap | LiquidationWidget | Difference,
+    map: LiquidationMap | LiquidationWidget | LinkedMaps | Difference,
     path: str | os.PathLike[str],
     *,
     palette: Palette | None = None,
@@ -37,10 +37,11 @@ def save(
 
     Parameters
     ----------
-    map : LiquidationMap, LiquidationWidget or Difference
+    map : LiquidationMap, LiquidationWidget, LinkedMaps or Difference
         A widget is saved as it stands: its page with what was kept as B, its pictures and tables
         of the map alone. For a difference, `palette` must be left out, and the page pans, zooms
-        and tells amounts; the page of a widget that kept a B also drags.
+        and tells amounts; the page of a widget that kept a B also drags. The box of
+        :func:`show_windows` is saved as a page only: for another suffix save one of its maps.
     path : path-like
         Its suffix is one of ``.html`` (one page that opens from disk, without network, and
         still drags), ``.png``, ``.svg`` (pictures), ``.csv`` (see :func:`to_frame`) and
@@ -63,9 +64,9 @@ def save(
     ------
     ValueError
         If the suffix is none of the five, a color does not exist, or a palette is given for a
-        difference.
+        difference, or several maps would have to go into one picture or table.
     TypeError
-        If `map` is none of the three.
+        If `map` is none of these.
     FileNotFoundError
         If the folder does not exist.
 
@@ -101,6 +102,18 @@ def save(
         )
         _write(target, content)
         return target
+    if _is_linked(map):
+        if suffix != ".html":
+            names = " or ".join(f'maps["{name}"]' for name in map.windows)
+            msg = (
+                f"several maps are saved as one page, .html; got {target.name!r}. "
+                f"Save one of them for a picture or a table: {names}."
+            )
+            raise ValueError(msg)
+        from liqwidget.views.files.page import page
+
+        _write(target, page(map).encode())
+        return target
     style = _Style(
         palette=_chosen(map, "palette", palette, "inferno"),
         color_scale=_chosen(map, "color_scale", color_scale, "sqrt"),
@@ -123,6 +136,11 @@ class _Style(TypedDict):
 def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usual: Any) -> Any:
     """Return what was given, else what the widget shows, else the usual."""
     return getattr(map, name, usual) if given is None else given
+
+
+def _is_linked(map: object) -> TypeGuard[LinkedMaps]:
+    """Return whether it is a box of maps, without loading the widget for what is not."""
+    return len(getattr(map, "widgets", ())) > 0
 
 
 def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style) -> bytes:

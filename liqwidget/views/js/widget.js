@@ -1,5 +1,6 @@
 // @ts-check
 // The widget: a map that is mixed and painted here while the reader drags.
+import { createCompactHead } from "./controls/compact.js";
 import { createDeck } from "./controls/deck.js";
 import { element, setText } from "./controls/element.js";
 import { loadBokeh } from "./figure/bokeh.js";
@@ -8,10 +9,11 @@ import { createScene } from "./figure/scene.js";
 import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
 import { createStatus } from "./reading/status.js";
+import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
 /** @import { RenderProps } from "@anywidget/types" */
-/** @import { Context } from "./state/context.js" */
+/** @import { Context, Part } from "./state/context.js" */
 /** @import { Name, State } from "./state/state.js" */
 /** @import { Scene } from "./figure/scene.js" */
 
@@ -60,23 +62,28 @@ async function render({ model, el }) {
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
   const caption = createCaption(context);
-  const deck = createDeck(context, {
+  const savePicture = async () => {
+    if (!scene) return;
+    const words = [status.el.textContent ?? "", ...caption.lines()];
+    download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
+  };
+  const group = model.get("group");
+  const deck = model.get("controls") === "none" ? null : createDeck(context, {
     fitColors: () => paint({ fit: true, regrade: true }),
     reset() {
       store.draft(structuredClone(model.get("_initial")));
       paint({ fit: true, regrade: true });
     },
-    async savePicture() {
-      if (!scene) return;
-      const words = [status.el.textContent ?? "", ...caption.lines()];
-      download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
-    },
+    savePicture,
   });
-  const parts = [deck, status, caption];
+  const head = group ? createCompactHead(context, savePicture) : null;
+  /** @type {Part[]} */
+  const parts = [deck, head, status, caption].filter((part) => part !== null);
   const root = element(
-    "div", { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
-    deck.el, figure, status.el, caption.el, spoken,
+    "div", { class: "liqwidget", role: "group", "aria-label": group ? `Liquidation map, ${model.get("window")}` : "Liquidation map" },
+    ...(deck ? [deck.el] : []), ...(head ? [head.el] : []), figure, status.el, caption.el, spoken,
   );
+  if (group && deck) lodge(group, deck.el, root, signal);
   el.append(root);
   for (const part of parts) part.update();
 

@@ -101,6 +101,19 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
   };
 }
 
+// controls/compact.js
+function createCompactHead({ model, store, signal }, savePicture) {
+  const title = element("div", { class: "liqwidget-title" });
+  const save = button("Save PNG", { title: "Save this picture as PNG" }, savePicture, signal);
+  return {
+    el: element("div", { class: "liqwidget-head" }, title, save),
+    update() {
+      setText(title, `${store.get("window")} · ${model.get("symbol")}`);
+      save.setAttribute("aria-label", `Save the ${store.get("window")} map as PNG`);
+    }
+  };
+}
+
 // reading/format.js
 function amount(value) {
   for (
@@ -326,6 +339,7 @@ function compareGroup({ store, scene, signal, announce, paint }) {
 
 // controls/head.js
 function createHead({ model, store, signal }, act) {
+  const alone = model.get("group") === "";
   const title = element("div", { class: "liqwidget-title" });
   const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
   const needs = element("span", { class: "liqwidget-note" });
@@ -333,13 +347,13 @@ function createHead({ model, store, signal }, act) {
     "div",
     { class: "liqwidget-head" },
     title,
-    element("div", { class: "liqwidget-span" }, window2.el, needs),
+    ...alone ? [element("div", { class: "liqwidget-span" }, window2.el, needs)] : [],
     element(
       "div",
       { class: "liqwidget-actions" },
       button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
       button("Reset", { title: "Back to how it started" }, act.reset, signal),
-      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
+      ...alone ? [button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)] : []
     )
   );
   return {
@@ -1043,11 +1057,12 @@ function createDeck(context, act) {
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
-  const groups = GROUPS.map((create) => (
+  const offered = context.model.get("group") === "" ? GROUPS : GROUPS.filter((create) => create !== replayGroup);
+  const groups2 = offered.map((create) => (
     /** @type {Group} */
     create(context)
   ));
-  const parts = groups.map((group) => {
+  const parts = groups2.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
     const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
@@ -2393,8 +2408,13 @@ function showScale(figure, widest, most, unit) {
 
 // figure/responsive.js
 var NARROW = 680;
+var COMPACT = 380;
 var FEW = 4;
-function createLayout(figure) {
+function createLayout(figure, compact) {
+  if (compact) {
+    for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
+    for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
+  }
   const grid = figure.grid();
   const map = figure.model("map");
   const wide = grid && { children: grid.children, cols: grid.cols };
@@ -2411,7 +2431,7 @@ function createLayout(figure) {
     if (narrow) {
       times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
       panel("heat_price_axis").setv({ axis_label: "" });
-      map.setv({ sizing_mode: "stretch_width", height: 300, left: map.right, right: map.left });
+      map.setv({ sizing_mode: "stretch_width", height: compact ? 240 : 300, left: map.right, right: map.left });
       key.setv({ sizing_mode: "stretch_width" });
       const order = ["heat", "map", "key", "funding", "open_interest"];
       grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
@@ -2613,7 +2633,7 @@ async function createScene(Bokeh, host, context) {
   listenToKeys(scene, context, ending.signal);
   views.heat.repainted.connect(redraw.heat);
   views.map.repainted.connect(redraw.map);
-  const layOut = createLayout(figure);
+  const layOut = createLayout(figure, model.get("group") !== "");
   layOut(host.clientWidth);
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);
@@ -2671,18 +2691,22 @@ function grading({ store, scene }) {
   ].filter(Boolean).join(". ");
 }
 function createCaption(context) {
-  const el = element("div", { class: "liqwidget-caption" });
+  const folded = context.model.get("group") !== "";
+  const inner = element("div", {});
+  const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
+  const el = folded ? element("details", { class: "liqwidget-caption" }, head, inner) : element("div", { class: "liqwidget-caption" }, inner);
   const lines = () => [...context.model.get("caption"), comparing(context), grading(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
     update() {
       const now = lines();
-      while (el.childElementCount > now.length) el.lastElementChild?.remove();
-      while (el.childElementCount < now.length) el.append(element("div", {}));
+      setText(head, (now[0] ?? "").split(":")[0] + ": sources and assumptions");
+      while (inner.childElementCount > now.length) inner.lastElementChild?.remove();
+      while (inner.childElementCount < now.length) inner.append(element("div", {}));
       now.forEach((line, i) => setText(
         /** @type {HTMLElement} */
-        el.children[i],
+        inner.children[i],
         line
       ));
     }
@@ -2913,6 +2937,88 @@ function createStatus({ model, store, scene }) {
   };
 }
 
+// state/peers.js
+var SHARED = /* @__PURE__ */ new Set(
+  /** @type {(keyof State)[]} */
+  [
+    "weights",
+    "tiers",
+    "locked",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
+    "palette",
+    "color_scale",
+    "color_limit",
+    "layers",
+    "blind",
+    "marks",
+    "baseline",
+    "comparison",
+    "difference_limit"
+  ]
+);
+var KEY2 = Symbol.for("liqwidget.groups");
+var groups = (
+  /** @type {any} */
+  globalThis[KEY2] ??= /* @__PURE__ */ new Map()
+);
+function groupOf(name) {
+  const found = groups.get(name) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
+  groups.set(name, found);
+  return found;
+}
+function tidy(name) {
+  const group = groups.get(name);
+  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name);
+}
+function join(name, me, signal) {
+  if (!name) return { tell() {
+  }, deliver() {
+  } };
+  const { peers } = groupOf(name);
+  peers.add(me);
+  signal.addEventListener("abort", () => {
+    peers.delete(me);
+    tidy(name);
+  });
+  const others = () => [...peers].filter((peer) => peer !== me);
+  return {
+    /** @param {Partial<State>} values */
+    tell(values) {
+      const shared = Object.entries(values).filter(([key]) => SHARED.has(
+        /** @type {keyof State} */
+        key
+      ));
+      if (shared.length) for (const peer of others()) peer.take(Object.fromEntries(shared));
+    },
+    deliver() {
+      for (const peer of others()) peer.deliver();
+    }
+  };
+}
+function seat({ hosts, decks }) {
+  decks.forEach(({ el, home }, i) => {
+    const place = hosts[i] ?? home;
+    if (el.parentElement !== place) place.prepend(el);
+  });
+}
+function lodge(name, el, home, signal) {
+  const group = groupOf(name);
+  const deck = { el, home };
+  group.decks.push(deck);
+  seat(group);
+  signal.addEventListener("abort", () => {
+    group.decks.splice(group.decks.indexOf(deck), 1);
+    el.remove();
+    seat(group);
+    tidy(name);
+  });
+}
+
 // state/shares.js
 var shareName = (leverage) => (
   /** @type {Name} */
@@ -3055,7 +3161,7 @@ function createStore(model, signal, changed) {
     clearTimeout(timer);
     timer = 0;
   };
-  const send = () => {
+  const deliver = () => {
     stop();
     const news = Object.entries(draft).filter(
       ([name, value]) => JSON.stringify(model.get(
@@ -3084,6 +3190,20 @@ function createStore(model, signal, changed) {
     }
     changed();
   };
+  const send = () => {
+    deliver();
+    peers.deliver();
+  };
+  const peers = join(model.get("group"), {
+    take(values) {
+      stop();
+      const most = model.get("max_open_interest_scale");
+      const scale = values.open_interest_scale;
+      Object.assign(draft, values, scale === void 0 ? {} : { open_interest_scale: Math.min(scale, most) });
+      changed();
+    },
+    deliver
+  }, signal);
   const confirm = () => {
     if (model.get("_answered") < model.get("_asked")) return;
     fresh = true;
@@ -3105,6 +3225,7 @@ function createStore(model, signal, changed) {
       stop();
       Object.assign(draft, values);
       changed();
+      peers.tell(values);
     },
     settle() {
       stop();
@@ -3179,28 +3300,33 @@ async function render({ model, el }) {
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
   const caption = createCaption(context);
-  const deck = createDeck(context, {
+  const savePicture = async () => {
+    if (!scene) return;
+    const words = [status.el.textContent ?? "", ...caption.lines()];
+    download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
+  };
+  const group = model.get("group");
+  const deck = model.get("controls") === "none" ? null : createDeck(context, {
     fitColors: () => paint({ fit: true, regrade: true }),
     reset() {
       store.draft(structuredClone(model.get("_initial")));
       paint({ fit: true, regrade: true });
     },
-    async savePicture() {
-      if (!scene) return;
-      const words = [status.el.textContent ?? "", ...caption.lines()];
-      download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
-    }
+    savePicture
   });
-  const parts = [deck, status, caption];
+  const head = group ? createCompactHead(context, savePicture) : null;
+  const parts = [deck, head, status, caption].filter((part) => part !== null);
   const root = element(
     "div",
-    { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
-    deck.el,
+    { class: "liqwidget", role: "group", "aria-label": group ? `Liquidation map, ${model.get("window")}` : "Liquidation map" },
+    ...deck ? [deck.el] : [],
+    ...head ? [head.el] : [],
     figure,
     status.el,
     caption.el,
     spoken
   );
+  if (group && deck) lodge(group, deck.el, root, signal);
   el.append(root);
   for (const part of parts) part.update();
   const build = async () => {

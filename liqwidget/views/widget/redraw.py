@@ -92,7 +92,7 @@ def largest_scale(widget: LiquidationWidget) -> float:
     """Return the largest open interest scale to offer, three if the market allows it."""
     # rounded down, so that the slider's last step is allowed
     most = np.floor(98.0 * widget._estimator.max_open_interest_scale) / 100.0
-    return float(min(max(3.0, widget._map.settings.open_interest_scale), most))
+    return float(min(max(3.0, widget._map.settings.open_interest_scale), most, widget._scale_cap))
 
 
 def _carry(widget: LiquidationWidget, before: tuple[float, ...], now: tuple[float, ...]) -> None:

@@ -90,6 +90,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     _esm = _STATIC / "widget.js"
     _css = _STATIC / "widget.css"
+    _scale_cap = float("inf")  # of the map beside it that allows least
 
     # --- mixed and painted in the page ---
 
@@ -134,7 +135,7 @@ class LiquidationWidget(anywidget.AnyWidget):
     bar = t.Int(-1, min=-1).tag(sync=True)
     """Last column that is shown, -1 for the last there is; see `replay`."""
 
-    baseline = Kept(None, allow_none=True).tag(sync=True)
+    baseline = Kept(default_value=None, allow_none=True).tag(sync=True)
     """What is kept as B, as a dict of `weights`, `tiers`, `funding_shift`,
     `open_interest_scale`, `jump_share` and `jump_bars`; None if nothing is. See `keep`."""
     comparison = t.Enum(SHOWN, "A - B").tag(sync=True)
@@ -170,6 +171,14 @@ class LiquidationWidget(anywidget.AnyWidget):
     """Share of volume that is positions changing hands."""
     holding_exponent = Finite(0.5, min=0.0, max=3.0).tag(sync=True)
     """Higher leverage closes sooner, as leverage to this power; 0 closes all alike."""
+
+    # --- beside other maps ---
+
+    group = t.Unicode("").tag(sync=True)
+    """Maps of the same group move together in the page; empty for a map by itself. Set it when
+    the widget is made; see :func:`liqwidget.show_windows`."""
+    controls = t.Enum(["full", "none"], "full").tag(sync=True)
+    """Whether the map has a deck of controls. Set it when the widget is made."""
 
     # --- what Python says ---
 

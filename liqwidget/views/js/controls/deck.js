@@ -33,7 +33,9 @@ export function createDeck(context, act) {
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
-  const groups = GROUPS.map((create) => /** @type {Group} */ (create(context)));
+  // columns of one map are not those of another: a replay belongs to a map by itself
+  const offered = context.model.get("group") === "" ? GROUPS : GROUPS.filter((create) => create !== replayGroup);
+  const groups = offered.map((create) => /** @type {Group} */ (create(context)));
   const parts = groups.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });

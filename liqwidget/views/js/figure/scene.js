@@ -250,7 +250,7 @@ export async function createScene(Bokeh, host, context) {
   listenToKeys(scene, context, ending.signal);
   views.heat.repainted.connect(redraw.heat);
   views.map.repainted.connect(redraw.map);
-  const layOut = createLayout(figure);
+  const layOut = createLayout(figure, model.get("group") !== "");
   layOut(host.clientWidth);
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);

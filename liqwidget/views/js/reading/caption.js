@@ -57,16 +57,23 @@ function grading({ store, scene }) {
  * @returns {Part & { lines: () => string[] }}
  */
 export function createCaption(context) {
-  const el = element("div", { class: "liqwidget-caption" });
+  // beside other maps the words of all would be longer than the maps: they open on demand
+  const folded = context.model.get("group") !== "";
+  const inner = element("div", {});
+  const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
+  const el = folded
+    ? element("details", { class: "liqwidget-caption" }, head, inner)
+    : element("div", { class: "liqwidget-caption" }, inner);
   const lines = () => [...context.model.get("caption"), comparing(context), grading(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
     update() {
       const now = lines();
-      while (el.childElementCount > now.length) el.lastElementChild?.remove();
-      while (el.childElementCount < now.length) el.append(element("div", {}));
-      now.forEach((line, i) => setText(/** @type {HTMLElement} */ (el.children[i]), line));
+      setText(head, (now[0] ?? "").split(":")[0] + ": sources and assumptions");
+      while (inner.childElementCount > now.length) inner.lastElementChild?.remove();
+      while (inner.childElementCount < now.length) inner.append(element("div", {}));
+      now.forEach((line, i) => setText(/** @type {HTMLElement} */ (inner.children[i]), line));
     },
   };
 }

@@ -38,6 +38,8 @@
  * @property {number | null} maintenance_margin rate instead of the venue's, as a fraction
  * @property {number} turnover share of volume that is positions changing hands
  * @property {number} holding_exponent how much sooner higher leverage closes
+ * @property {string} group maps of the same group move together; empty for a map by itself
+ * @property {string} controls "full" or "none"
  * @property {string} headline market and provenance
  * @property {string} summary the map in one line, as Python computed it
  * @property {string[]} caption provenance and assumptions, line by line
