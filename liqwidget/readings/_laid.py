@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["columns_by_then", "row_shares"]
 
 
-def row_shares(
-    edges: NDArray[np.float64], onto: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def row_shares(edges: NDArray[np.float64], onto: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the share of every bucket that lies in each row of another grid.
 
     Parameters

@@ -180,15 +180,25 @@ class Difference:
         apart = [name for name in names if said[0].get(name) != said[1].get(name)]
         return {"a": said[0], "b": said[1], "apart": apart}
 
-    def __str__(self) -> str:
-        when = "" if np.isnat(self.time[-1]) else f"At {_minute(self.time[-1])} UTC "
-        totals = str(self.totals())
-        lines = [when + totals if when else totals]
-        lines += [str(band) for band in self.bands(n=4)]
-        beyond = float(self.beyond[-1])
+    def words(self, column: int = -1) -> str:
+        """Return totals and the largest bands of one column, line by line.
+
+        Raises
+        ------
+        IndexError
+            If there is no such column.
+        """
+        totals, bands = str(self.totals(column)), self.bands(column, n=4)
+        timeless = np.isnat(self.time[column])
+        lines = [totals if timeless else f"At {_minute(self.time[column])} UTC {totals}"]
+        lines += [str(band) for band in bands]
+        beyond = float(self.beyond[column])
         if beyond >= 1:
             lines.append(f"B has {dollars(beyond)} at prices that A does not draw, left out here")
-        return "\n".join([*lines, "A less B; both are estimates or as good as their source."])
+        return "\n".join([*lines, "A less B: no truer than the maps it is made of."])
+
+    def __str__(self) -> str:
+        return self.words()
 
     def __repr__(self) -> str:
         return str(self)

@@ -105,7 +105,9 @@ def test_maps_that_share_no_time_are_refused():
     a = grid([100, 110], [[1, 2]])
     b = grid([100, 110], [[1, 2]], start=START + 48 * HOUR)
 
-    with pytest.raises(ValueError, match=r"share no time: A shows 2026-01-01 01:00 .* windows that"):
+    with pytest.raises(
+        ValueError, match=r"share no time: A shows 2026-01-01 01:00 .* windows that"
+    ):
         lq.difference(a, b)
 
 
@@ -170,7 +172,9 @@ def test_the_table_gives_the_grid_back():
 
     again = np.zeros(found.grid.shape)
     row = np.searchsorted(map.bucket_edges, frame["price"]) - 1
-    column = np.searchsorted(map.time, frame["time"].dt.tz_localize(None).to_numpy("datetime64[ms]"))
+    column = np.searchsorted(
+        map.time, frame["time"].dt.tz_localize(None).to_numpy("datetime64[ms]")
+    )
     again[row, column] = frame["a"] - frame["b"]
     assert again == pytest.approx(found.grid, abs=0.01)
 

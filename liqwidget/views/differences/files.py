@@ -10,7 +10,7 @@ import numpy as np
 
 from liqwidget.views.colors import ink
 from liqwidget.views.differences.scene import difference_scene
-from liqwidget.views.differences.words import difference_caption, difference_headline
+from liqwidget.views.differences.words import difference_headline
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,7 +69,9 @@ def _csv(found: Difference) -> str:
 
 
 def _json(found: Difference) -> str:
-    time = [None if np.isnat(one) else f"{np.datetime_as_string(one, unit='s')}Z" for one in found.time]
+    time = [
+        None if np.isnat(one) else f"{np.datetime_as_string(one, unit='s')}Z" for one in found.time
+    ]
     content = {
         "format": "liqwidget difference 1",
         "how_to_read": _HOW_TO_READ,
@@ -100,5 +102,5 @@ def _page(
     layout = draw_difference(found, color_scale=color_scale, color_limit=color_limit, dark=dark)
     layout.select_one({"name": "caption"}).disable_math = True
     paper = ink(dark=dark)["background"]
-    head = f'<head>\n{_ONLY_THIS_FILE}\n<style>body {{ background: {paper}; }}</style>'
+    head = f"<head>\n{_ONLY_THIS_FILE}\n<style>body {{ background: {paper}; }}</style>"
     return str(file_html(layout, INLINE, title)).replace("<head>", head, 1)

@@ -229,7 +229,9 @@ def _bars(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:
         source=ColumnDataSource(bars, name="map_bars_source"), name="map_bars",
     )  # fmt: skip
     tooltips = [("price", f"@price{{{_price_format(scene)}}}"), *_AMOUNTS]
-    panel.add_tools(HoverTool(renderers=[drawn], mode="hline", attachment="left", tooltips=tooltips))
+    panel.add_tools(
+        HoverTool(renderers=[drawn], mode="hline", attachment="left", tooltips=tooltips)
+    )
     if np.isfinite(scene.price):
         panel.add_layout(
             Span(location=scene.price, dimension="width", line_dash="4 4", name="map_price_line")

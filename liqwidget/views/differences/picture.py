@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.amounts import short_amount
-from liqwidget.views.colors import FALLING, RISING, ink, rgb, tone
+from liqwidget.views.colors import RISING, ink, rgb, tone
 from liqwidget.views.differences.words import (
     MORE_AND_LESS,
     difference_caption,

@@ -50,7 +50,7 @@ class DifferenceScene:
 
 
 def difference_scene(
-    found: Difference, *, limit: float | None, color_scale: ColorScale, dark: bool
+    found: object, *, limit: float | None, color_scale: ColorScale, dark: bool
 ) -> DifferenceScene:
     """Return what is drawn.
 
@@ -82,7 +82,9 @@ def _bars(found: Difference) -> Bars:
             column = np.searchsorted(map.time, found.time)
             if (map.time[np.minimum(column, map.time.size - 1)] == found.time).all():
                 all_bars = bars(map)
-                return Bars(**{one.name: getattr(all_bars, one.name)[column] for one in fields(Bars)})
+                return Bars(
+                    **{one.name: getattr(all_bars, one.name)[column] for one in fields(Bars)}
+                )
     end = found.time.astype("datetime64[ms]").astype(np.float64)
     step = float(np.median(np.diff(end))) if end.size > 1 else 3_600_000.0
     unknown = np.full(end.size, np.nan)

@@ -2414,6 +2414,7 @@ function createLayout(figure, compact) {
   if (compact) {
     for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
     for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
+    figure.model("map_price_axis")?.ticker.setv({ desired_num_ticks: FEW + 2 });
   }
   const grid = figure.grid();
   const map = figure.model("map");

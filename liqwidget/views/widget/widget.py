@@ -266,8 +266,8 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     @property
     def threshold_amount(self) -> float:
-        """What the threshold stands for, in `unit` per bucket."""
-        return percentile_of(self.map, self.threshold, self.unit)
+        """What the threshold stands for, in `unit` per bucket; nothing later than `bar` counts."""
+        return percentile_of(self.map, self.threshold, self.unit, self.bar)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take what the page sends."""
@@ -281,7 +281,11 @@ class LiquidationWidget(anywidget.AnyWidget):
         """Return what is shown in words; of a blind map, nothing that it hides."""
         if self.blind:
             return self.summary
-        apart = "" if self.baseline is None else f"\nHeld against B:\n{self.difference()}"
+        apart = (
+            ""
+            if self.baseline is None
+            else f"\nHeld against B:\n{self.difference().words(self.bar)}"
+        )
         return f"{self.summary}\n{self.map!r}{apart}"
 
     def replay(self, bar: int | None = None) -> None:
@@ -300,7 +304,8 @@ class LiquidationWidget(anywidget.AnyWidget):
         Notes
         -----
         Levels, amounts and sweeps up to a column depend on no later bar. The range of prices and
-        the brightest color are those of the whole map, so that pictures can be compared.
+        the brightest color are those of the whole map, so that pictures can be compared; "Fit
+        colors" grades by what is shown.
 
         Examples
         --------

@@ -154,7 +154,7 @@ def _check_market(market: Any, options: dict[str, Any]) -> None:
         raise TypeError(msg)
     ours = sorted({"window", "group", "controls"} & set(options))
     if ours:
-        msg = f"show_windows has no option named {', '.join(ours)}; write windows=(\"24H\", \"7D\")"
+        msg = f'show_windows has no option named {", ".join(ours)}; write windows=("24H", "7D")'
         raise TypeError(msg)
 
 
@@ -173,7 +173,15 @@ def _spans(windows: Sequence[str]) -> list[str]:
 
 def _range(market: Any, spans: list[str], options: dict[str, Any]) -> tuple[float, float]:
     """Return the prices that all windows would draw, so that they have the same buckets."""
-    known = {"venue", "leverages", "maintenance_margin", "side_rule", "entry", "inventory", "warm_up"}
+    known = {
+        "venue",
+        "leverages",
+        "maintenance_margin",
+        "side_rule",
+        "entry",
+        "inventory",
+        "warm_up",
+    }
     geometry = {name: value for name, value in options.items() if name in known}
     grids = [
         Estimator(market, window=None if span == ALL else span, **geometry).geometry.grid

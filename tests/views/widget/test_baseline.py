@@ -131,6 +131,17 @@ def test_it_is_told_in_words_but_not_while_blind(widget):
     assert "Held against B:" not in widget.describe()
 
 
+def test_in_a_replay_the_words_are_of_the_column_shown(widget):
+    widget.keep()
+    widget.weights = OTHER
+
+    widget.replay(5)
+
+    said = widget.describe().split("Held against B:")[1]
+    assert str(widget.map.time[5])[:16].replace("T", " ") in said
+    assert str(widget.map.time[-1])[:16].replace("T", " ") not in said
+
+
 def test_what_is_shown_is_one_of_three(widget):
     with pytest.raises(t.TraitError, match="comparison"):
         widget.comparison = "both"
