@@ -106,7 +106,7 @@ def test_the_handle_on_the_map_pulls_price(page, saved):
     opened(page, saved["plain"])
     open_group(page, "cascade")
     page.locator("input[data-control='shock']").evaluate(MOVE, "-3")
-    handle = page.locator(".liqwidget-handle")
+    handle = page.locator(".liqwidget-pull")
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
 
@@ -168,13 +168,13 @@ def test_a_blind_map_hides_chain_and_handle(page, saved):
     opened(page, saved["blind"])
     open_group(page, "cascade")
 
-    assert page.locator(".liqwidget-handle").is_hidden()
+    assert page.locator(".liqwidget-pull").is_hidden()
     assert page.locator("[data-note='chain']").inner_text() == "Hidden while the map is."
     assert "Scenario" not in page.locator(".liqwidget-caption").inner_text()
     page.locator(".liqwidget [data-group='marks']").first.click()
     page.get_by_role("button", name="Reveal the map").click()
     page.wait_for_timeout(300)
-    assert page.locator(".liqwidget-handle").is_visible()
+    assert page.locator(".liqwidget-pull").is_visible()
 
 
 def test_the_button_fits_in_jupyterlab(page, tmp_path):

@@ -1,63 +1,3 @@
-// reading/format.js
-function amount(value) {
-  for (
-    const [unit, size2] of
-    /** @type {[string, number][]} */
-    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
-  ) {
-    if (Math.abs(value) >= 0.9995 * size2) return `${(value / size2).toPrecision(3)}${unit}`;
-  }
-  return String(Number(value.toPrecision(3)));
-}
-var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
-var dollars = (value) => `${amount(value)} USD`;
-var inUnit = (value, unit) => `${amount(value)} ${unit}`;
-function duration(ms) {
-  const hours = ms / 36e5;
-  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
-  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
-}
-function price(price2) {
-  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
-  return price2.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(12, digits))
-  });
-}
-function percent(share) {
-  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
-}
-function time(time2) {
-  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function roundTicks(limit) {
-  if (!(limit > 0)) return [0];
-  const rough = limit / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const far = (size2) => Math.abs(Math.log(size2 / rough));
-  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
-  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
-}
-
-// reading/chain.js
-var levels = ({ levels: levels2, first, last }) => levels2 === 1 ? `1 level at ${price(first)}` : `${levels2} levels from ${price(first)} to ${price(last)}`;
-function chainSteps(chain) {
-  const falls = chain.shock < 0;
-  const [way, sold, side] = falls ? ["falls", "sold", "longs"] : ["rises", "bought", "shorts"];
-  return [
-    `Shock: price ${way} to ${price(chain.shocked)}, as if ${dollars(chain.flow)} were ${sold}`,
-    ...chain.rounds.map((round) => `${dollars(round.dollars)} of ${side} ${sold}, ${levels(round)}: price to ${price(round.after)} (${percent(round.after / chain.price - 1)})`)
-  ];
-}
-function chainSentence(chain) {
-  const way = chain.shock < 0 ? "fall" : "rise";
-  const side = chain.shock < 0 ? "longs" : "shorts";
-  const beyond = chain.stop === "end of the map";
-  const rounds = chain.rounds.length === 1 ? "1 round" : `${chain.rounds.length} rounds`;
-  return chain.rounds.length ? `A ${way} of ${size(chain.shock)} becomes one of ${beyond ? "at least " : ""}${size(chain.end)}, to ${price(chain.end_price)}: ${dollars(chain.dollars)} of ${side} in ${rounds}; ${beyond ? "the map ends before it does" : "no further order is in reach"}.` : `A ${way} of ${size(chain.shock)} forces nobody: no order is in reach.`;
-}
-var size = (share) => `${Math.abs(100 * share).toFixed(2)} %`;
-
 // controls/element.js
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
@@ -151,8 +91,8 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
     el,
     input,
     /** @param {number} number @param {string} words @param {boolean} isUsual @param {boolean} [disabled] */
-    set(number, words, isUsual, disabled = false) {
-      if (Math.abs(input.valueAsNumber - number) > 1e-9) input.value = String(number);
+    set(number2, words, isUsual, disabled = false) {
+      if (Math.abs(input.valueAsNumber - number2) > 1e-9) input.value = String(number2);
       setText(value, words);
       setAttribute(input, "aria-valuetext", words);
       back.style.visibility = isUsual || disabled ? "hidden" : "visible";
@@ -160,6 +100,82 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
     }
   };
 }
+
+// controls/compact.js
+function createCompactHead({ model, store, signal }, savePicture) {
+  const title = element("div", { class: "liqwidget-title" });
+  const save = button("Save PNG", { title: "Save this picture as PNG" }, savePicture, signal);
+  return {
+    el: element("div", { class: "liqwidget-head" }, title, save),
+    update() {
+      setText(title, `${store.get("window")} · ${model.get("symbol")}`);
+      save.setAttribute("aria-label", `Save the ${store.get("window")} map as PNG`);
+    }
+  };
+}
+
+// reading/format.js
+function amount(value) {
+  for (
+    const [unit, size2] of
+    /** @type {[string, number][]} */
+    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
+  ) {
+    if (Math.abs(value) >= 0.9995 * size2) return `${(value / size2).toPrecision(3)}${unit}`;
+  }
+  return String(Number(value.toPrecision(3)));
+}
+var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
+var dollars = (value) => `${amount(value)} USD`;
+var inUnit = (value, unit) => `${amount(value)} ${unit}`;
+function duration(ms) {
+  const hours = ms / 36e5;
+  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
+  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
+}
+var FORMATS = /* @__PURE__ */ new Map();
+function price(price2) {
+  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
+  let format = FORMATS.get(digits2);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits2, maximumFractionDigits: digits2 });
+    FORMATS.set(digits2, format);
+  }
+  return format.format(price2);
+}
+function percent(share) {
+  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
+}
+function time(time2) {
+  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function roundTicks(limit) {
+  if (!(limit > 0)) return [0];
+  const rough = limit / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const far = (size2) => Math.abs(Math.log(size2 / rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
+  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
+// reading/chain.js
+var levels = ({ levels: levels2, first, last }) => levels2 === 1 ? `1 level at ${price(first)}` : `${levels2} levels from ${price(first)} to ${price(last)}`;
+function chainSteps(chain) {
+  const falls = chain.shock < 0;
+  const [way, sold, side] = falls ? ["falls", "sold", "longs"] : ["rises", "bought", "shorts"];
+  return [
+    `Shock: price ${way} to ${price(chain.shocked)}, as if ${dollars(chain.flow)} were ${sold}`,
+    ...chain.rounds.map((round) => `${dollars(round.dollars)} of ${side} ${sold}, ${levels(round)}: price to ${price(round.after)} (${percent(round.after / chain.price - 1)})`)
+  ];
+}
+function chainSentence(chain) {
+  const way = chain.shock < 0 ? "fall" : "rise";
+  const side = chain.shock < 0 ? "longs" : "shorts";
+  const beyond = chain.stop === "end of the map";
+  const rounds = chain.rounds.length === 1 ? "1 round" : `${chain.rounds.length} rounds`;
+  return chain.rounds.length ? `A ${way} of ${size(chain.shock)} becomes one of ${beyond ? "at least " : ""}${size(chain.end)}, to ${price(chain.end_price)}: ${dollars(chain.dollars)} of ${side} in ${rounds}; ${beyond ? "the map ends before it does" : "no further order is in reach"}.` : `A ${way} of ${size(chain.shock)} forces nobody: no order is in reach.`;
+}
+var size = (share) => `${Math.abs(100 * share).toFixed(2)} %`;
 
 // controls/cascade.js
 var STEP_MS = 700;
@@ -188,7 +204,7 @@ function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
     store.draft(values);
     settled();
   };
-  const move = slider({
+  const move2 = slider({
     label: "Pull price by",
     name: "shock",
     spoken: "Move of price from outside, per cent",
@@ -245,7 +261,7 @@ function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
     element(
       "div",
       { class: "liqwidget-stack" },
-      move.el,
+      move2.el,
       element("div", { class: "liqwidget-field" }, element("span", {}, "Assumed depth"), depth, element("span", {}, "M USD move price by 1 %"), guess),
       source,
       element("div", { class: "liqwidget-field" }, play, step),
@@ -266,7 +282,7 @@ function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
       const shown = scene();
       const found = chain.find();
       const blind = store.get("blind");
-      move.set(100 * shock, shock && shown ? `${percent(shock)}, to ${price(shown.price() * (1 + shock))}` : "0 %: not at all", shock === 0);
+      move2.set(100 * shock, shock && shown ? `${percent(shock)}, to ${price(shown.price() * (1 + shock))}` : "0 %: not at all", shock === 0);
       const { dollars: assumed, guessed } = chain.depth();
       if (document.activeElement !== depth) {
         const text = assumed > 0 ? String(Number((assumed / MILLION).toPrecision(3))) : "";
@@ -294,8 +310,647 @@ function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
   return group;
 }
 
+// drawing/ink.js
+var RIM = "rgba(0, 0, 0, 0.75)";
+var PLATE = "rgba(12, 14, 17, 0.82)";
+var LINE = 17;
+var WHITE = "#ffffff";
+var SIDES = { long: "#4cb2f0", short: "#ff9145" };
+function stroke({ over, out, ratio, dark }, points, color, width, dash = []) {
+  out.beginPath();
+  for (let i = 0; i < points.length; i += 2) out.lineTo(points[i], points[i + 1]);
+  out.setLineDash(dash.map((part) => part * ratio));
+  const onHeat = [[RIM, width + 2], [color, width]];
+  const onPaper = [[color === WHITE && !dark ? "#1f2328" : color, width]];
+  for (
+    const [ink, wide] of
+    /** @type {[string, number][]} */
+    over === "heat" ? onHeat : onPaper
+  ) {
+    out.strokeStyle = ink;
+    out.lineWidth = wide * ratio;
+    out.stroke();
+  }
+  out.setLineDash([]);
+}
+function plate({ out, ratio }, lines) {
+  out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
+  const width = Math.max(...lines.map((line) => out.measureText(line).width)) + 10 * ratio;
+  return { width, height: (lines.length * LINE + 2) * ratio };
+}
+function write(pen, lines, x, y, color, below, end = pen.width) {
+  const { out, ratio, height } = pen;
+  const size2 = plate(pen, lines);
+  const left = Math.max(0, Math.min(x, end - size2.width));
+  const [over, under] = [y - 3 * ratio - size2.height, y + 3 * ratio];
+  const top = below ? under + size2.height > height ? over : under : over < 0 ? under : over;
+  out.fillStyle = PLATE;
+  out.fillRect(left, top, size2.width, size2.height);
+  out.fillStyle = color;
+  out.textAlign = "left";
+  out.textBaseline = "middle";
+  lines.forEach((line, i) => out.fillText(line, left + 5 * ratio, top + (1 + (i + 0.5) * LINE) * ratio));
+}
+
+// mixing/levels.js
+var plain = (value) => String(Number(value.toPrecision(6)));
+function level(rules, { entry, side, leverage, notional }) {
+  const name = `${side} ${plain(leverage)}x from ${price(entry)}`;
+  const none = (why) => ({ price: null, words: `${name}: ${why}` });
+  const asked = required(rules, entry, leverage, notional);
+  if (!asked) return none(`larger than any bracket of ${rules.title}`);
+  const { rate, credit, most } = asked;
+  if (leverage > most) return none(`${rules.title} offers ${plain(most)}x at most for that`);
+  const margin = 1 / leverage + credit;
+  const linear = rules.family.startsWith("linear");
+  if (leverage === 1 && side === "long" === linear) return none("never liquidated at 1x");
+  if (rate >= margin) return none(`cannot be opened, it must keep ${plain(rate)} of ${plain(margin)} put in`);
+  const price2 = entry * factor(rules.family, side, margin, rate);
+  return { price: price2, words: `${name}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
+}
+function factor(family, side, margin, rate) {
+  const s = side === "long" ? 1 : -1;
+  switch (family) {
+    case "linear_mark":
+      return (1 - s * margin) / (1 - s * rate);
+    case "linear_entry":
+      return 1 - s * margin + s * rate;
+    case "inverse_mark":
+      return (1 + s * rate) / (1 + s * margin);
+    default:
+      return 1 / (1 + s * margin - s * rate);
+  }
+}
+function required(rules, entry, leverage, notional) {
+  const { rates, leverages, brackets, fee, per_coin, unit, max_leverage } = rules;
+  if (rates) {
+    const tier = leverages.findIndex((other) => other >= leverage);
+    return { rate: rates[tier < 0 ? rates.length - 1 : tier], credit: 0, most: max_leverage };
+  }
+  if (!notional) return { rate: brackets[0].rate + fee, credit: 0, most: max_leverage };
+  const size2 = unit !== "USD" || per_coin > 0 ? notional / entry : notional;
+  const found = brackets.find(({ cap }) => cap === null || size2 <= cap);
+  if (!found) return null;
+  return { rate: found.rate + per_coin * size2 + fee, credit: found.amount / size2, most: found.max_leverage };
+}
+function equation(family, side, entry, leverage, credit, rate) {
+  const part = `1/${plain(leverage)}`;
+  const margin = credit > 0 ? `(${part} + ${plain(credit)})` : part;
+  const kept = plain(rate);
+  const [minus, plus] = side === "long" ? ["-", "+"] : ["+", "-"];
+  const paid = {
+    linear_mark: `× (1 ${minus} ${margin}) / (1 ${minus} ${kept})`,
+    linear_entry: `× (1 ${minus} ${margin} ${plus} ${kept})`,
+    inverse_mark: `× (1 ${plus} ${kept}) / (1 ${plus} ${margin})`,
+    inverse_entry: `/ (1 ${plus} ${margin} ${minus} ${kept})`
+  };
+  return `${price(entry)} ${paid[family]}`;
+}
+function openedIn({ starts, ends }, time2, last) {
+  if (time2 < starts[0]) return -1;
+  for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
+  return null;
+}
+function reachedIn({ lowest, highest }, side, price2, opened, last) {
+  for (let c = opened + 1; c <= last; c++) {
+    if (side === "long" ? lowest[c] <= price2 : highest[c] >= price2) return c;
+  }
+  return -1;
+}
+
+// layers/positions.js
+var GRIP = 34;
+var NEAR = 6;
+var ENOUGH = 520;
+var FOUND = /* @__PURE__ */ new WeakMap();
+function placed({ mixer: { payload }, column }, position) {
+  const last = column();
+  const known = FOUND.get(position);
+  if (known?.payload === payload && known.last === last) return known.found;
+  const found = place(payload, position, last);
+  FOUND.set(position, { payload, last, found });
+  return found;
+}
+function place(payload, position, last) {
+  const opened = openedIn(payload, position.time, last);
+  if (opened === null) return null;
+  const { price: price2, words } = level(payload.rules, position);
+  const reached = price2 === null ? -1 : reachedIn(payload, position.side, price2, opened, last);
+  return { opened, price: price2, words, reached };
+}
+function placedWords(scene, position) {
+  const at = placed(scene, position);
+  if (!at) return "opens after the bar shown";
+  const { reached, words, price: price2 } = at;
+  if (price2 === null) return words;
+  return `${words}, ${reached < 0 ? "not reached" : `reached by ${time(scene.mixer.payload.ends[reached])}`}`;
+}
+function positionsLayer(scene, { store }) {
+  const { payload } = scene.mixer;
+  const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
+  const one = (pen, position) => {
+    const at = placed(scene, position);
+    if (!at) return;
+    const { over, out, x, y, width, height, ratio } = pen;
+    const { side, leverage, entry } = position;
+    const color = SIDES[side];
+    const { price: price2, reached, opened, words } = at;
+    const s = side === "long" ? 1 : -1;
+    if (over === "map") {
+      if (price2 !== null && reached < 0) stroke(pen, [0, y(price2), 10 * ratio, y(price2)], color, 2);
+      return;
+    }
+    const left = opened < 0 ? 0 : x(middle(opened));
+    const known = Math.min(width, x(payload.ends[scene.column()]));
+    const end = known - GRIP * ratio;
+    if (opened >= 0) {
+      if (price2 !== null) stroke(pen, [left, y(entry), left, y(price2)], color, 1, [2, 3]);
+      const size2 = 6 * ratio;
+      out.beginPath();
+      out.moveTo(left, y(entry) - s * size2);
+      out.lineTo(left - size2, y(entry) + s * size2);
+      out.lineTo(left + size2, y(entry) + s * size2);
+      out.closePath();
+      out.lineWidth = 3 * ratio;
+      out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+      out.stroke();
+      out.fillStyle = color;
+      out.fill();
+    }
+    if (price2 === null) {
+      write(pen, [words], left + 10 * ratio, y(entry), color, true, end);
+      return;
+    }
+    const right = reached < 0 ? known : x(middle(reached));
+    const to = y(price2);
+    stroke(pen, [left, to, right, to], color, 2, side === "short" ? [6, 3] : []);
+    if (reached >= 0) {
+      out.beginPath();
+      out.arc(right, to, 5 * ratio, 0, 2 * Math.PI);
+      for (
+        const [ink, wide] of
+        /** @type {[string, number][]} */
+        [["rgba(0, 0, 0, 0.75)", 4], [color, 2]]
+      ) {
+        out.strokeStyle = ink;
+        out.lineWidth = wide * ratio;
+        out.stroke();
+      }
+    }
+    if (!(to >= 0 && to <= height)) return;
+    const label = width / ratio > ENOUGH ? words : `${side} ${leverage}x: ${price(price2)}`;
+    write(pen, [label], left + 4 * ratio, to, color, side === "long", end);
+  };
+  return {
+    name: "positions",
+    always: true,
+    draw(pen) {
+      for (const position of store.get("positions")) one(pen, position);
+    },
+    read(px, py, { x, y, ratio }) {
+      const said = [];
+      for (const position of store.get("positions")) {
+        const { price: price2, opened } = placed(scene, position) ?? {};
+        if (price2 === null || price2 === void 0 || opened === void 0) continue;
+        const from = opened < 0 ? 0 : x(middle(opened));
+        if (px >= from && Math.abs(py - y(price2)) <= NEAR * ratio) said.push(placedWords(scene, position));
+      }
+      return said;
+    }
+  };
+}
+
+// mixing/move.js
+function move({ prices, payload }, stacked, price2, target) {
+  const { n_buckets, leverages } = payload;
+  const long = new Float64Array(leverages.length);
+  const short = new Float64Array(leverages.length);
+  let dollars2 = 0;
+  const falls = target < price2;
+  if (target === price2) return { long, short, dollars: dollars2 };
+  for (let b = 0; b < n_buckets; b++) {
+    if (falls ? prices[b] < target : prices[b] > target) continue;
+    for (let k = 0; k < leverages.length; k++) {
+      const amount2 = stacked[(2 * k + (falls ? 0 : 1)) * n_buckets + b];
+      (falls ? long : short)[k] += amount2;
+      dollars2 += amount2;
+    }
+  }
+  return { long, short, dollars: dollars2 };
+}
+
+// reading/ruler.js
+var TIERS = 4;
+function rulerWords(scene, store, target) {
+  const price2 = scene.price();
+  const head = `Ruler ${price(target)}  ${percent(target / price2 - 1)}`;
+  if (store.get("blind")) return [head];
+  const { long, short, dollars: total } = move(scene.mixer, scene.profile(), price2, target);
+  const { leverages } = scene.mixer.payload;
+  const side = target < price2 ? "longs" : "shorts";
+  const which = store.get("tiers").includes(false) ? `the ${side} that are drawn` : side;
+  const tiers = leverages.map((leverage, k) => (
+    /** @type {[number, number]} */
+    [leverage, long[k] + short[k]]
+  )).filter(([, part]) => part >= 5e-3 * total && part >= 1).sort((a, b) => b[1] - a[1]).slice(0, TIERS);
+  return [
+    head,
+    `${dollars(total)} of ${which} would be forced on the way`,
+    tiers.map(([leverage, part]) => `${leverage}x ${amount(part)}`).join(" · ")
+  ].filter(Boolean);
+}
+
+// controls/rows.js
+function createRows(label, create) {
+  const el = element("ol", { class: "liqwidget-drawn", "aria-label": label });
+  const rows = [];
+  return {
+    el,
+    /** @param {number} count */
+    update(count) {
+      while (rows.length > count) rows.pop()?.el.remove();
+      while (rows.length < count) {
+        const row = create(rows.length);
+        rows.push(row);
+        el.append(row.el);
+      }
+      el.hidden = count === 0;
+      for (const row of rows) row.update();
+    }
+  };
+}
+
+// controls/draw.js
+var TOOLS = (
+  /** @type {[string, string][]} */
+  [["pin", "Pin"], ["position", "Position"], ["line", "Line"], ["ruler", "Ruler"]]
+);
+var SIDES2 = (
+  /** @type {[string, string][]} */
+  [["long", "long"], ["short", "short"]]
+);
+var ENTRIES = (
+  /** @type {[string, string][]} */
+  [["click", "where clicked"], ["close", "close of the bar"]]
+);
+var NOTES = {
+  pin: "A click pins a cell and shows where its positions were opened.",
+  position: "A click opens a position there and draws its liquidation level.",
+  line: "A click draws a line; drag its grip at the right edge.",
+  ruler: "A click sets the ruler; drag its grip and read what a move there would force."
+};
+function number(name, label, typed, limits = {}) {
+  const input = element("input", { type: "number", step: "any", "data-control": name, "aria-label": label, ...limits });
+  input.addEventListener("change", () => {
+    const value = input.valueAsNumber;
+    input.value = "";
+    typed(value);
+  });
+  return {
+    el: input,
+    /** @param {string} text */
+    set(text) {
+      if (document.activeElement !== input || input.value === "") input.value = text;
+    }
+  };
+}
+var digits = (price2) => price(price2).replaceAll(",", "");
+function drawGroup({ store, scene, drawing, signal }) {
+  const tool = segments("What a click on the map does", "tool", TOOLS, (value) => {
+    store.draft({ tool: value });
+    store.send();
+  }, signal);
+  const note = element("div", { class: "liqwidget-note" });
+  const { pen } = drawing;
+  const side = segments("Side of the next position", "pen-side", SIDES2, (value) => {
+    pen.side = /** @type {"long" | "short"} */
+    value;
+    group.update();
+  }, signal);
+  const leverage = number("pen-leverage", "Leverage of the next position", (value) => {
+    if (value >= 1) pen.leverage = value;
+    group.update();
+  }, { min: 1 });
+  const entry = segments("Entry of the next position", "pen-entry", ENTRIES, (value) => {
+    pen.entry = /** @type {"click" | "close"} */
+    value;
+    group.update();
+  }, signal);
+  const nib = element("div", { class: "liqwidget-field" }, side.el, leverage.el, element("span", {}, "x, entry"), entry.el);
+  const undo = button("Undo", { "data-control": "undo", title: "Take back what was drawn last (Ctrl or Cmd Z on the map)" }, () => drawing.undo(), signal);
+  const update = () => group.update();
+  const cross = (label, pressed) => button("×", { class: "liqwidget-small liqwidget-remove", "aria-label": label, title: label }, pressed, signal);
+  const positions = createRows("Positions", (i) => {
+    const set = (part) => {
+      drawing.change({ positions: store.get("positions").map((one, k) => k === i ? { ...one, ...part } : one) });
+      update();
+    };
+    const which = segments(`Side of position ${i + 1}`, "position-side", SIDES2, (value) => set({ side: (
+      /** @type {"long" | "short"} */
+      value
+    ) }), signal);
+    const times = number("position-leverage", `Leverage of position ${i + 1}`, (value) => value >= 1 ? set({ leverage: value }) : update(), { min: 1 });
+    const from = number("position-entry", `Entry price of position ${i + 1}`, (value) => value > 0 ? set({ entry: value }) : update(), { min: 0 });
+    const words2 = element("div", { class: "liqwidget-drawn-words" });
+    return {
+      el: element(
+        "li",
+        {},
+        element(
+          "div",
+          { class: "liqwidget-field" },
+          which.el,
+          times.el,
+          element("span", {}, "x from"),
+          from.el,
+          cross(`Remove position ${i + 1}`, () => drawing.change({ positions: store.get("positions").filter((_, k) => k !== i) }, "Position removed."))
+        ),
+        words2
+      ),
+      update() {
+        const one = store.get("positions")[i];
+        const shown = scene();
+        which.set(one.side);
+        times.set(String(one.leverage));
+        from.set(digits(one.entry));
+        setText(words2, shown ? placedWords(shown, one) : "");
+      }
+    };
+  });
+  const lines = createRows("Lines", (i) => {
+    const set = (part) => {
+      drawing.change({ lines: store.get("lines").map((one, k) => k === i ? { ...one, ...part } : one) });
+      update();
+    };
+    const at = number("line-price", `Price of line ${i + 1}`, (value) => value > 0 ? set({ price: value }) : update(), { min: 0 });
+    const label = element("input", { type: "text", maxlength: 60, "data-control": "line-label", "aria-label": `Name of line ${i + 1}`, list: words.id });
+    label.addEventListener("change", () => set({ label: label.value }));
+    const away = element("span", {});
+    return {
+      el: element("li", {}, element(
+        "div",
+        { class: "liqwidget-field" },
+        label,
+        at.el,
+        away,
+        cross(`Remove line ${i + 1}`, () => drawing.change({ lines: store.get("lines").filter((_, k) => k !== i) }, "Line removed."))
+      )),
+      update() {
+        const one = store.get("lines")[i];
+        const shown = scene();
+        if (document.activeElement !== label && label.value !== one.label) label.value = one.label;
+        at.set(digits(one.price));
+        setText(away, shown ? percent(one.price / shown.price() - 1) : "");
+      }
+    };
+  });
+  const words = element(
+    "datalist",
+    { id: `liqwidget-words-${Math.random().toString(36).slice(2)}` },
+    ...["support", "resistance"].map((word) => element("option", { value: word }))
+  );
+  const shownPrice = () => scene()?.price() ?? 0;
+  const ruler = number("ruler", "Ruler, per cent from the last price", (per_cent) => {
+    if (per_cent > -100 && shownPrice() > 0) drawing.change({ ruler: shownPrice() * (1 + per_cent / 100) });
+    group.update();
+  }, { step: 0.1, min: -99 });
+  const noRuler = cross("Remove the ruler", () => drawing.change({ ruler: null }, "Ruler removed."));
+  const said = element("div", { class: "liqwidget-drawn-words", "data-note": "ruler" });
+  const addPosition = button("Add", { "data-control": "add-position", title: "A position at the last price shown" }, () => {
+    const shown = scene();
+    if (shown) drawing.change({ positions: [...store.get("positions"), drawing.position(shown, shown.column(), shown.price())] });
+  }, signal);
+  const addLine = button("Add", { "data-control": "add-line", title: "A line at the last price shown" }, () => {
+    if (shownPrice() > 0) drawing.change({ lines: [...store.get("lines"), { price: shownPrice(), label: "" }] });
+  }, signal);
+  const head = (text, ...nodes) => element("div", { class: "liqwidget-field liqwidget-drawn-head" }, element("span", {}, text), ...nodes);
+  const el = element(
+    "div",
+    { class: "liqwidget-draw" },
+    element("div", { class: "liqwidget-stack" }, head("Click", tool.el, undo), note, nib, head("Ruler: a move of", ruler.el, element("span", {}, "%"), noRuler), said),
+    element("div", { class: "liqwidget-stack" }, head("Positions", addPosition), positions.el),
+    element("div", { class: "liqwidget-stack" }, head("Lines", addLine), lines.el, words)
+  );
+  const group = {
+    name: "draw",
+    title: "Draw",
+    el,
+    state() {
+      const counts = [
+        [store.get("positions").length, "position"],
+        [store.get("lines").length, "line"],
+        [store.get("ruler") === null ? 0 : 1, "ruler"]
+      ].filter(([n]) => n).map(([n, name]) => `${n} ${name}${n === 1 ? "" : "s"}`);
+      const active = store.get("tool");
+      return [active === "pin" ? "" : `click: ${active}`, ...counts].filter(Boolean).join(", ") || "nothing drawn";
+    },
+    update() {
+      const active = store.get("tool");
+      const blind = store.get("blind");
+      const target = store.get("ruler");
+      const shown = scene();
+      tool.set(active);
+      setText(note, blind ? "While the map is hidden a click marks a price." : NOTES[active]);
+      nib.hidden = active !== "position";
+      side.set(pen.side);
+      leverage.set(String(pen.leverage));
+      entry.set(pen.entry);
+      undo.disabled = !drawing.canUndo();
+      positions.update(store.get("positions").length);
+      lines.update(store.get("lines").length);
+      ruler.set(target !== null && shown ? (100 * (target / shown.price() - 1)).toFixed(2) : "");
+      noRuler.hidden = target === null;
+      setText(said, target !== null && shown ? rulerWords(shown, store, target).join("; ") : "");
+    }
+  };
+  return group;
+}
+
+// reading/compared.js
+var ROWS = 6;
+var signed = (value) => Math.abs(value) < 0.5 ? "0" : `${value > 0 ? "+" : "−"}${amount(Math.abs(value))}`;
+function mixWords({ weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars }, leverages) {
+  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
+  const hidden = leverages.filter((_, k) => !tiers[k]);
+  const bp = 1e4 * funding_shift;
+  return [
+    `mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
+    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
+    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
+    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
+    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+  ].filter(Boolean).join("; ");
+}
+function totalsWords(scene) {
+  const { a, b } = scene.bothTotals();
+  const side = scene.side();
+  const one = ({ long, short }) => `longs ${dollars(long)} below and shorts ${dollars(short)} above`;
+  if (side !== "A - B") return `${side}${side === "B" ? ", as kept" : ""}: ${one(side === "B" ? b : a)} are drawn`;
+  const parts = [a.long - b.long, a.short - b.short];
+  const same2 = parts.every((part) => Math.abs(part) < 5e-3 * Math.max(a.long, a.short, 1));
+  return `A − B: longs ${signed(parts[0])} USD (A ${amount(a.long)}, B ${amount(b.long)}), shorts ${signed(parts[1])} USD (A ${amount(a.short)}, B ${amount(b.short)})${same2 ? ", in total the same" : ""}`;
+}
+function differenceReading(scene, bucket, column) {
+  const { a, b } = scene.bothCells(bucket, column);
+  const { leverages } = scene.mixer.payload;
+  const apart = a.dollars - b.dollars;
+  const tiers = leverages.flatMap((leverage, k) => (
+    /** @type {[string, number, number][]} */
+    [
+      [`${leverage}x long`, a.long[k], b.long[k]],
+      [`${leverage}x short`, a.short[k], b.short[k]]
+    ]
+  ));
+  const some = tiers.filter(([, ofA, ofB]) => Math.max(ofA, ofB) >= 1).sort((x, y) => Math.abs(y[1] - y[2]) - Math.abs(x[1] - x[2]));
+  const said = (value) => value >= 1 ? amount(value) : "0";
+  return {
+    head: [
+      `${price(a.price)}  ${percent(a.price / scene.price() - 1)} from the last price`,
+      time(a.time),
+      Math.abs(apart) < 1 ? `A and B both have ${dollars(a.dollars)} here` : `${apart > 0 ? "A" : "B"} has ${dollars(Math.abs(apart))} more: A ${amount(a.dollars)}, B ${amount(b.dollars)}`
+    ],
+    columns: ["tier", "A", "B", "A − B"],
+    rows: some.slice(0, ROWS).map(([name, ofA, ofB]) => [name, said(ofA), said(ofB), signed(ofA - ofB)]),
+    foot: []
+  };
+}
+
+// mixing/flows.js
+var CERTAIN = 1 - 1e-12;
+function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
+  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
+  const opened = new Float64Array(n_columns);
+  const hazard = new Float64Array(n_columns);
+  const openInterest = new Float64Array(n_columns);
+  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
+  const perBar = jump_share * payload.last_open_interest / jumping;
+  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
+  for (let c = 0; c < n_columns; c++) {
+    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
+    let opening = scale * payload.rise[c];
+    let closing = scale * payload.fall[c];
+    if (bars_per_column === 1) {
+      const net = opening - closing + jump;
+      opening = Math.max(net, 0);
+      closing = Math.max(-net, 0);
+    } else {
+      opening += Math.max(jump, 0);
+      closing += Math.max(-jump, 0);
+    }
+    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
+    const volume = payload.volume[c] + Math.abs(jump);
+    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
+    opened[c] = (opening + churn) * payload.opens[c];
+    hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
+    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
+    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
+  }
+  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
+  return { opened, hazard, openInterest, atFirst };
+}
+function fill(mixer, chosen) {
+  const { payload, cumulated, decay, held, gone } = mixer;
+  const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
+  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
+  const packed = columnFlows(payload, payload);
+  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
+  for (let q = 0; q < speed.length; q++) {
+    let total = 0;
+    for (let c = 0; c < n_columns; c++) {
+      const at = q * n_columns + c;
+      let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
+      if (bars_per_column > 1) {
+        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
+      }
+      total += faded;
+      cumulated[at] = total;
+      decay[at] = Math.exp(-faded);
+    }
+  }
+  for (let r = 0; r < born.length; r++) {
+    const c = born[r];
+    const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
+    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
+    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
+    held[r] = coins;
+    gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
+  }
+  mixer.openInterest = openInterest;
+  mixer.filled = nameOf(chosen);
+}
+var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
+var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
+
+// controls/compare.js
+var SHOWN = (
+  /** @type {[string, string][]} */
+  [["A", "A"], ["B", "B"], ["A - B", "A − B"]]
+);
+function compareGroup({ store, scene, signal, announce, paint }) {
+  const choose = (values) => {
+    store.draft(values);
+    store.send();
+  };
+  const now = () => {
+    const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
+    return structuredClone({ weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars });
+  };
+  const keep = button("", { "data-control": "keep" }, () => {
+    choose({ baseline: now(), comparison: "A - B" });
+    announce("Kept as B. The map shows A minus B: drag the mix.");
+  }, signal);
+  const swap = button("Swap A and B", { "data-control": "swap" }, () => {
+    const b = store.get("baseline");
+    if (!b) return;
+    choose({ ...structuredClone(b), baseline: now() });
+    announce("A and B are swapped.");
+  }, signal);
+  const leave = button("Stop comparing", { "data-control": "leave" }, () => {
+    choose({ baseline: null, comparison: "A - B", difference_limit: null });
+    paint({ fit: true });
+    announce("The map shows A alone.");
+  }, signal);
+  const shown = segments("Show A, B or their difference", "comparison", SHOWN, (value) => {
+    choose({ comparison: value });
+    paint({ fit: true });
+  }, signal);
+  const field = element("div", { class: "liqwidget-field" }, element("span", {}, "Show"), shown.el);
+  const note = element("div", { class: "liqwidget-note" });
+  const words = () => {
+    const b = store.get("baseline");
+    if (store.get("blind")) return "The map is hidden: reveal it to compare.";
+    if (!b) return "Keep the mix and the what-ifs of now as B, drag on, and see the difference.";
+    const payload = scene()?.mixer.payload;
+    const off = payload && isPreview(payload, b) && payload.bars_per_column > 1;
+    const same2 = JSON.stringify(b) === JSON.stringify(now());
+    return `B: ${mixWords(b, store.get("leverages"))}.${off ? " A preview of B, a few per cent off: widget.difference() is exact." : ""} ${same2 ? "A is the same still: drag the mix." : "Dragging changes A."}`;
+  };
+  return {
+    name: "compare",
+    title: "Compare",
+    el: element(
+      "div",
+      { class: "liqwidget-stack liqwidget-compare" },
+      element("div", { class: "liqwidget-field" }, keep, swap, leave),
+      field,
+      note
+    ),
+    state: () => !store.get("baseline") ? "off" : store.get("blind") ? "hidden" : SHOWN.find(([value]) => value === store.get("comparison"))?.[1] ?? "",
+    update() {
+      const on = Boolean(store.get("baseline"));
+      const blind = store.get("blind");
+      setText(keep, on ? "Keep A as B now" : "Keep as B");
+      for (const control of [keep, swap, leave]) control.disabled = blind;
+      swap.hidden = leave.hidden = field.hidden = !on;
+      shown.set(store.get("comparison"), blind);
+      setText(note, words());
+    }
+  };
+}
+
 // controls/head.js
 function createHead({ model, store, signal }, act) {
+  const alone = model.get("group") === "";
   const title = element("div", { class: "liqwidget-title" });
   const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
   const needs = element("span", { class: "liqwidget-note" });
@@ -303,13 +958,13 @@ function createHead({ model, store, signal }, act) {
     "div",
     { class: "liqwidget-head" },
     title,
-    element("div", { class: "liqwidget-span" }, window2.el, needs),
+    ...alone ? [element("div", { class: "liqwidget-span" }, window2.el, needs)] : [],
     element(
       "div",
       { class: "liqwidget-actions" },
       button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
       button("Reset", { title: "Back to how it started" }, act.reset, signal),
-      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
+      ...alone ? [button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)] : []
     )
   );
   return {
@@ -343,7 +998,7 @@ function realisedLayer(scene, { model }) {
     return known;
   };
   const size2 = (i, most) => Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
-  const place = (i, most, { x, y, ratio }) => {
+  const place2 = (i, most, { x, y, ratio }) => {
     const c = prints.column[i];
     const reach = size2(i, most) * ratio;
     const away = (prints.side[i] ? -1 : 1) * (reach + 2 * ratio);
@@ -360,7 +1015,7 @@ function realisedLayer(scene, { model }) {
         out.beginPath();
         for (const i of shown) {
           if (prints.side[i] !== side) continue;
-          const at = place(i, most, pen);
+          const at = place2(i, most, pen);
           const tip = side ? -at.reach : at.reach;
           out.moveTo(at.x, at.y + tip);
           out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
@@ -377,7 +1032,7 @@ function realisedLayer(scene, { model }) {
     read(px, py, pen) {
       const shown = drawn();
       const hit = shown.filter((i) => {
-        const at = place(i, prints.dollars[shown[0]], pen);
+        const at = place2(i, prints.dollars[shown[0]], pen);
         return Math.hypot(px - at.x, py - at.y) <= at.reach + 3 * pen.ratio;
       }).at(-1);
       if (hit === void 0) return [];
@@ -428,6 +1083,7 @@ var LAYERS = (
     ["candles", "Candles"],
     ["sweeps", "Swept levels"],
     ["curves", "Sums from price"],
+    ["attribution", "Opened at"],
     ["realised", "Realised liquidations"],
     ["uncertain", "What another mix would halve"]
   ]
@@ -493,15 +1149,15 @@ function lookGroup(context) {
     el,
     state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
-      palette.set(PALETTES, store.get("palette"));
+      const shown = scene();
+      palette.set(PALETTES, store.get("palette"), shown?.side() === "A - B");
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      const shown = scene();
       if (shown) {
-        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const limit = inUnit(shown.limit(), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "±" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
       }
       for (const { name, box, said, el: label } of boxes) {
         box.checked = store.get("layers").includes(name);
@@ -632,11 +1288,11 @@ function onTheme(changed, signal) {
 var SAME = 1e-9;
 var fittedOf = (fitted) => "weights" in fitted ? fitted : null;
 var isSameMix = (fitted, weights) => fitted !== null && fitted.weights.length === weights.length && weights.every((w, k) => Math.abs(w - fitted.weights[k]) <= SAME);
-function noteOf(fitted, same, end) {
+function noteOf(fitted, same2, end) {
   if (!fitted) return "";
   return [
     fitted.note,
-    same ? "" : "Moved by hand since: the mix is assumed again.",
+    same2 ? "" : "Moved by hand since: the mix is assumed again.",
     fitted.until > end ? "The bar shown is earlier: this mix knows what came after it." : ""
   ].filter(Boolean).join(" ");
 }
@@ -690,7 +1346,7 @@ function createPen(row, bars, signal) {
   const share = (y, rect) => Math.min(Math.max(bars.top() * (rect.bottom - y) / rect.height, 0), 1);
   const draw = (event) => {
     if (!pen) return;
-    const { rects, stroke } = pen;
+    const { rects, stroke: stroke2 } = pen;
     let next = nearest(event, rects);
     const { left, right } = rects[next];
     const inside = event.clientX > left + SLACK && event.clientX < right - SLACK;
@@ -698,13 +1354,13 @@ function createPen(row, bars, signal) {
     const step = Math.sign(next - pen.tier);
     for (let k = pen.tier + step; step && k !== next; k += step) {
       const y = pen.y + (event.clientY - pen.y) * (k - pen.tier) / (next - pen.tier);
-      if (!bars.isLocked(k)) stroke.set(k, share(y, rects[k]));
+      if (!bars.isLocked(k)) stroke2.set(k, share(y, rects[k]));
     }
     pen.tier = next;
     pen.y = event.clientY;
     if (bars.isLocked(next)) return;
-    stroke.set(next, share(event.clientY, rects[next]));
-    bars.drawn(stroke, next);
+    stroke2.set(next, share(event.clientY, rects[next]));
+    bars.drawn(stroke2, next);
   };
   row.addEventListener("pointerdown", (event) => {
     const tracks = bars.tracks();
@@ -744,7 +1400,7 @@ function mixGroup(context) {
     const mix2 = store.get("weights");
     if (mix2.filter((w) => w > 0).length > 1) base = mix2;
   };
-  const move = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
+  const move2 = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
   const flags = (name, values) => {
     store.draft({ [name]: values });
     store.settle();
@@ -766,7 +1422,7 @@ function mixGroup(context) {
       "aria-label": `Share opened at ${leverage} times leverage, per cent`,
       "data-tier": leverage
     });
-    const number = element("input", {
+    const number2 = element("input", {
       type: "number",
       min: 0,
       max: 100,
@@ -778,19 +1434,19 @@ function mixGroup(context) {
     const bar = element("div", { class: "liqwidget-bar", "aria-hidden": "true" });
     const track = element("div", { class: "liqwidget-track" }, bar, input);
     input.addEventListener("focus", hold, { signal });
-    input.addEventListener("input", () => move(tier, input.valueAsNumber / 100), { signal });
+    input.addEventListener("input", () => move2(tier, input.valueAsNumber / 100), { signal });
     input.addEventListener("change", () => store.settle(), { signal });
-    number.addEventListener("focus", hold, { signal });
-    number.addEventListener("change", () => {
-      if (Number.isFinite(number.valueAsNumber)) move(tier, number.valueAsNumber / 100);
-      number.value = "";
+    number2.addEventListener("focus", hold, { signal });
+    number2.addEventListener("change", () => {
+      if (Number.isFinite(number2.valueAsNumber)) move2(tier, number2.valueAsNumber / 100);
+      number2.value = "";
       store.settle();
     }, { signal });
     const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
     const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
     const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
-    const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
-    return { el: el2, track, bar, input, number, drawn, only, lock };
+    const el2 = element("div", { class: "liqwidget-tier" }, number2, track, drawn, only, lock);
+    return { el: el2, track, bar, input, number: number2, drawn, only, lock };
   };
   createPen(row, {
     tracks: () => columns.map((column) => column.track),
@@ -800,7 +1456,7 @@ function mixGroup(context) {
       hold();
       drawing = true;
     },
-    drawn: (stroke, latest) => store.draft({ weights: drawShares(base, stroke, latest, store.get("locked")) }),
+    drawn: (stroke2, latest) => store.draft({ weights: drawShares(base, stroke2, latest, store.get("locked")) }),
     up() {
       drawing = false;
       base = store.get("weights");
@@ -898,7 +1554,7 @@ function mixGroup(context) {
 }
 
 // controls/model.js
-var ENTRIES = (
+var ENTRIES2 = (
   /** @type {[string, string][]} */
   [
     ["auto", "usual for the bar"],
@@ -907,7 +1563,7 @@ var ENTRIES = (
     ["hlc3", "at (high + low + close) / 3"]
   ]
 );
-var SIDES = (
+var SIDES3 = (
   /** @type {[string, string][]} */
   [["both", "both sides"], ["aggressor", "by color of the bar"]]
 );
@@ -917,7 +1573,7 @@ function modelGroup({ model, store, signal }) {
   const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
   const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
-  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES3, (value) => wish({ side_rule: value }), signal);
   let held = {};
   const released = (name, value) => () => {
     if (!(name in held)) return;
@@ -964,7 +1620,7 @@ function modelGroup({ model, store, signal }) {
     element("div", { class: "liqwidget-stack" }, entry.el, element("div", { class: "liqwidget-field" }, element("span", {}, "Sides"), side.el), needs),
     element("div", { class: "liqwidget-sliders" }, turnover.el, holding.el, margin.el)
   );
-  const NOTES2 = {
+  const NOTES3 = {
     none: "These need Python: open the notebook to change them.",
     silent: "Python does not answer: these wait for a running kernel.",
     ready: "Computed in Python when released.",
@@ -988,7 +1644,7 @@ function modelGroup({ model, store, signal }) {
       symbol.set(own(model.get("symbols")), store.get("symbol"), off);
       venue.set(Object.entries(model.get("venues")), store.get("venue"), off);
       frame.set(own(model.get("time_frames")), store.get("time_frame"), off || model.get("time_frames").length < 2);
-      entry.set(ENTRIES, store.get("entry"), off);
+      entry.set(ENTRIES2, store.get("entry"), off);
       side.set(store.get("side_rule"), off);
       const at = held.turnover ?? 100 * store.get("turnover");
       turnover.set(at, `${at.toFixed(0)} % of volume`, Math.abs(at - 10) < 1e-9, off);
@@ -996,7 +1652,7 @@ function modelGroup({ model, store, signal }) {
       holding.set(power, power === 0 ? "no" : `leverage ^ ${power.toFixed(1)}`, power === 0.5, off);
       const rate = held.maintenance_margin ?? 100 * (store.get("maintenance_margin") ?? 0);
       margin.set(rate, rate === 0 ? "the venue's" : `${rate.toFixed(2)} %`, rate === 0, off);
-      setText(needs, NOTES2[store.kernel.state()]);
+      setText(needs, NOTES3[store.kernel.state()]);
     }
   };
   return group;
@@ -1093,7 +1749,7 @@ function replayGroup({ store, scene, signal }) {
 }
 
 // controls/what_if.js
-var signed = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
+var signed2 = (value, digits2) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits2)}`;
 function whatIfGroup({ store, signal }) {
   const settled = () => store.settle();
   const back = (values) => () => {
@@ -1136,7 +1792,7 @@ function whatIfGroup({ store, signal }) {
   }, { signal });
   const fundingWords = () => {
     const bp = 1e4 * store.get("funding_shift");
-    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed(bp, 1)} bp per 8 h`;
+    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed2(bp, 1)} bp per 8 h`;
   };
   const el = element(
     "div",
@@ -1173,17 +1829,28 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, cascadeGroup, marksGroup, modelGroup];
+var GROUPS = [
+  mixGroup,
+  whatIfGroup,
+  compareGroup,
+  lookGroup,
+  drawGroup,
+  replayGroup,
+  cascadeGroup,
+  marksGroup,
+  modelGroup
+];
 var OPEN_FIRST = ["mix"];
 function createDeck(context, act) {
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
-  const groups = GROUPS.map((create) => (
+  const offered = context.model.get("group") === "" ? GROUPS : GROUPS.filter((create) => create !== replayGroup);
+  const groups2 = offered.map((create) => (
     /** @type {Group} */
     create(context)
   ));
-  const parts = groups.map((group) => {
+  const parts = groups2.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
     const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
@@ -1209,6 +1876,80 @@ function createDeck(context, act) {
     }
   };
 }
+
+// drawing/drawing.js
+var MOST_STEPS = 100;
+function createDrawing(context) {
+  const steps = [];
+  let dragged = null;
+  const before = (values) => (
+    /** @type {Drawn} */
+    Object.fromEntries(Object.keys(values).map((name) => [name, context().store.get(
+      /** @type {keyof Drawn} */
+      name
+    )]))
+  );
+  const keep = (step) => {
+    if (same(step, before(step))) return;
+    steps.push(step);
+    if (steps.length > MOST_STEPS) steps.shift();
+  };
+  const drawing = {
+    pen: { side: "long", leverage: 25, entry: "click" },
+    use(bucket, column, price2) {
+      const { store } = context();
+      const scene = context().scene();
+      const tool = store.get("tool");
+      if (!scene || tool === "pin") return false;
+      if (tool === "position") {
+        const position = drawing.position(scene, column, price2);
+        drawing.change({ positions: [...store.get("positions"), position] }, `Position drawn: ${level(scene.mixer.payload.rules, position).words}`);
+      } else if (tool === "line") {
+        const label = price2 < scene.price() ? "support" : "resistance";
+        drawing.change({ lines: [...store.get("lines"), { price: price2, label }] }, `Line drawn: ${label} at ${price(price2)}`);
+      } else {
+        drawing.change({ ruler: price2 }, `Ruler at ${price(price2)}, ${percent(price2 / scene.price() - 1)} from the last price`);
+      }
+      return true;
+    },
+    position(scene, column, price2) {
+      const { starts, closes } = scene.mixer.payload;
+      const { side, leverage, entry } = drawing.pen;
+      const close = closes[column];
+      return { time: starts[column], entry: entry === "close" && close > 0 ? close : price2, side, leverage };
+    },
+    change(values, words) {
+      const { store, announce } = context();
+      const step = before(values);
+      store.draft(values);
+      keep(step);
+      store.send();
+      if (words) announce(words);
+    },
+    drag(values) {
+      dragged ??= before(values);
+      context().store.draft(values);
+    },
+    settle() {
+      if (!dragged) return;
+      keep(dragged);
+      dragged = null;
+      context().store.send();
+    },
+    undo() {
+      drawing.settle();
+      const step = steps.pop();
+      if (!step) return;
+      const { store, announce } = context();
+      store.draft(step);
+      store.send();
+      announce("Taken back.");
+    },
+    canUndo: () => steps.length > 0
+  };
+  return drawing;
+}
+var same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 // mixing/payload.js
 var TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };
@@ -1357,7 +2098,7 @@ async function compose(figure, stage, layers, title, lines) {
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
-  const place = (layer) => {
+  const place2 = (layer) => {
     const { left, top, width, height } = layer.box();
     const x = (left - box.left + outer.left) * scale;
     const y = head + (top - box.top + outer.top) * scale;
@@ -1369,9 +2110,9 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = ink;
   context.font = `600 ${Math.round(1.15 * size2)}px system-ui, sans-serif`;
   context.fillText(title, size2, 1.5 * size2, out.width - 2 * size2);
-  layers.under.forEach(place);
+  layers.under.forEach(place2);
   context.drawImage(drawn, 0, head);
-  layers.over.forEach(place);
+  layers.over.forEach(place2);
   context.fillStyle = soft;
   context.font = `${size2}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
@@ -1469,72 +2210,6 @@ function columnOf({ starts, ends }, time2) {
   return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
 }
 
-// mixing/flows.js
-var CERTAIN = 1 - 1e-12;
-function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
-  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
-  const opened = new Float64Array(n_columns);
-  const hazard = new Float64Array(n_columns);
-  const openInterest = new Float64Array(n_columns);
-  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
-  const perBar = jump_share * payload.last_open_interest / jumping;
-  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
-  for (let c = 0; c < n_columns; c++) {
-    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
-    let opening = scale * payload.rise[c];
-    let closing = scale * payload.fall[c];
-    if (bars_per_column === 1) {
-      const net = opening - closing + jump;
-      opening = Math.max(net, 0);
-      closing = Math.max(-net, 0);
-    } else {
-      opening += Math.max(jump, 0);
-      closing += Math.max(-jump, 0);
-    }
-    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
-    const volume = payload.volume[c] + Math.abs(jump);
-    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
-    opened[c] = (opening + churn) * payload.opens[c];
-    hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
-    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
-    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
-  }
-  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
-  return { opened, hazard, openInterest, atFirst };
-}
-function fill(mixer, chosen) {
-  const { payload, cumulated, decay, held, gone } = mixer;
-  const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
-  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
-  const packed = columnFlows(payload, payload);
-  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
-  for (let q = 0; q < speed.length; q++) {
-    let total = 0;
-    for (let c = 0; c < n_columns; c++) {
-      const at = q * n_columns + c;
-      let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
-      if (bars_per_column > 1) {
-        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
-      }
-      total += faded;
-      cumulated[at] = total;
-      decay[at] = Math.exp(-faded);
-    }
-  }
-  for (let r = 0; r < born.length; r++) {
-    const c = born[r];
-    const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
-    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
-    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
-    held[r] = coins;
-    gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
-  }
-  mixer.openInterest = openInterest;
-  mixer.filled = nameOf(chosen);
-}
-var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
-var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
-
 // mixing/mixer.js
 function createMixer(payload) {
   const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
@@ -1559,6 +2234,47 @@ function createMixer(payload) {
     filled: "",
     shift: null
   };
+}
+
+// mixing/difference.js
+var SAMPLE = 2e4;
+function subtract(a, b, inDollars, out) {
+  if (inDollars) {
+    for (let i = 0; i < out.length; i++) out[i] = a.grid[i] - b.grid[i];
+    return out;
+  }
+  const columns = a.read.column.length;
+  for (let i = 0, row = 0; i < out.length; row++) {
+    const [ofA, ofB] = [a.read.row[row], b.read.row[row]];
+    for (let c = 0; c < columns; c++, i++) {
+      out[i] = a.grid[i] * ofA * a.read.column[c] - b.grid[i] * ofB * b.read.column[c];
+    }
+  }
+  return out;
+}
+function sizes(grid, columns, least, until) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+  const found = new Float64Array(Math.ceil(grid.length / step));
+  let n = 0;
+  for (let i = 0; i < grid.length; i += step) {
+    const size2 = Math.abs(grid[i]);
+    if (size2 > least && i % columns < until) found[n++] = size2;
+  }
+  return found.subarray(0, n).sort();
+}
+function bySide(stacked, n_buckets) {
+  const sides = [0, 0];
+  stacked.forEach((value, i) => {
+    sides[Math.floor(i / n_buckets) & 1] += value;
+  });
+  return { long: sides[0], short: sides[1] };
+}
+function perBucket(stacked, n_buckets) {
+  const sums = new Float64Array(n_buckets);
+  stacked.forEach((value, i) => {
+    sums[i % n_buckets] += value;
+  });
+  return sums;
 }
 
 // mixing/lean.js
@@ -1643,14 +2359,15 @@ function weigh(mixer, chosen) {
 }
 
 // mixing/percentile.js
-var SAMPLE = 2e4;
+var SAMPLE2 = 2e4;
 var CENT = 0.01;
-function drawnAmounts(grid, { row, column }) {
-  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+function drawnAmounts(grid, { row, column }, until = column.length) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE2));
   const found = new Float64Array(Math.ceil(grid.length / step));
   let n = 0;
   for (let i = 0; i < grid.length; i += step) {
-    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
+    const c = i % column.length;
+    if (grid[i] > CENT && c < until) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[c];
   }
   return found.subarray(0, n).sort();
 }
@@ -1676,9 +2393,36 @@ function factors({ payload, prices, openInterest }, unit) {
   return { row, column };
 }
 
+// mixing/openings.js
+function entryFactors({ payload }) {
+  return Float64Array.from({ length: 2 * payload.leverages.length }, (_, k) => {
+    const side = k & 1 ? "short" : "long";
+    return level(payload.rules, { entry: 1, side, leverage: payload.leverages[k >> 1] }).price ?? NaN;
+  });
+}
+function openings(mixer, chosen, index, factors2, bucket, column) {
+  const { payload, prices } = mixer;
+  const { first, born, bars, tier_side, starts, ends } = payload;
+  const found = /* @__PURE__ */ new Map();
+  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
+    const r = index.runs[i];
+    const dollars2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
+    if (!(dollars2 > 0) || bars[born[r]] === 0) continue;
+    const c = born[r];
+    const time2 = c >= first ? starts[c - first] : starts[0] - (first - c) * (ends[0] - starts[0]);
+    const one = found.get(c) ?? { column: c, time: time2, dollars: 0, long: 0, entry: 0 };
+    one.dollars += dollars2;
+    if (!(tier_side[r] & 1)) one.long += dollars2;
+    one.entry += dollars2 * prices[bucket] / factors2[tier_side[r]];
+    found.set(c, one);
+  }
+  for (const one of found.values()) one.entry /= one.dollars;
+  return [...found.values()].sort((a, b) => b.dollars - a.dollars);
+}
+
 // keyboard/map_keys.js
 var PAGE = 10;
-function listenToKeys(scene, { cursor }, signal) {
+function listenToKeys(scene, { cursor, drawing }, signal) {
   const el = element("div", {
     class: "liqwidget-map-focus",
     tabindex: 0,
@@ -1727,6 +2471,12 @@ function listenToKeys(scene, { cursor }, signal) {
     if (!cursor.keys()) cursor.move(start());
   }, { signal });
   el.addEventListener("blur", () => cursor.move(null), { signal });
+  scene.stage.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    drawing.undo();
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = { ...cursor.keys() ?? start() };
@@ -1743,6 +2493,72 @@ function listenToKeys(scene, { cursor }, signal) {
   }, { signal });
 }
 
+// layers/attribution.js
+var MOST2 = 8;
+var WIDEST = 6;
+var FAINTEST = 0.02;
+function attributionLayer(scene, { store, cursor }) {
+  const { payload, prices } = scene.mixer;
+  const { first, starts, ends } = payload;
+  const middle = (c) => (starts[c] + ends[c]) / 2;
+  const step = ends[0] - starts[0];
+  const place2 = () => {
+    const keys = cursor.keys();
+    if (keys) return keys;
+    const { price: price2, time: time2 } = store.get("selection");
+    if (!price2 || time2 === void 0) return null;
+    const at = { bucket: bucketOf(payload, price2), column: columnOf(payload, time2) };
+    return at.bucket < 0 || at.column < 0 || at.column > scene.column() ? null : at;
+  };
+  let found = [];
+  let foundAt = "";
+  return {
+    name: "attribution",
+    tells: true,
+    above: () => place2() !== null,
+    // where the cursor's layer draws too: it follows the keys without a mix
+    follow() {
+      foundAt = "";
+    },
+    draw({ over, out, x, y, ratio }) {
+      const at = over === "heat" ? place2() : null;
+      if (!at) return;
+      const key = `${at.bucket} ${at.column}`;
+      if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST2);
+      foundAt = key;
+      if (!found.length) return;
+      const most = found[0].dollars;
+      const to = [x(middle(at.column)), y(prices[at.bucket])];
+      for (const { column, time: time2, dollars: dollars2, long, entry } of found.filter((one) => one.dollars >= FAINTEST * most).reverse()) {
+        const from = [x(column >= first ? middle(column - first) : time2 + step / 2), y(entry)];
+        const isLong = 2 * long >= dollars2;
+        const wide = Math.max(1, WIDEST * (dollars2 / most));
+        out.beginPath();
+        out.moveTo(to[0], to[1]);
+        out.quadraticCurveTo(from[0], to[1], from[0], from[1]);
+        out.setLineDash(isLong ? [] : [6 * ratio, 3 * ratio]);
+        for (
+          const [ink, more] of
+          /** @type {[string, number][]} */
+          [["rgba(0, 0, 0, 0.6)", 2], [isLong ? SIDES.long : SIDES.short, 0]]
+        ) {
+          out.strokeStyle = ink;
+          out.lineWidth = (wide + more) * ratio;
+          out.stroke();
+        }
+        out.setLineDash([]);
+        out.beginPath();
+        out.arc(from[0], from[1], (wide / 2 + 2.5) * ratio, 0, 2 * Math.PI);
+        out.fillStyle = "#ffffff";
+        out.fill();
+        out.lineWidth = 1.5 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+        out.stroke();
+      }
+    }
+  };
+}
+
 // layers/candles.js
 function candlesLayer({ figure }) {
   let shown = true;
@@ -1757,22 +2573,22 @@ function candlesLayer({ figure }) {
 }
 
 // layers/cascade.js
-var RIM = "rgba(0, 0, 0, 0.75)";
+var RIM2 = "rgba(0, 0, 0, 0.75)";
 var COLORS2 = ["#7cc8f6", "#ffb27c"];
 var FROM = 0.6;
 var FURTHEST = 0.5;
 var LABEL = 13;
 function cascadeLayer(scene, { store, chain, signal }) {
   const { payload } = scene.mixer;
-  const handle = element("div", { class: "liqwidget-handle", "data-own-pointer": true, "aria-hidden": "true", title: "Pull price", hidden: true });
+  const handle = element("div", { class: "liqwidget-pull", "data-own-pointer": true, "aria-hidden": "true", title: "Pull price", hidden: true });
   scene.stage.append(handle);
   let held = false;
   const pull = (event) => {
     if (!held) return;
     const { heat } = scene.layers;
     const box = heat.canvas.getBoundingClientRect();
-    const move = heat.price((event.clientY - box.top) * heat.ratio()) / scene.price() - 1;
-    const shock = Math.round(1e3 * Math.min(Math.max(move, -FURTHEST), FURTHEST)) / 1e3;
+    const move2 = heat.price((event.clientY - box.top) * heat.ratio()) / scene.price() - 1;
+    const shock = Math.round(1e3 * Math.min(Math.max(move2, -FURTHEST), FURTHEST)) / 1e3;
     store.draft({ shock: shock || Math.sign(store.get("shock")) / 1e3 });
   };
   handle.addEventListener("pointerdown", (event) => {
@@ -1793,11 +2609,11 @@ function cascadeLayer(scene, { store, chain, signal }) {
     out.beginPath();
     for (const [x, y] of points) out.lineTo(x, y);
     for (
-      const [stroke, wide] of
+      const [stroke2, wide] of
       /** @type {[string, number][]} */
-      [[RIM, 4.5], [color, 2]]
+      [[RIM2, 4.5], [color, 2]]
     ) {
-      out.strokeStyle = stroke;
+      out.strokeStyle = stroke2;
       out.lineWidth = wide * ratio;
       out.stroke();
     }
@@ -1809,7 +2625,7 @@ function cascadeLayer(scene, { store, chain, signal }) {
     out.textBaseline = "middle";
     out.lineWidth = 4 * ratio;
     out.lineJoin = "round";
-    out.strokeStyle = RIM;
+    out.strokeStyle = RIM2;
     out.strokeText(words, x, y);
     out.fillStyle = color;
     out.fillText(words, x, y);
@@ -1886,33 +2702,147 @@ function cursorLayer(scene, { store, cursor }) {
         }
       };
       if (keys) {
-        const level2 = y(prices[keys.bucket]);
-        line([0, level2, width, level2]);
+        const level3 = y(prices[keys.bucket]);
+        line([0, level3, width, level3]);
         if (over === "heat") line([x(middle(keys.column)), 0, x(middle(keys.column)), height]);
       }
       const pin = store.get("selection");
       if (!pin.price || pin.time === void 0 || bucketOf(payload, pin.price) < 0) return;
-      const level = y(pin.price);
+      const level2 = y(pin.price);
       const column = columnOf(payload, pin.time);
-      if (over === "map") line([0, level, 8 * ratio, level]);
+      if (over === "map") line([0, level2, 8 * ratio, level2]);
       if (over === "map" || column < 0 || column > scene.column()) return;
       const at = x(middle(column));
       const size2 = 6 * ratio;
-      line([at - 2 * size2, level, at - size2, level]);
-      line([at + size2, level, at + 2 * size2, level]);
-      line([at, level - 2 * size2, at, level - size2]);
-      line([at, level + size2, at, level + 2 * size2]);
+      line([at - 2 * size2, level2, at - size2, level2]);
+      line([at + size2, level2, at + 2 * size2, level2]);
+      line([at, level2 - 2 * size2, at, level2 - size2]);
+      line([at, level2 + size2, at, level2 + 2 * size2]);
       out.beginPath();
-      out.arc(at, level, 2 * ratio, 0, 2 * Math.PI);
+      out.arc(at, level2, 2 * ratio, 0, 2 * Math.PI);
       out.fillStyle = "#ffffff";
       out.fill();
     }
   };
 }
 
+// drawing/handle.js
+var WIDTH = 26;
+var HEIGHT = 24;
+var PAGE2 = 10;
+function createHandle(scene, drawing, { kind, moved, removed }) {
+  const { payload, prices } = scene.mixer;
+  let price2 = NaN;
+  const el = element("div", {
+    class: "liqwidget-handle",
+    role: "slider",
+    tabindex: 0,
+    "aria-orientation": "vertical",
+    "data-handle": kind,
+    "data-lm-suppress-shortcuts": "true",
+    "aria-valuemin": payload.low,
+    "aria-valuemax": payload.high
+  });
+  const to = (wanted) => moved(Math.min(Math.max(wanted, payload.low), payload.high));
+  let offset = 0;
+  let held = false;
+  el.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    el.focus({ preventScroll: true });
+    el.setPointerCapture(event.pointerId);
+    const box = el.getBoundingClientRect();
+    offset = event.clientY - (box.top + box.height / 2);
+    held = true;
+  });
+  el.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    event.stopPropagation();
+    to(scene.priceAt(event.clientY - offset));
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    el.addEventListener(end, () => {
+      held = false;
+      drawing.settle();
+    });
+  }
+  const steps = (
+    /** @type {Record<string, number>} */
+    { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: PAGE2, PageDown: -PAGE2 }
+  );
+  el.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key in steps) {
+      const n = payload.n_buckets;
+      const bucket = bucketOf(payload, Math.min(Math.max(price2, payload.low), payload.high * (1 - 1e-12)));
+      to(prices[Math.min(Math.max(bucket + steps[event.key], 0), n - 1)]);
+    } else if (event.key === "Delete" || event.key === "Backspace") removed();
+    else if (event.key === "Escape") el.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  el.addEventListener("keyup", () => drawing.settle());
+  el.addEventListener("blur", () => drawing.settle());
+  scene.stage.append(el);
+  return {
+    place(at) {
+      const { left, top, width, height } = scene.layers.heat.box();
+      const y = at ? scene.layers.heat.y(at.price) / scene.layers.heat.ratio() : NaN;
+      const shown = at !== null && y >= 0 && y <= height;
+      if (el.hidden === shown) el.hidden = !shown;
+      if (!at || !shown) return;
+      price2 = at.price;
+      setText(el, at.text);
+      setAttribute(el, "aria-label", at.name);
+      setAttribute(el, "aria-valuenow", price(price2).replaceAll(",", ""));
+      setAttribute(el, "aria-valuetext", at.words);
+      const { heat } = scene.layers;
+      const end = Math.min(width, heat.x(payload.ends[scene.column()]) / heat.ratio());
+      const place2 = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
+      if (el.style.transform !== place2) el.style.transform = place2;
+    },
+    remove: () => el.remove()
+  };
+}
+
+// layers/lines.js
+function linesLayer(scene, { store, drawing }) {
+  const handles = [];
+  const handle = (i) => createHandle(scene, drawing, {
+    kind: "line",
+    moved: (price2) => drawing.drag({ lines: store.get("lines").map((line, k) => k === i ? { ...line, price: price2 } : line) }),
+    removed: () => drawing.change({ lines: store.get("lines").filter((_, k) => k !== i) }, "Line removed.")
+  });
+  return {
+    name: "lines",
+    always: true,
+    draw(pen) {
+      const { over, y, width, height, ratio } = pen;
+      const lines = store.get("lines");
+      if (over === "heat") {
+        while (handles.length > lines.length) handles.pop()?.remove();
+        while (handles.length < lines.length) handles.push(handle(handles.length));
+      }
+      lines.forEach(({ price: price2, label }, i) => {
+        const name = label || `line ${i + 1}`;
+        const away = percent(price2 / scene.price() - 1);
+        if (over === "heat") {
+          handles[i].place({ price: price2, name: `${name}, price`, words: `${price(price2)}, ${away} from the last price`, text: "↕" });
+        }
+        const level2 = y(price2);
+        if (!(level2 >= 0 && level2 <= height)) return;
+        stroke(pen, [0, level2, width, level2], WHITE, 1.6);
+        if (over === "heat") write(pen, [`${name} ${price(price2)}  ${away}`], 4 * ratio, level2, WHITE, price2 < scene.price());
+      });
+    }
+  };
+}
+
 // layers/marks.js
 var COLOR = "#8ff0a4";
-var RIM2 = "rgba(0, 0, 0, 0.75)";
+var RIM3 = "rgba(0, 0, 0, 0.75)";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
@@ -1923,17 +2853,17 @@ function marksLayer(_scene, { store }) {
       out.textBaseline = "bottom";
       out.textAlign = "left";
       store.get("marks").forEach((mark, i) => {
-        const level = y(mark);
-        if (!(level >= 0 && level <= height)) return;
+        const level2 = y(mark);
+        if (!(level2 >= 0 && level2 <= height)) return;
         out.setLineDash([7 * ratio, 4 * ratio]);
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM2, 3.5], [COLOR, 1.6]]
+          [[RIM3, 3.5], [COLOR, 1.6]]
         ) {
           out.beginPath();
-          out.moveTo(0, level);
-          out.lineTo(width, level);
+          out.moveTo(0, level2);
+          out.lineTo(width, level2);
           out.strokeStyle = color;
           out.lineWidth = wide * ratio;
           out.stroke();
@@ -1942,10 +2872,10 @@ function marksLayer(_scene, { store }) {
         if (over !== "heat") return;
         const words = `mark ${i + 1}: ${price(mark)}`;
         out.lineWidth = 4 * ratio;
-        out.strokeStyle = RIM2;
-        out.strokeText(words, 6 * ratio, level - 2 * ratio);
+        out.strokeStyle = RIM3;
+        out.strokeText(words, 6 * ratio, level2 - 2 * ratio);
         out.fillStyle = COLOR;
-        out.fillText(words, 6 * ratio, level - 2 * ratio);
+        out.fillText(words, 6 * ratio, level2 - 2 * ratio);
       });
     }
   };
@@ -1960,14 +2890,14 @@ function priceLineLayer(scene) {
     tells: true,
     // in a blind reading the ground stays even
     draw({ over, out, x, y, width, ratio, dark }) {
-      const level = y(scene.price());
+      const level2 = y(scene.price());
       const end = over === "heat" ? Math.min(width, x(payload.ends[scene.column()])) : width;
       const onHeat = [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]];
       const strokes = over === "heat" ? onHeat : [[dark ? "#e6e8eb" : "#1f2328", 1]];
       out.setLineDash([4 * ratio, 4 * ratio]);
       out.beginPath();
-      out.moveTo(0, level);
-      out.lineTo(end, level);
+      out.moveTo(0, level2);
+      out.lineTo(end, level2);
       for (
         const [color, wide] of
         /** @type {[string, number][]} */
@@ -1983,11 +2913,11 @@ function priceLineLayer(scene) {
 }
 
 // painting/canvases.js
-function createLayer(host, view, name, place) {
+function createLayer(host, view, name, place2) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
   canvas.dataset.layer = name;
-  canvas.dataset.place = place;
+  canvas.dataset.place = place2;
   canvas.setAttribute("aria-hidden", "true");
   host.append(canvas);
   const box = () => {
@@ -2068,6 +2998,42 @@ function replayLayer(scene) {
   };
 }
 
+// layers/ruler.js
+var GRIP2 = 34;
+function rulerLayer(scene, { store, drawing }) {
+  let handle = null;
+  return {
+    name: "ruler",
+    always: true,
+    draw(pen) {
+      const { over, out, x, y, width, height, ratio } = pen;
+      const target = store.get("ruler");
+      if (over === "heat" && target === null) handle?.place(null);
+      if (target === null) return;
+      const price2 = scene.price();
+      const lines = over === "heat" ? rulerWords(scene, store, target) : [];
+      if (over === "heat") {
+        handle ??= createHandle(scene, drawing, {
+          kind: "ruler",
+          moved: (to2) => drawing.drag({ ruler: to2 }),
+          removed: () => drawing.change({ ruler: null }, "Ruler removed.")
+        });
+        handle.place({ price: target, name: "Ruler, price", words: lines.join("; "), text: "↕" });
+      }
+      const [from, to] = [y(price2), y(target)];
+      const top = Math.max(0, Math.min(from, to));
+      const bottom = Math.min(height, Math.max(from, to));
+      out.fillStyle = over === "heat" ? "rgba(255, 255, 255, 0.08)" : "rgba(128, 136, 146, 0.22)";
+      if (bottom > top) out.fillRect(0, top, width, bottom - top);
+      if (!(to >= 0 && to <= height)) return;
+      stroke(pen, [0, to, width, to], WHITE, 1.6, [8, 4]);
+      if (over !== "heat") return;
+      const end = Math.min(width, x(scene.mixer.payload.ends[scene.column()])) - GRIP2 * ratio;
+      write(pen, lines, end - plate(pen, lines).width, to, WHITE, target < price2, end);
+    }
+  };
+}
+
 // mixing/sweeps.js
 var NONE = 4294967295;
 function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
@@ -2123,11 +3089,10 @@ function burnedByTier(mixer, chosen, { of }, sweep) {
 // layers/sweeps.js
 var LARGEST2 = 13;
 var SMALLEST_SHARE = 0.05;
-var MOST2 = 120;
+var MOST3 = 120;
 var COLORS3 = ["#4cb2f0", "#ff9145"];
 function sweepsLayer(scene) {
-  const { mixer } = scene;
-  const { payload } = mixer;
+  const { payload } = scene.mixer;
   const sweeps = findSweeps(payload);
   let amounts = { dollars: new Float64Array(), price: new Float64Array() };
   let drawn = [];
@@ -2141,10 +3106,12 @@ function sweepsLayer(scene) {
   return {
     name: "sweeps",
     tells: true,
+    single: true,
+    // rings in the colors of the sides would be read as differences
     follow(look, on) {
       shown = look;
       if (!on) return;
-      amounts = burned(mixer, look, sweeps);
+      amounts = burned(scene.shown().mixer, look, sweeps);
       const known = (i) => sweeps.column[i] <= scene.column();
       most = amounts.dollars.reduce((a, b, i) => known(i) ? Math.max(a, b) : a, 0);
       drawn = [];
@@ -2152,7 +3119,7 @@ function sweepsLayer(scene) {
         if (known(i) && amount2 > SMALLEST_SHARE * most) drawn.push(i);
       });
       drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
-      drawn.length = Math.min(drawn.length, MOST2);
+      drawn.length = Math.min(drawn.length, MOST3);
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;
@@ -2176,7 +3143,7 @@ function sweepsLayer(scene) {
       }).at(-1);
       if (hit === void 0 || !shown) return [];
       const side = sweeps.side[hit] ? "shorts" : "longs";
-      const parts = [...burnedByTier(mixer, shown, sweeps, hit)].map((amount2, tier) => (
+      const parts = [...burnedByTier(scene.shown().mixer, shown, sweeps, hit)].map((amount2, tier) => (
         /** @type {const} */
         [payload.leverages[tier], amount2]
       )).filter(([, amount2]) => amount2 >= 1).sort((a, b) => b[1] - a[1]).slice(0, 4);
@@ -2271,6 +3238,10 @@ function halvingAt(strength) {
   return high;
 }
 
+// painting/diverging.js
+var MORE = "Dw8PEBAPEhAPExEPFBEPFRIPFhIPFxMPGBMPGRQPGhQPGxQPHRUPHhUPHxYPIBYPIRcPIhcPIxgPJBgPJhgPJxkOKBkOKRoOKhoOKxsOLBsOLRwNLxwNMBwNMR0NMh0NMx4MNB4MNh8MNx8MOB8LOSALOiALOyEKPCEKPiIKPyIJQCMJQSMJQiMIQyQIRSQHRiUHRyUGSCYGSSYGSicFTCcFTScETigETygDUCkDUSkCUyoCVCoBVSsBVisAVywAWSwAWi0AWy0AXC0AXS4AXi4AYC8AYS8AYjAAYzAAZDEAZTEAZzIAaDIAaTMAajMAazQAbDQAbjUAbzUAcDYAcTYAcjcAczcAdTgAdjkAdzkAeDoAeToAejsAezsAfTwAfjwAfz0AgD4AgT4Agj8Agz8AhUAAhkAAh0EAiEIAiUIAikMAi0MAjEQAjkUAj0UAkEYAkUYAkkcAk0gAlEgAlUkAlkoAl0oAmUsAmkwAm0wAnE0AnU4Ank4An08AoFAAoVAAolEAo1IApFIApVMAplQAp1UAqVUAqlYAq1cArFcArVgArlkAr1oAsFoAsVsAslwAs10AtF0AtV4Atl8At2AAuGEAuWEAumIAu2MAvGQAvWUAvWUAvmYAv2cAwGgBwWkDwmkFw2oIxGsKxWwNxm0Px24RyG4TyW8UyXAWynEYy3IazHMbzXQdznUfz3Ug0HYi0Hcj0Xgl0nkm03oo1Hsp1Xwr1n0s1n4t134v2H8w2YAy2oEz2oI124M23IQ33YU53oY63oc834g94Ik+4YpA4YtB4oxD441E5I5G5I9H5ZBI5pFK5pJL55JN6JNO6ZRQ6ZVR6pZS65dU65hV7JlX7ZpY7Zta7pxb755d759e8KBg8KFh8aJj8qNk8qRm86Vn86Zp9Kdq9ahs9alt9qpv9qtw96xy+K1z+K51+a92+bB4+rF5+rJ7+7N8+7R+/LWA/LeB/biD/bmE/rqG/ruI/7yJ/72L/76M/7+O/8CQ/8GR/8KT/8OU/8WW/8aY";
+var LESS = "Dw8PDxAREBESEBETEBIUEBMVEBMXEBQYEBUZEBYaEBYbEBcdEBgeEBgfEBkgEBoiEBojEBskEBwlEBwnEB0oEB4pEB4qEB8sECAtECEuECEwECIxECMyECMzECQ1ECU2DyU3DyY5Dyc6Dyg7Dyg8Dyk+Dio/DipADitCDixDDS1EDS1GDS5HDS9IDC9KDDBLDDFMCzJOCzJPCzNQCjRSCjRTCTVUCTZWCDdXCDdYBzhaBzlbBjpcBjpeBTtfBTxgBDxiBD1jAz5kAz9lAj9nAkBoAUFpAUJrAEJsAENtAERvAEVwAEVxAEZzAEd0AEh1AEh3AEl4AEp5AEt7AEt8AEx9AE1+AE6AAE6BAE+CAFCEAFGFAFKGAFKHAFOJAFSKAFWLAFWNAFaOAFePAFiQAFmSAFmTAFqUAFuVAFyXAF2YAF2ZAF6aAF+bAGCdAGGeAGGfAGKgAGOhAGSjAGWkAGWlAGamAGenAGipAGmqAGmrAGqsAGutAGyuAG2wAG2xAG6yAG+zAHC0AHG1AHK2AHK3AHO4AHS6AHW7AHa8AHe9AHe+AHi/AHnAAHrBAHvCAHzDAXzEA33FBH7GBn/HCIDICoHJDILKDoLLD4PMEYTNE4XOFIbPFofQF4fRGYjSGonTHIrUHYvVHozWII3XIY3YI47ZJI/aJZDaJ5HbKJLcKZPdK5PeLJTfLZXgL5bhMJfhMZjiM5njNJrkNZrlN5vlOJzmOZ3nO57oPJ/pPaDpP6DqQKHrQaLsQ6PsRKTtRaXuR6bvSKfvSafwS6jxTKnxTaryT6vzUKzzUq30U671VK71Vq/2V7D3WLH3WrL4W7P4XbT5XrX6X7X6Ybb7Yrf7ZLj8Zbn9Zrr9aLv+abv+a7z/bL3/br7/b7//ccD/csH/c8L/dcL/dsP/eMT/ecX/e8b/fMf/fsj/f8j/gcn/gsr/hMv/hcz/h83/iM7/is7/i8//jdD/jtH/kNL/kdP/k9T/lNT/ltX/l9b/mdf/mtj/nNn/ndr/n9r/odv/";
+
 // painting/palettes.js
 var PALETTES2 = {
   inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
@@ -2287,7 +3258,17 @@ var TONES = {
   log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
 };
 function colorTable(palette, scale) {
-  const rgb = Uint8Array.from(atob(PALETTES2[palette] ?? PALETTES2.inferno), (c) => c.charCodeAt(0));
+  return toned(PALETTES2[palette] ?? PALETTES2.inferno, scale);
+}
+function signedTable(scale) {
+  const [less, more] = [toned(LESS, scale), toned(MORE, scale)];
+  const table = new Uint32Array(2 * TABLE - 1);
+  table.set(less.reverse());
+  table.set(more, TABLE - 1);
+  return table;
+}
+function toned(colors, scale) {
+  const rgb = Uint8Array.from(atob(colors), (c) => c.charCodeAt(0));
   const tone = TONES[scale] ?? TONES.sqrt;
   return new Uint32Array(TABLE).map((_, i) => {
     const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
@@ -2309,6 +3290,30 @@ function colorize(grid, { row, column }, limit, floor, table, pixels) {
       const at = grid[from + c] * ofRow * column[c];
       if (at > top) clipped += 1;
       pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
+    }
+  }
+  return clipped;
+}
+function colorizeSigned(grid, columns, limit, floor, table, pixels) {
+  const middle = (table.length - 1) / 2;
+  const scale = limit > 0 ? middle / limit : 0;
+  const rows = grid.length / columns;
+  let clipped = 0;
+  for (let b = 0; b < rows; b++) {
+    const from = b * columns;
+    const to = (rows - 1 - b) * columns;
+    for (let c = 0; c < columns; c++) {
+      const amount2 = grid[from + c];
+      if (amount2 < floor && amount2 > -floor) {
+        pixels[to + c] = table[middle];
+        continue;
+      }
+      let at = amount2 * scale;
+      if (at > middle || at < -middle) {
+        clipped += 1;
+        at = at > 0 ? middle : -middle;
+      }
+      pixels[to + c] = table[middle + (at | 0)];
     }
   }
   return clipped;
@@ -2370,6 +3375,20 @@ function createHeat(layer, payload, over) {
     paint(grid, factors2, limit, floor, table, column) {
       until = column + 1;
       const clipped = colorize(grid, factors2, limit, floor, table, pixels);
+      context.putImageData(image, 0, 0);
+      return clipped;
+    },
+    /**
+     * Color a difference; `draw` shows it.
+     * @param {Float64Array} grid signed, in the unit of the limit
+     * @param {number} limit
+     * @param {number} floor
+     * @param {Uint32Array} table
+     * @param {number} column last one that is shown
+     */
+    paintSigned(grid, limit, floor, table, column) {
+      until = column + 1;
+      const clipped = colorizeSigned(grid, columns, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
       return clipped;
     }
@@ -2516,7 +3535,11 @@ var LAYERS2 = [
   uncertainLayer,
   sweepsLayer,
   realisedLayer,
+  attributionLayer,
   priceLineLayer,
+  linesLayer,
+  positionsLayer,
+  rulerLayer,
   replayLayer,
   cascadeLayer,
   marksLayer,
@@ -2527,7 +3550,7 @@ function createOverlays(scene, context) {
     /** @type {Overlay} */
     create(scene, context)
   ));
-  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = ({ name, always, tells, single }) => !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B") && (Boolean(always) || context.store.get("layers").includes(name));
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
@@ -2599,6 +3622,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let other = null;
   let price2 = payload.price;
   const draw = () => {
     const out = layer.place();
@@ -2610,7 +3634,9 @@ function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price3) => layer.y(price3));
+    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
     stack(out, stacked, y, width, colors);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
@@ -2624,8 +3650,12 @@ function createBars(layer, payload, onScale, over) {
       const [words, y2] of
       /** @type {[string, number][]} */
       [
-        [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size2],
-        [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size2]
+        [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size2],
+        [`longs ${inUnit(sums.long[0], unit)}${other ? `, ${other.name} ${amount(other.totals.long)}` : ""}`, middle + 1.3 * size2],
+        ...other ? [
+          /** @type {[string, number]} */
+          [`gray: ${other.name}`, height - 0.6 * size2]
+        ] : []
       ]
     ) {
       out.lineWidth = size2 / 3;
@@ -2666,6 +3696,19 @@ function createBars(layer, payload, onScale, over) {
     out.stroke();
     out.setLineDash([]);
   };
+  const ghost = (out, sums, y, width, color, what) => {
+    if (!(widest > 0)) return;
+    const mark = 1.5 * layer.ratio();
+    out.fillStyle = color;
+    out.beginPath();
+    for (let b = 0; b < rows; b++) {
+      const end = width * sums[b] / widest;
+      if (end < mark) continue;
+      const left = what === "ends" ? end - mark : 0;
+      out.rect(left, y[b + 1], end - left, Math.max(1, y[b] - y[b + 1]));
+    }
+    out.fill();
+  };
   return {
     draw,
     /** Length of one bar as a share of the frame's width. @param {number} b bucket */
@@ -2680,13 +3723,15 @@ function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
       ({ unit, curves, price: price2 } = how);
+      other = how.other ?? null;
       const sums = cumulate(profile2, rows);
+      if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
         most = rescale ? sums.most : Math.max(most, sums.most);
@@ -2696,16 +3741,70 @@ function createBars(layer, payload, onScale, over) {
   };
 }
 
+// figure/comparison.js
+var compared = ({ baseline, comparison, blind }) => baseline && !blind ? (
+  /** @type {Side} */
+  comparison
+) : null;
+function createComparison(payload) {
+  const columns = payload.n_columns - payload.first;
+  let mixer = null;
+  let kept = null;
+  let mixed = "";
+  let profiled = -1;
+  let atLast = new Float64Array();
+  let signed3 = new Float64Array();
+  const b = () => {
+    if (!mixer || !kept) throw new Error("liqwidget: nothing was kept as B");
+    return { mixer, look: kept };
+  };
+  const ofColumn = (column) => {
+    if (profiled !== column) atLast = profile(b().mixer, b().look, column);
+    profiled = column;
+    return atLast;
+  };
+  return {
+    /** Mix B if it is asked for and new. @param {Look} look @returns {Side | null} */
+    follow(look) {
+      const side = compared(look);
+      if (!side || !look.baseline) return null;
+      kept = look.baseline;
+      mixer ??= createMixer(payload);
+      const choice = JSON.stringify([kept.weights, kept.tiers, kept.funding_shift, nameOf(kept)]);
+      if (choice !== mixed) {
+        mix(mixer, kept);
+        mixed = choice;
+        profiled = -1;
+      }
+      return side;
+    },
+    b,
+    profile: ofColumn,
+    /** Dollars of B by side. @param {number} column */
+    totals: (column) => bySide(ofColumn(column), payload.n_buckets),
+    /** @param {string} unit */
+    read: (unit) => factors(b().mixer, unit),
+    /**
+     * A less B in a unit; the buffer is filled anew each time.
+     * @param {Mixer} a after `mix`
+     * @param {Factors} read of A
+     * @param {string} unit
+     */
+    difference(a, read, unit) {
+      if (!signed3.length) signed3 = new Float64Array(payload.n_buckets * columns);
+      const other = b().mixer;
+      return subtract({ grid: a.grid, read }, { grid: other.grid, read: factors(other, unit) }, unit === "USD", signed3);
+    },
+    /** Sums per bucket. @param {Float64Array} stacked */
+    perBucket: (stacked) => perBucket(stacked, payload.n_buckets)
+  };
+}
+
 // figure/legend.js
 function showGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
-  const palette = Array.from({ length: 1024 }, (_, i) => {
-    const pixel = table[Math.floor(i * (table.length - 1) / 1023)];
-    const rgb = (pixel & 255) << 16 | pixel & 65280 | pixel >> 16 & 255;
-    return `#${rgb.toString(16).padStart(6, "0")}`;
-  });
-  mapper.setv({ palette, low: 0, high: limit });
+  mapper.setv({ palette: paletteOf(table, 1024), low: 0, high: limit });
   const ticks = roundTicks(limit);
   const labels = new Map(ticks.map((tick) => (
     /** @type {[number, string]} */
@@ -2714,6 +3813,30 @@ function showGrade(figure, table, limit, unit) {
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
+}
+function showSignedGrade(figure, table, limit, unit) {
+  const mapper = figure.model("color_mapper");
+  if (!mapper) return;
+  mapper.setv({ palette: paletteOf(table, 1025), low: -limit, high: limit });
+  const end = roundTicks(limit).at(-1) ?? 0;
+  const ticks = [-end, 0, end];
+  const labels = new Map(ticks.map((tick) => (
+    /** @type {[number, string]} */
+    [
+      tick,
+      tick ? `${tick > 0 ? "+" : "−"}${shortAmount(Math.abs(tick))}` : "0"
+    ]
+  )));
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks });
+  bar?.setv({ major_label_overrides: labels, title: `− B has more  |  ${unit}  |  A has more +` });
+}
+function paletteOf(table, n) {
+  return Array.from({ length: n }, (_, i) => {
+    const pixel = table[Math.floor(i * (table.length - 1) / (n - 1))];
+    const rgb = (pixel & 255) << 16 | pixel & 65280 | pixel >> 16 & 255;
+    return `#${rgb.toString(16).padStart(6, "0")}`;
+  });
 }
 function hideScale(figure) {
   for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
@@ -2739,8 +3862,14 @@ function showScale(figure, widest, most, unit) {
 
 // figure/responsive.js
 var NARROW = 680;
+var COMPACT = 380;
 var FEW = 4;
-function createLayout(figure) {
+function createLayout(figure, compact) {
+  if (compact) {
+    for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
+    for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
+    figure.model("map_price_axis")?.ticker.setv({ desired_num_ticks: FEW + 2 });
+  }
   const grid = figure.grid();
   const map = figure.model("map");
   const wide = grid && { children: grid.children, cols: grid.cols };
@@ -2757,7 +3886,7 @@ function createLayout(figure) {
     if (narrow) {
       times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
       panel("heat_price_axis").setv({ axis_label: "" });
-      map.setv({ sizing_mode: "stretch_width", height: 300, left: map.right, right: map.left });
+      map.setv({ sizing_mode: "stretch_width", height: compact ? 240 : 300, left: map.right, right: map.left });
       key.setv({ sizing_mode: "stretch_width" });
       const order = ["heat", "map", "key", "funding", "open_interest"];
       grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
@@ -2773,6 +3902,7 @@ function createLayout(figure) {
 
 // figure/scene.js
 var BRIGHTEST = 99.5;
+var CENT2 = 0.01;
 async function createScene(Bokeh, host, context) {
   const { model, store } = context;
   const payload = decode(await gunzip(model.get("_payload")));
@@ -2792,8 +3922,13 @@ async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const comparison = createComparison(payload);
+  let side = null;
+  let limit = 1;
   const index = byBucket(payload.bucket, payload.n_buckets);
-  const last = payload.starts.length - 1;
+  const ofEntry = entryFactors(mixer);
+  const columns = payload.starts.length;
+  const last = columns - 1;
   let table = new Uint32Array();
   let graded = "";
   let read = factors(mixer, "USD");
@@ -2815,7 +3950,6 @@ async function createScene(Bokeh, host, context) {
     layers,
     paint(asked, { fit = false, regrade = false } = {}) {
       look = asked;
-      const { grid } = mixer;
       const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
       if (choice !== mixed) {
         mix(mixer, look);
@@ -2828,43 +3962,75 @@ async function createScene(Bokeh, host, context) {
         whole = look.tiers.includes(false) ? null : atLast;
       }
       profiled = column;
-      const reading2 = `${look.unit} ${mixer.filled}`;
-      if (reading2 !== readOf) read = factors(mixer, look.unit);
+      side = comparison.follow(look);
+      const shown = scene.shown();
+      const reading2 = `${look.unit} ${shown.mixer.filled}`;
+      if (reading2 !== readOf) read = factors(shown.mixer, look.unit);
       readOf = reading2;
-      if (regrade) {
-        const drawn2 = drawnAmounts(grid, factors(mixer, "USD"));
-        look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
-      }
-      const limit = scene.limitIn(look.color_limit);
-      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
-      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      grade(limit);
-      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
-      if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
+      if (side === "A - B") {
+        const until = column + 1;
+        if (regrade) {
+          const dollars2 = sizes(comparison.difference(mixer, read, "USD"), columns, CENT2, until);
+          look = { ...look, difference_limit: percentile(dollars2, BRIGHTEST) || null };
+        }
+        const grid = comparison.difference(mixer, read, look.unit);
+        limit = scene.limitIn(look.difference_limit ?? look.color_limit);
+        const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
+      } else {
+        const { grid } = shown.mixer;
+        if (regrade) {
+          const drawn2 = drawnAmounts(grid, factors(shown.mixer, "USD"), column + 1);
+          look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
+        }
+        limit = scene.limitIn(look.color_limit);
+        const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
+        if (look.blind) clipped = 0;
+      }
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
+      else {
+        const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide(inUnit2(other), payload.n_buckets) };
+        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
+      }
       barsShown = !look.blind;
-      overlays.follow(look);
+      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
     },
     drawOver: () => overlays.drawAbove(),
-    totals() {
-      const sides = [0, 0];
-      atLast.forEach((value, i) => {
-        sides[Math.floor(i / payload.n_buckets) & 1] += value;
-      });
-      return { long: sides[0], short: sides[1] };
+    side: () => side,
+    shown: () => side === "B" ? comparison.b() : { mixer, look },
+    totals: () => side === "B" ? comparison.totals(column) : bySide(atLast, payload.n_buckets),
+    bothTotals: () => ({ a: bySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    bothCells(bucket, column2) {
+      const b = comparison.b();
+      return { a: cell(mixer, look, index, bucket, column2), b: cell(b.mixer, b.look, index, bucket, column2) };
     },
-    profile: () => whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column),
+    wholeProfile: () => whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column),
     barShare: bars.share,
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
-    cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
+    profile: () => atLast,
+    cell(bucket, column2) {
+      const shown = scene.shown();
+      return cell(shown.mixer, shown.look, index, bucket, column2);
+    },
+    openings: (bucket, column2) => openings(mixer, look, index, ofEntry, bucket, column2),
+    priceAt(clientY) {
+      const { top } = layers.heat.box();
+      const { frame } = views.heat;
+      return frame.y_scale.invert(clientY - stage.getBoundingClientRect().top - top + frame.bbox.top);
+    },
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
       const x = clientX - outer.left;
@@ -2877,19 +4043,21 @@ async function createScene(Bokeh, host, context) {
         const { left, top, width, height } = layers[over].box();
         if (x < left || x > left + width || y < top || y > top + height) continue;
         const { frame } = views[over];
-        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
+        const price2 = frame.y_scale.invert(y - top + frame.bbox.top);
+        const bucket = bucketOf(payload, price2);
         const time2 = frame.x_scale.invert(x - left + frame.bbox.left);
         const under = over === "heat" ? columnOf(payload, time2) : column;
-        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under };
+        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under, price: price2 };
       }
       return null;
     },
     floor: () => floor,
     clipped: () => clipped,
+    limit: () => limit,
     limitIn(dollars2) {
       if (look.unit === "USD") return dollars2;
       const coins = dollars2 / payload.price;
-      return look.unit === "coins" ? coins : 100 * coins / (mixer.openInterest.at(-1) || 1);
+      return look.unit === "coins" ? coins : 100 * coins / (scene.shown().mixer.openInterest.at(-1) || 1);
     },
     picture: (title, lines) => compose(
       figure,
@@ -2912,11 +4080,13 @@ async function createScene(Bokeh, host, context) {
     const { n_buckets } = payload;
     return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
-  const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+  const grade = () => {
+    const signed3 = side === "A - B";
+    const name = `${signed3 || look.palette} ${look.color_scale} ${look.unit} ${limit}`;
     if (name === graded) return;
-    table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    table = signed3 ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
+    if (signed3) showSignedGrade(figure, table, limit, look.unit);
+    else showGrade(figure, table, limit, look.unit);
     graded = name;
   };
   const overlays = createOverlays(scene, context);
@@ -2933,7 +4103,7 @@ async function createScene(Bokeh, host, context) {
   listenToKeys(scene, context, ending.signal);
   views.heat.repainted.connect(redraw.heat);
   views.map.repainted.connect(redraw.map);
-  const layOut = createLayout(figure);
+  const layOut = createLayout(figure, model.get("group") !== "");
   layOut(host.clientWidth);
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);
@@ -2945,12 +4115,12 @@ async function createScene(Bokeh, host, context) {
     applyTheme(figure.model, model.get("_themes"));
     const colors = payload.tier_colors[isDark() ? "dark" : "light"];
     for (
-      const side of
+      const side2 of
       /** @type {const} */
       ["long", "short"]
     ) {
-      const key = figure.model(`key_${side}_source`);
-      if (key) key.data = { ...key.data, color: colors[side] };
+      const key = figure.model(`key_${side2}_source`);
+      if (key) key.data = { ...key.data, color: colors[side2] };
     }
   };
   dress();
@@ -2964,28 +4134,29 @@ async function createScene(Bokeh, host, context) {
 
 // reading/caption.js
 function since({ store, scene }) {
-  const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
-  const leverages = store.get("leverages");
-  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
-  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
-  const hidden = leverages.filter((_, k) => !tiers[k]);
-  const bp = 1e4 * funding_shift;
+  if (store.isFresh() && !store.isDrafting() && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
-    `As dragged: mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
-    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
-    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
-    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
-    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : "",
-    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+    `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,
+    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : ""
   ].filter(Boolean).join("; ");
+}
+function comparing({ store, scene }) {
+  const shown = scene();
+  const b = store.get("baseline");
+  if (!shown || !b || store.get("blind")) return "";
+  const unit = store.get("unit");
+  const off = isPreview(shown.mixer.payload, b) ? " (a preview of B, a few per cent off)" : "";
+  const kept = `B: ${mixWords(b, store.get("leverages"))}, kept by the reader, on the market, venue and window of A${off}`;
+  if (shown.side() !== "A - B") return `Shown is ${shown.side()}. ${kept}`;
+  return `The heat shows A − B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The gray bars, and a mark where each ends, are B`;
 }
 function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
   return [
-    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
   ].filter(Boolean).join(". ");
 }
@@ -2998,18 +4169,22 @@ function supposed({ store, chain }) {
   ];
 }
 function createCaption(context) {
-  const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), ...supposed(context), since(context)].filter(Boolean);
+  const folded = context.model.get("group") !== "";
+  const inner = element("div", {});
+  const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
+  const el = folded ? element("details", { class: "liqwidget-caption" }, head, inner) : element("div", { class: "liqwidget-caption" }, inner);
+  const lines = () => [...context.model.get("caption"), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
     update() {
       const now = lines();
-      while (el.childElementCount > now.length) el.lastElementChild?.remove();
-      while (el.childElementCount < now.length) el.append(element("div", {}));
+      setText(head, (now[0] ?? "").split(":")[0] + ": sources and assumptions");
+      while (inner.childElementCount > now.length) inner.lastElementChild?.remove();
+      while (inner.childElementCount < now.length) inner.append(element("div", {}));
       now.forEach((line, i) => setText(
         /** @type {HTMLElement} */
-        el.children[i],
+        inner.children[i],
         line
       ));
     }
@@ -3017,9 +4192,10 @@ function createCaption(context) {
 }
 
 // reading/card.js
-var ROWS = 6;
+var ROWS2 = 6;
+var COLUMNS = ["tier", "long", "short"];
 function reading(scene, cell2, unit) {
-  const { payload, openInterest } = scene.mixer;
+  const { payload, openInterest } = scene.shown().mixer;
   const coins = cell2.dollars / cell2.price;
   const open = openInterest[cell2.column + payload.first];
   const inOther = unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
@@ -3033,7 +4209,7 @@ function reading(scene, cell2, unit) {
       time(cell2.time),
       `${dollars(cell2.dollars)}${extra} would be force-closed here`
     ],
-    rows: some.slice(0, ROWS).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
+    rows: some.slice(0, ROWS2).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
     foot: [
       Number.isFinite(cell2.age) ? `opened ${duration(cell2.age)} before, on average` : "",
       cell2.older >= 5e-3 ? `${(100 * cell2.older).toFixed(0)} % was open before the data began` : ""
@@ -3054,24 +4230,23 @@ function blindReading(scene, bucket, column) {
     foot: []
   };
 }
-function sentence({ head, rows, foot }) {
-  const parts = rows.map(([tier, long, short]) => [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
+function sentence({ head, rows, foot, columns = COLUMNS }) {
+  const parts = rows.map(([tier, ...cells]) => cells.map((words, i) => words && `${tier} ${columns[i + 1]} ${words}`).filter(Boolean).join(", "));
   return [...head, ...parts, ...foot].join("; ");
 }
-function fillCard(card, { head, rows, foot }, extra) {
+function fillCard(card, { head, rows, foot, columns = COLUMNS }, extra) {
   const line = (text, className = "") => element("div", { class: className }, text);
   const parts = [line(head[0], "liqwidget-card-price"), line(head[1], "liqwidget-note"), line(head[2])];
   if (rows.length) {
     parts.push(element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
-      element("tbody", {}, ...rows.map(([tier, long, short]) => element(
+      element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...rows.map(([tier, ...cells]) => element(
         "tr",
         {},
         element("th", { scope: "row" }, tier),
-        element("td", {}, long),
-        element("td", {}, short)
+        ...cells.map((words) => element("td", {}, words))
       )))
     ));
   }
@@ -3084,8 +4259,18 @@ function toggled(marks, price2) {
   return others.length < marks.length ? others : [...marks, price2];
 }
 
+// reading/opened.js
+var SAID = 3;
+function openedWords(scene, bucket, column) {
+  const found = scene.openings(bucket, column).slice(0, SAID).filter(({ dollars: dollars2 }) => dollars2 >= 1);
+  if (!found.length) return [];
+  const bars = found.map(({ time: at, dollars: dollars2 }) => `${time(at).slice(5, 16)} (${amount(dollars2)})`);
+  return [`Mostly opened at ${bars.join(", ")}`];
+}
+
 // reading/cursor.js
 var CLICK = 4;
+var TAP = 10;
 function createCursor(context, viewSignal) {
   const hover = element("div", { class: "liqwidget-card", hidden: true });
   const pinned = element("div", { class: "liqwidget-card liqwidget-pinned", hidden: true });
@@ -3096,7 +4281,7 @@ function createCursor(context, viewSignal) {
   let pointer = null;
   let readLayers = () => [];
   close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
-  const place = (card, stage, x, y) => {
+  const place2 = (card, stage, x, y) => {
     card.hidden = false;
     const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
     const left = beyond ? x - card.offsetWidth - 14 : x + 14;
@@ -3110,7 +4295,16 @@ function createCursor(context, viewSignal) {
     const x = layers.heat.x((starts[column] + ends[column]) / 2) / ratio;
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
-  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const opened = (scene, at) => {
+    const { store } = context();
+    return !store.get("blind") && store.get("layers").includes("attribution") ? openedWords(scene, at.bucket, at.column) : [];
+  };
+  const hint = (scene, { column, price: price2 }) => {
+    const { store, drawing } = context();
+    if (store.get("tool") !== "position" || store.get("blind")) return [];
+    return [`Click: ${level(scene.mixer.payload.rules, drawing.position(scene, column, price2)).words}`];
+  };
   const mark = (scene, at) => {
     const { store, announce } = context();
     const before = store.get("marks");
@@ -3131,18 +4325,18 @@ function createCursor(context, viewSignal) {
       hover.hidden = true;
       return;
     }
-    fillCard(hover, read(scene, at), extra);
+    fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
     const outer = scene.stage.getBoundingClientRect();
-    place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+    place2(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
   const showPinned = () => {
     const scene = context().scene();
     const { price: price2, time: time2 } = context().store.get("selection");
     if (scene && keys) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
-      fillCard(body, read(scene, keys), []);
+      fillCard(body, read(scene, keys), opened(scene, keys));
       const { x: x2, y: y2 } = middle(scene, keys);
-      place(pinned, scene.stage, x2, y2);
+      place2(pinned, scene.stage, x2, y2);
       return;
     }
     pinned.hidden = true;
@@ -3150,9 +4344,9 @@ function createCursor(context, viewSignal) {
     const bucket = bucketOf(scene.mixer.payload, price2);
     const column = columnOf(scene.mixer.payload, time2);
     if (bucket < 0 || column < 0 || column > scene.column()) return;
-    fillCard(body, read(scene, { bucket, column }), []);
+    fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
     const { x, y } = middle(scene, { bucket, column });
-    place(pinned, scene.stage, x, y);
+    place2(pinned, scene.stage, x, y);
   };
   const cursor = {
     keys: () => keys,
@@ -3163,18 +4357,19 @@ function createCursor(context, viewSignal) {
       scene?.drawOver();
       if (scene && at) context().announce(sentence(read(scene, at)));
     },
-    pin(at) {
+    pin(at, price2) {
       const scene = context().scene();
       if (!scene) return;
       if (at && context().store.get("blind")) {
         mark(scene, at);
         return;
       }
+      if (at && context().drawing.use(at.bucket, at.column, price2 ?? scene.mixer.prices[at.bucket])) return;
       const { ends, starts } = scene.mixer.payload;
       const selection = at ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 } : {};
       context().store.draft({ selection });
       context().store.send();
-      if (at) context().announce(`Pinned: ${sentence(read(scene, at))}`);
+      if (at) context().announce([`Pinned: ${sentence(read(scene, at))}`, ...opened(scene, at)].join("; "));
     },
     update() {
       if (pointer) showHover();
@@ -3186,7 +4381,7 @@ function createCursor(context, viewSignal) {
       keys = null;
       stage.append(hover, pinned);
       let down = null;
-      const isOurs = ({ target }) => target instanceof Element && (pinned.contains(target) || target.closest("[data-own-pointer]") !== null);
+      const isOurs = ({ target }) => target instanceof Element && (pinned.contains(target) || target.closest(".liqwidget-handle, [data-own-pointer]") !== null);
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();
@@ -3199,10 +4394,11 @@ function createCursor(context, viewSignal) {
         down = isOurs(event) || event.button ? null : { x: event.clientX, y: event.clientY };
       }, { signal, capture: true });
       stage.addEventListener("pointerup", (event) => {
-        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK;
+        const slack = event.pointerType === "touch" ? TAP : CLICK;
+        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < slack;
         down = null;
         const at = still && scene.at(event.clientX, event.clientY);
-        if (at) cursor.pin(at);
+        if (at) cursor.pin(at, at.price);
       }, { signal, capture: true });
     }
   };
@@ -3210,7 +4406,7 @@ function createCursor(context, viewSignal) {
 }
 
 // reading/status.js
-var NOTES = {
+var NOTES2 = {
   none: "",
   ready: "",
   busy: "Python is busy: readings wait, dragging goes on",
@@ -3229,9 +4425,9 @@ function createStatus({ model, store, scene }) {
       if (shown) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : shown.side() ? `Price ${price(shown.price())} · ${totalsWords(shown)} · estimates` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
-      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
+      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES2[state];
       setText(note, waiting || model.get("notice"));
     }
   };
@@ -3307,7 +4503,7 @@ function createChain(context) {
       const shock = store.get("shock");
       const { dollars: dollars2 } = depth();
       if (!now || !shock || !(dollars2 > 0) || store.get("blind")) return null;
-      const stacked = now.profile();
+      const stacked = now.wholeProfile();
       if (!last || last.stacked !== stacked || last.shock !== shock || last.depth !== dollars2) {
         const price2 = now.price();
         const chain = findChain(ordersAhead(stacked, now.mixer.payload, price2, Math.sign(shock)), price2, shock, dollars2);
@@ -3321,6 +4517,88 @@ function createChain(context) {
       shown = rounds;
     }
   };
+}
+
+// state/peers.js
+var SHARED = /* @__PURE__ */ new Set(
+  /** @type {(keyof State)[]} */
+  [
+    "weights",
+    "tiers",
+    "locked",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
+    "palette",
+    "color_scale",
+    "color_limit",
+    "layers",
+    "blind",
+    "marks",
+    "baseline",
+    "comparison",
+    "difference_limit"
+  ]
+);
+var KEY2 = Symbol.for("liqwidget.groups");
+var groups = (
+  /** @type {any} */
+  globalThis[KEY2] ??= /* @__PURE__ */ new Map()
+);
+function groupOf(name) {
+  const found = groups.get(name) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
+  groups.set(name, found);
+  return found;
+}
+function tidy(name) {
+  const group = groups.get(name);
+  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name);
+}
+function join(name, me, signal) {
+  if (!name) return { tell() {
+  }, deliver() {
+  } };
+  const { peers } = groupOf(name);
+  peers.add(me);
+  signal.addEventListener("abort", () => {
+    peers.delete(me);
+    tidy(name);
+  });
+  const others = () => [...peers].filter((peer) => peer !== me);
+  return {
+    /** @param {Partial<State>} values */
+    tell(values) {
+      const shared = Object.entries(values).filter(([key]) => SHARED.has(
+        /** @type {keyof State} */
+        key
+      ));
+      if (shared.length) for (const peer of others()) peer.take(Object.fromEntries(shared));
+    },
+    deliver() {
+      for (const peer of others()) peer.deliver();
+    }
+  };
+}
+function seat({ hosts, decks }) {
+  decks.forEach(({ el, home }, i) => {
+    const place2 = hosts[i] ?? home;
+    if (el.parentElement !== place2) place2.prepend(el);
+  });
+}
+function lodge(name, el, home, signal) {
+  const group = groupOf(name);
+  const deck = { el, home };
+  group.decks.push(deck);
+  seat(group);
+  signal.addEventListener("abort", () => {
+    group.decks.splice(group.decks.indexOf(deck), 1);
+    el.remove();
+    seat(group);
+    tidy(name);
+  });
 }
 
 // state/shares.js
@@ -3423,10 +4701,17 @@ var LOOK = (
     "blind",
     "marks",
     "bar",
+    "tool",
+    "positions",
+    "lines",
+    "ruler",
     "mix_strength",
     "shock",
     "depth",
-    "fitted"
+    "fitted",
+    "baseline",
+    "comparison",
+    "difference_limit"
   ]
 );
 var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
@@ -3466,7 +4751,7 @@ function createStore(model, signal, changed) {
     clearTimeout(timer);
     timer = 0;
   };
-  const send = () => {
+  const deliver = () => {
     stop();
     const news = Object.entries(draft).filter(
       ([name, value]) => JSON.stringify(model.get(
@@ -3495,6 +4780,20 @@ function createStore(model, signal, changed) {
     }
     changed();
   };
+  const send = () => {
+    deliver();
+    peers.deliver();
+  };
+  const peers = join(model.get("group"), {
+    take(values) {
+      stop();
+      const most = model.get("max_open_interest_scale");
+      const scale = values.open_interest_scale;
+      Object.assign(draft, values, scale === void 0 ? {} : { open_interest_scale: Math.min(scale, most) });
+      changed();
+    },
+    deliver
+  }, signal);
   const confirm = () => {
     if (model.get("_answered") < model.get("_asked")) return;
     fresh = true;
@@ -3516,6 +4815,7 @@ function createStore(model, signal, changed) {
       stop();
       Object.assign(draft, values);
       changed();
+      peers.tell(values);
     },
     settle() {
       stop();
@@ -3563,15 +4863,16 @@ async function render({ model, el }) {
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
-        if (painted.color_limit !== look.color_limit) keepLimit(painted.color_limit);
+        const { color_limit, difference_limit } = painted;
+        if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       }
       for (const part of parts) part.update();
       context.cursor.update();
       if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
-  const keepLimit = (limit) => {
-    store.draft({ color_limit: limit });
+  const keepLimits = (limits) => {
+    store.draft(limits);
     cancelAnimationFrame(frame);
     store.settle();
   };
@@ -3584,34 +4885,40 @@ async function render({ model, el }) {
     paint,
     scene: () => scene,
     cursor: createCursor(() => context, signal),
+    drawing: createDrawing(() => context),
     chain: createChain(() => context),
     announce: (words) => setText(spoken, words)
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
   const caption = createCaption(context);
-  const deck = createDeck(context, {
+  const savePicture = async () => {
+    if (!scene) return;
+    const words = [status.el.textContent ?? "", ...caption.lines()];
+    download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
+  };
+  const group = model.get("group");
+  const deck = model.get("controls") === "none" ? null : createDeck(context, {
     fitColors: () => paint({ fit: true, regrade: true }),
     reset() {
       store.draft(structuredClone(model.get("_initial")));
       paint({ fit: true, regrade: true });
     },
-    async savePicture() {
-      if (!scene) return;
-      const words = [status.el.textContent ?? "", ...caption.lines()];
-      download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
-    }
+    savePicture
   });
-  const parts = [deck, status, caption];
+  const head = group ? createCompactHead(context, savePicture) : null;
+  const parts = [deck, head, status, caption].filter((part) => part !== null);
   const root = element(
     "div",
-    { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
-    deck.el,
+    { class: "liqwidget", role: "group", "aria-label": group ? `Liquidation map, ${model.get("window")}` : "Liquidation map" },
+    ...deck ? [deck.el] : [],
+    ...head ? [head.el] : [],
     figure,
     status.el,
     caption.el,
     spoken
   );
+  if (group && deck) lodge(group, deck.el, root, signal);
   el.append(root);
   for (const part of parts) part.update();
   const build = async () => {

@@ -13,6 +13,7 @@ from bokeh.embed import json_item
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
+from liqwidget.views.widget.baseline import carry_baseline, kept_words
 from liqwidget.views.widget.drawn import swap
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
 from liqwidget.views.widget.offers import time_frames, windows
@@ -61,13 +62,16 @@ def choose_geometry(widget: LiquidationWidget) -> None:
         with widget.hold_sync():
             _carry(widget, now.leverages, estimator.leverages)
             with widget._quiet():
-                widget.open_interest_scale = min(widget.open_interest_scale, largest_scale(widget))
+                most = largest_scale(widget)
+                widget.open_interest_scale = min(widget.open_interest_scale, most)
+                carry_baseline(widget, now.leverages, estimator.leverages, most)
             widget._map = map_for(estimator, widget, now.settings.funding_tilt)
             with widget._quiet():
                 widget.bar = -1  # columns are others now
             swap(widget, before.symbol, wanted.symbol)
             offer(widget)
             draw(widget)
+            widget.set_trait("notice", kept_words(widget))
 
 
 def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
@@ -97,7 +101,7 @@ def largest_scale(widget: LiquidationWidget) -> float:
     """Return the largest open interest scale to offer, three if the market allows it."""
     # rounded down, so that the slider's last step is allowed
     most = np.floor(98.0 * widget._estimator.max_open_interest_scale) / 100.0
-    return float(min(max(3.0, widget._map.settings.open_interest_scale), most))
+    return float(min(max(3.0, widget._map.settings.open_interest_scale), most, widget._scale_cap))
 
 
 def _carry(widget: LiquidationWidget, before: tuple[float, ...], now: tuple[float, ...]) -> None:

@@ -16,6 +16,7 @@ import traitlets as t
 
 from liqwidget.views.themes import theme
 from liqwidget.views.units import UNITS, percentile_of
+from liqwidget.views.widget.baseline import SHOWN, Kept, kept_now, widget_difference
 from liqwidget.views.widget.cell import Cell, explain
 from liqwidget.views.widget.drawn_traits import Lines, Positions, PriceOrNone
 from liqwidget.views.widget.fitting import MixFit, fit_widget, is_fitted
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
     from liqwidget.estimator._types import MarketLike
     from liqwidget.labs import Cascade
+    from liqwidget.readings import Difference
 
 __all__ = ["LAYERS", "LiquidationWidget"]
 
@@ -94,6 +96,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     _esm = _STATIC / "widget.js"
     _css = _STATIC / "widget.css"
+    _scale_cap = float("inf")  # of the map beside it that allows least
 
     # --- mixed and painted in the page ---
 
@@ -160,6 +163,13 @@ class LiquidationWidget(anywidget.AnyWidget):
     depth = Finite(None, min=1.0, allow_none=True).tag(sync=True)
     """USD of market orders that move price by 1 %: an assumption. If None, guessed as a
     hundredth of a mean day's volume."""
+    baseline = Kept(default_value=None, allow_none=True).tag(sync=True)
+    """What is kept as B, as a dict of `weights`, `tiers`, `funding_shift`,
+    `open_interest_scale`, `jump_share` and `jump_bars`; None if nothing is. See `keep`."""
+    comparison = t.Enum(SHOWN, "A - B").tag(sync=True)
+    """Which is shown while there is a B."""
+    difference_limit = Finite(None, min=0.0, allow_none=True).tag(sync=True)
+    """Dollars per bucket of the brightest colors of A - B; None for `color_limit`."""
 
     # --- computed in Python when the control is released ---
 
@@ -192,6 +202,14 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     fitted = FitRecord().tag(sync=True)
     """What the last fit of the mix found; empty without one. See `fit`."""
+
+    # --- beside other maps ---
+
+    group = t.Unicode("").tag(sync=True)
+    """Maps of the same group move together in the page; empty for a map by itself. Set it when
+    the widget is made; see :func:`liqwidget.show_windows`."""
+    controls = t.Enum(["full", "none"], "full").tag(sync=True)
+    """Whether the map has a deck of controls. Set it when the widget is made."""
 
     # --- what Python says ---
 
@@ -284,8 +302,8 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     @property
     def threshold_amount(self) -> float:
-        """What the threshold stands for, in `unit` per bucket."""
-        return percentile_of(self.map, self.threshold, self.unit)
+        """What the threshold stands for, in `unit` per bucket; nothing later than `bar` counts."""
+        return percentile_of(self.map, self.threshold, self.unit, self.bar)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take what the page sends."""
@@ -315,7 +333,8 @@ class LiquidationWidget(anywidget.AnyWidget):
         Notes
         -----
         Levels, amounts and sweeps up to a column depend on no later bar. The range of prices and
-        the brightest color are those of the whole map, so that pictures can be compared.
+        the brightest color are those of the whole map, so that pictures can be compared; "Fit
+        colors" grades by what is shown.
 
         Examples
         --------
@@ -492,6 +511,35 @@ class LiquidationWidget(anywidget.AnyWidget):
         from liqwidget.views.widget.stress import stress  # noqa: PLC0415
 
         return stress(self, move, depth)
+
+    def keep(self) -> None:
+        """Keep the mix and the what-ifs of now as B; the map then shows A - B as you drag A."""
+        self.baseline = kept_now(self)
+
+    def difference(self) -> Difference:
+        """Return A less B: the map as it is against what was kept, tiers drawn alone.
+
+        Returns
+        -------
+        Difference
+            What the page paints; exact also where the page shows a preview.
+
+        Raises
+        ------
+        ValueError
+            If nothing was kept as B.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> widget.keep()
+        >>> widget.share_100x = 0.4
+        >>> widget.difference().totals().moved > 0
+        True
+        """
+        with self._lock:
+            return widget_difference(self)
 
     # --- checks that need more than the value ---
 

@@ -67,8 +67,11 @@ def description(widget: LiquidationWidget) -> str:
     if "uncertain" in widget.layers:
         doubt = doubt_words(widget.map, widget.bar, strength=widget.mix_strength)
     chain = stress_words(widget) if widget.shock else ""
+    apart = ""
+    if widget.baseline is not None:
+        apart = f"Held against B:\n{widget.difference().words(widget.bar)}"
     lines = (
-        widget.summary, repr(widget.map), fit_note(widget), _printed(widget), doubt, chain,
+        widget.summary, repr(widget.map), apart, fit_note(widget), _printed(widget), doubt, chain,
         drawn_words(widget),
     )  # fmt: skip
     return "\n".join(line for line in lines if line)

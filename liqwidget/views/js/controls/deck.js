@@ -3,6 +3,7 @@
 import { cascadeGroup } from "./cascade.js";
 import { drawGroup } from "./draw.js";
 import { button, element, setAttribute, setText } from "./element.js";
+import { compareGroup } from "./compare.js";
 import { createHead } from "./head.js";
 import { lookGroup } from "./look.js";
 import { marksGroup } from "./marks.js";
@@ -23,7 +24,8 @@ import { whatIfGroup } from "./what_if.js";
 
 /** The groups, from left to right: a new one is a module and a line here. */
 const GROUPS = [
-  mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, cascadeGroup, marksGroup, modelGroup,
+  mixGroup, whatIfGroup, compareGroup, lookGroup, drawGroup, replayGroup, cascadeGroup, marksGroup,
+  modelGroup,
 ];
 const OPEN_FIRST = ["mix"];
 
@@ -36,7 +38,9 @@ export function createDeck(context, act) {
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
-  const groups = GROUPS.map((create) => /** @type {Group} */ (create(context)));
+  // columns of one map are not those of another: a replay belongs to a map by itself
+  const offered = context.model.get("group") === "" ? GROUPS : GROUPS.filter((create) => create !== replayGroup);
+  const groups = offered.map((create) => /** @type {Group} */ (create(context)));
   const parts = groups.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });

@@ -66,15 +66,15 @@ export function lookGroup(context) {
     el,
     state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
-      palette.set(PALETTES, store.get("palette"));
+      const shown = scene();
+      palette.set(PALETTES, store.get("palette"), shown?.side() === "A - B");  // a difference has its own
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      const shown = scene();
       if (shown) {
-        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const limit = inUnit(shown.limit(), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "\u00b1" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
       }
       for (const { name, box, said, el: label } of boxes) {
         box.checked = store.get("layers").includes(name);

@@ -20,7 +20,7 @@ const LABEL = 13;  // CSS pixels between two labels
  */
 export function cascadeLayer(scene, { store, chain, signal }) {
   const { payload } = scene.mixer;
-  const handle = element("div", { class: "liqwidget-handle", "data-own-pointer": true, "aria-hidden": "true", title: "Pull price", hidden: true });
+  const handle = element("div", { class: "liqwidget-pull", "data-own-pointer": true, "aria-hidden": "true", title: "Pull price", hidden: true });
   scene.stage.append(handle);
   let held = false;
   const pull = (/** @type {PointerEvent} */ event) => {

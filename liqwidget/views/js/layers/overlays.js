@@ -38,6 +38,7 @@ import { uncertainLayer } from "./uncertain.js";
  * @typedef {object} Overlay
  * @property {string} name in the trait `layers`, or one that is always on
  * @property {boolean} [always] whether it cannot be switched off
+ * @property {boolean} [single] whether it is of one map: hidden while two are subtracted
  * @property {boolean} [tells] whether it shows what the map says: hidden while the reader is blind
  * @property {() => boolean} [above] whether it has something to draw above the candles
  * @property {(look: Look, on: boolean) => void} [follow] after a mix
@@ -57,8 +58,9 @@ const LAYERS = [
  */
 export function createOverlays(scene, context) {
   const overlays = LAYERS.map((create) => /** @type {Overlay} */ (create(scene, context)));
-  const isOn = (/** @type {Overlay} */ { name, always, tells }) =>
-    !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = (/** @type {Overlay} */ { name, always, tells, single }) =>
+    !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B")
+    && (Boolean(always) || context.store.get("layers").includes(name));
   /** @param {"heat" | "map"} over @param {Layer} layer @param {CanvasRenderingContext2D} out @returns {Pen} */
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;

@@ -31,6 +31,9 @@
  * @property {number} shock move of price whose cascade is drawn, a signed fraction, 0 for none
  * @property {number | null} depth dollars that move price by 1 %; guessed from volume if null
  * @property {Fitted | {}} fitted what the last fit of the mix found
+ * @property {Baseline | null} baseline the mix and what-ifs that were kept as B; null if none was
+ * @property {string} comparison which is shown while there is a baseline: "A", "B" or "A - B"
+ * @property {number | null} difference_limit dollars of the brightest color of A - B; null for those of the map
  * @property {string} symbol market shown
  * @property {string[]} symbols markets on offer
  * @property {string} venue name of the venue
@@ -44,6 +47,8 @@
  * @property {number | null} maintenance_margin rate instead of the venue's, as a fraction
  * @property {number} turnover share of volume that is positions changing hands
  * @property {number} holding_exponent how much sooner higher leverage closes
+ * @property {string} group maps of the same group move together; empty for a map by itself
+ * @property {string} controls "full" or "none"
  * @property {string} headline market and provenance
  * @property {string} summary the map in one line, as Python computed it
  * @property {string[]} caption provenance and assumptions, line by line
@@ -85,6 +90,11 @@
  * @property {string} feed how complete the prints are, in words
  * @property {boolean} lower_bound whether totals are lower bounds
  * @property {string} why_no_fit why no mix can be fitted to them; empty if one can
+ */
+
+/**
+ * What the reader kept as B: everything that the page mixes from.
+ * @typedef {Pick<State, "weights" | "tiers" | "funding_shift" | "open_interest_scale" | "jump_share" | "jump_bars">} Baseline
  */
 
 /**
