@@ -129,6 +129,6 @@ def feed_of_map(map: LiquidationMap, feed: Feed | str | None = None) -> Feed:
         return feed
     if feed is None and map.market.provenance == "simulated":
         return Feed("simulated", "complete", "every liquidation is printed", map.market.source)
-    venue = get_venue(map.market.venue if feed is None else feed).name
+    venue = map.market.venue if feed is None else get_venue(feed).name
     laid = map.book.geometry.columns
     return feed_of(venue, map.market.time[laid.start], map.time[-1])

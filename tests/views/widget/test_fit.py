@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -218,3 +219,12 @@ def test_a_map_that_came_fitted_stays_so_until_its_mix_is_moved(market):
 def test_only_a_fit_writes_its_record(widget):
     with pytest.raises(t.TraitError, match=r"written by fit\(\)"):
         widget.fitted = {"weights": [1.0]}
+
+
+def test_a_market_of_an_unknown_venue_is_shown_and_its_feed_is_not_vouched_for(market):
+    theirs = SimpleNamespace(**{**vars(market), "venue": "elsewhere", "provenance": "yours"})
+
+    found = prints(lq.estimate(theirs, window="24H"))
+
+    assert found["lower_bound"]
+    assert "not confirmed" in found["feed"]
