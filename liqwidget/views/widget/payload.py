@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from liqwidget.estimator.columns import bar_length
 from liqwidget.estimator.flows import trading
 from liqwidget.estimator.runs import run_masses
 from liqwidget.estimator.window import part
@@ -57,7 +58,8 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     arrays : dict of ndarray
         Per run: bucket, born, died, tier_side, share. Per column, hidden ones included:
         bars, first_bar, rise, fall, volume, opens, inventory, long_share, short_share, before,
-        funding, fade. Per shown column: starts, ends (ms since 1970).
+        funding, fade. Per shown column: starts, ends (ms since 1970), known (bars whose open
+        interest was recorded).
     """
     book = map.book
     geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
@@ -85,6 +87,8 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         "first_open_interest": float(columns.pop("first_open_interest")[0]),
         "last_open_interest": float(columns.pop("last_open_interest")[0]),
         "price": map.price,
+        "provenance": map.market.provenance,
+        "bar_length": float(bar_length(map.market.time) / np.timedelta64(1, "ms")),
         "tier_colors": {
             theme: {
                 side: tier_colors(len(map.leverages), side=side, dark=theme == "dark")
@@ -105,8 +109,17 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         **columns,
         "starts": bar_starts.astype("datetime64[ms]").astype(np.float64),
         "ends": map.time.astype("datetime64[ms]").astype(np.float64),
+        "known": _known(map),
     }
     return header, arrays
+
+
+def _known(map: LiquidationMap) -> NDArray[np.uint32]:
+    """Return how many bars of each shown column have an open interest that was recorded."""
+    laid = map.book.geometry.columns
+    known = np.isfinite(part(map.market, laid.start).open_interest).astype(np.float64)
+    by_column = laid.pad(known, 0.0).reshape(laid.n_columns, laid.bars_per_column).sum(axis=1)
+    return by_column[laid.first :].astype(np.uint32)
 
 
 def _columns(map: LiquidationMap) -> dict[str, NDArray[Any]]:

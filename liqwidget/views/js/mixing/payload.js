@@ -21,6 +21,8 @@
  * @property {number} last_open_interest coins at the last bar, as recorded
  * @property {number} first_open_interest coins before the first bar
  * @property {number} price last close
+ * @property {string} provenance "historical", "reconstructed", "simulated" or "yours"
+ * @property {number} bar_length ms
  * @property {Record<"light" | "dark", Record<"long" | "short", string[]>>} tier_colors
  * @property {Uint32Array} bucket per run
  * @property {Uint32Array} born column of the opening, per run
@@ -41,6 +43,7 @@
  * @property {Float64Array} fade cumulated closing hazard of each class and column
  * @property {Float64Array} starts opening time of each shown column, ms
  * @property {Float64Array} ends closing time of each shown column, ms
+ * @property {Uint32Array} known bars of each shown column whose open interest was recorded
  */
 
 const TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };
