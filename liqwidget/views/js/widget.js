@@ -7,6 +7,7 @@ import { download } from "./figure/picture.js";
 import { createScene } from "./figure/scene.js";
 import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
+import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
@@ -49,12 +50,17 @@ async function render({ model, el }) {
   };
   const store = createStore(model, signal, () => paint());
   const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
+  const voice = createVoice((words) => setText(spoken, words), {
+    now: () => performance.now(), wait: (then, ms) => setTimeout(then, ms), cancel: (timer) => clearTimeout(timer),
+  });
+  signal.addEventListener("abort", voice.stop);
   /** @type {Context} */
   const context = {
     model, store, signal, paint,
     scene: () => scene,
     cursor: createCursor(() => context, signal),
-    announce: (words) => setText(spoken, words),
+    announce: (words) => voice.answer(words),
+    rest: (words) => voice.rest(words),
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);

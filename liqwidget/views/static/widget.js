@@ -2,9 +2,9 @@
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name2, value] of Object.entries(attributes)) {
     if (value === false) continue;
-    made.setAttribute(name, value === true ? "" : String(value));
+    made.setAttribute(name2, value === true ? "" : String(value));
   }
   if (FOCUSABLE.includes(tag)) made.setAttribute("data-lm-suppress-shortcuts", "true");
   made.append(...children);
@@ -13,17 +13,17 @@ function element(tag, attributes, ...children) {
 function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
-function setAttribute(node, name, value) {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+function setAttribute(node, name2, value) {
+  if (node.getAttribute(name2) !== value) node.setAttribute(name2, value);
 }
 function button(text, attributes, pressed, signal) {
   const made = element("button", { type: "button", ...attributes }, text);
   made.addEventListener("click", pressed, { signal });
   return made;
 }
-function segments(label, name, options, chosen, signal) {
-  const group = `liqwidget-${name}-${Math.random().toString(36).slice(2)}`;
-  const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name });
+function segments(label, name2, options, chosen, signal) {
+  const group = `liqwidget-${name2}-${Math.random().toString(36).slice(2)}`;
+  const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name2 });
   const offer = (offered) => {
     const key = JSON.stringify(offered);
     if (el.dataset.offered === key) return;
@@ -54,8 +54,8 @@ function segments(label, name, options, chosen, signal) {
     }
   };
 }
-function select(label, name, chosen, signal) {
-  const input = element("select", { "data-control": name });
+function select(label, name2, chosen, signal) {
+  const input = element("select", { "data-control": name2 });
   const el = element("label", { class: "liqwidget-field" }, element("span", {}, label), input);
   input.addEventListener("change", () => chosen(input.value), { signal });
   return {
@@ -73,8 +73,8 @@ function select(label, name, chosen, signal) {
     }
   };
 }
-function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
-  const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name });
+function slider({ label, name: name2, spoken, range, moved, settled, usual }, signal) {
+  const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name2 });
   const value = element("output", {});
   const back = button("↺", { class: "liqwidget-back", "aria-label": `${label}: back`, title: "Back" }, usual, signal);
   const el = element(
@@ -101,33 +101,83 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
   };
 }
 
-// controls/head.js
-function createHead({ model, store, signal }, act) {
-  const title = element("div", { class: "liqwidget-title" });
-  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
-  const needs = element("span", { class: "liqwidget-note" });
-  const el = element(
-    "div",
-    { class: "liqwidget-head" },
-    title,
-    element("div", { class: "liqwidget-span" }, window2.el, needs),
-    element(
-      "div",
-      { class: "liqwidget-actions" },
-      button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
-      button("Reset", { title: "Back to how it started" }, act.reset, signal),
-      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
-    )
-  );
+// mixing/profile.js
+function profile(mixer, chosen, column) {
+  const { payload, prices } = mixer;
+  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
+  const stacked = new Float64Array(2 * leverages.length * n_buckets);
+  for (let r = 0; r < born.length; r++) {
+    const coins = aliveCoins(mixer, chosen, r, column + first);
+    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+  }
+  return stacked;
+}
+function aliveCoins(mixer, chosen, r, column) {
+  const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
+  const tier = tier_side[r] >> 1;
+  if (born[r] > column || died[r] <= column || !chosen.tiers[tier]) return 0;
+  const row = class_of_tier[tier] * n_columns;
+  const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
+  return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
+}
+
+// mixing/cells.js
+function byBucket(bucket, n_buckets) {
+  const start = new Uint32Array(n_buckets + 1);
+  for (const b of bucket) start[b + 1] += 1;
+  for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
+  const at = start.slice();
+  const runs = new Uint32Array(bucket.length);
+  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
+  return { start, runs };
+}
+function endOf({ first, starts, ends }, column) {
+  if (column >= first) return ends[column - first];
+  return starts[0] - (first - 1 - column) * (ends[0] - starts[0]);
+}
+function cell(mixer, chosen, index, bucket, column) {
+  const { payload, prices } = mixer;
+  const { leverages, first, tier_side, born, bars } = payload;
+  const sides = [new Float64Array(leverages.length), new Float64Array(leverages.length)];
+  const now = payload.ends[column];
+  let dollars2 = 0;
+  let aged = 0;
+  let age = 0;
+  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
+    const r = index.runs[i];
+    const amount2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
+    if (!(amount2 > 0)) continue;
+    sides[tier_side[r] & 1][tier_side[r] >> 1] += amount2;
+    dollars2 += amount2;
+    if (bars[born[r]] === 0) continue;
+    aged += amount2;
+    age += amount2 * (now - endOf(payload, born[r]));
+  }
   return {
-    el,
-    update() {
-      setText(title, model.get("headline"));
-      window2.offer(model.get("windows").map((name) => [name, name]));
-      window2.set(store.get("window"), !store.kernel.listens());
-      setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
-    }
+    bucket,
+    column,
+    price: prices[bucket],
+    time: now,
+    dollars: dollars2,
+    long: sides[0],
+    short: sides[1],
+    age: aged > 0 ? age / aged : NaN,
+    older: dollars2 > 0 ? 1 - aged / dollars2 : 0
   };
+}
+function bucketOf({ low, high, n_buckets }, price2) {
+  const bucket = Math.floor(Math.log(price2 / low) / Math.log(high / low) * n_buckets);
+  return bucket >= 0 && bucket < n_buckets ? bucket : -1;
+}
+function columnOf({ starts, ends }, time2) {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (starts[middle] <= time2) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
 }
 
 // reading/format.js
@@ -171,12 +221,216 @@ function roundTicks(limit) {
   return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
 }
 
+// reading/saying.js
+var BALANCED = 0.2;
+var HEAVY = 0.5;
+var PLACES = ["1st", "2nd", "3rd"];
+function leaning(value) {
+  if (Number.isNaN(value)) return "empty";
+  if (Math.abs(value) < BALANCED) return "balanced";
+  const side = value < 0 ? "long" : "short";
+  return Math.abs(value) >= HEAVY ? `${side}-heavy` : `leaning ${side}`;
+}
+var place = ({ rank: rank2, side }) => `${PLACES[rank2 - 1] ?? `${rank2}th`} ${side === "long" ? "below" : "above"}`;
+var sentenceOf = (cluster, amount2) => `${place(cluster)}: ${cluster.side}s, ${amount2} at ${price(cluster.price)}, ${percent(cluster.distance)}, from ${price(cluster.low)} to ${price(cluster.high)}`;
+function say(price2, clusters, lean2, provenance) {
+  const of = (side) => clusters.filter((one) => one.side === side && one.rank <= 2).sort((a, b) => a.rank - b.rank).map((one) => `${dollars(one.dollars)} at ${price(one.price)} (${percent(one.distance)})`).join(" and ");
+  const [above, below] = [of("short"), of("long")];
+  const up = above ? `the nearest shorts above are ${above}` : "no cluster of shorts stands out";
+  const down = below ? `The nearest longs below are ${below}` : "No cluster of longs stands out";
+  const within = `${(100 * lean2.within).toFixed(0)} %`;
+  const signed2 = `${lean2.value < 0 ? "−" : "+"}${Math.abs(lean2.value).toFixed(2)}`;
+  const tilt = Number.isNaN(lean2.value) ? `Nothing lies within ${within} of it.` : `Asymmetry ${signed2} within ${within}, ${leaning(lean2.value)}.`;
+  return `Price ${price(price2)}: ${up}. ${down}. ${tilt} An estimate from ${provenance === "yours" ? "your" : provenance} data.`;
+}
+function amountOf({ dollars: dollars2, coins }, unit, open) {
+  if (unit === "USD") return dollars2;
+  return unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
+}
+var amountText = (cluster, unit, open) => inUnit(amountOf(cluster, unit, open), unit);
+
+// controls/clusters.js
+var PAUSE_MS = 100;
+function clustersGroup(context) {
+  const { store, scene, signal, cursor } = context;
+  const caption = element("caption", {});
+  const unit = element("th", { scope: "col" });
+  const body = element("tbody", {});
+  const cell2 = (tag, name2) => element(tag, { ...tag === "th" && { scope: "col" }, class: name2 === "Extent" && "liqwidget-extent" }, tag === "th" ? name2 : "");
+  const heads = ["Rank", "Side", "Price", "Distance", "Extent"].map((name2) => cell2("th", name2));
+  const table = element("table", { class: "liqwidget-clusters" }, caption, element("thead", {}, element("tr", {}, ...heads, unit)), body);
+  const note = element("div", { class: "liqwidget-note" });
+  const el = element("div", { class: "liqwidget-stack" }, element("div", { class: "liqwidget-scroll" }, table), note);
+  let rows = [];
+  let written = 0;
+  let timer = 0;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  const createRow = () => {
+    const cells = ["Side", "Distance", "Extent", "Amount"].map((name2) => cell2("td", name2));
+    const head = element("th", { scope: "row" });
+    const pin = button("", { class: "liqwidget-small" }, () => {
+      const shown = scene();
+      const found = rows.find((row) => row.price === pin)?.cluster;
+      if (shown && found) cursor.pin({ bucket: bucketOf(shown.mixer.payload, found.peak), column: shown.column() });
+    }, signal);
+    const tr = element("tr", {}, head, cells[0], element("td", {}, pin), ...cells.slice(1));
+    return { tr, cells: [head, ...cells], price: pin, cluster: (
+      /** @type {any} */
+      null
+    ) };
+  };
+  const write = (shown) => {
+    written = performance.now();
+    const found = shown.clusters().slice().reverse();
+    const open = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
+    const count = rows.length;
+    while (rows.length < found.length) rows.push(createRow());
+    rows.length = found.length;
+    if (count !== rows.length) body.replaceChildren(...rows.map((row) => row.tr));
+    setText(unit, store.get("unit"));
+    found.forEach((cluster, i) => {
+      const row = rows[i];
+      row.cluster = cluster;
+      setText(row.price, price(cluster.price));
+      row.price.title = "Pin this cluster on the map";
+      row.tr.dataset.side = cluster.side;
+      row.tr.classList.toggle("liqwidget-nearest", cluster.rank <= 2);
+      const words = [
+        place(cluster),
+        cluster.side === "long" ? "longs" : "shorts",
+        percent(cluster.distance),
+        `${price(cluster.low)} – ${price(cluster.high)}`,
+        amount(amountOf(cluster, store.get("unit"), open))
+      ];
+      words.forEach((text, j) => setText(row.cells[j], text));
+    });
+    const { long, short } = shown.totals();
+    setText(caption, `Clusters at ${price(shown.price())}, ${time(shown.mixer.payload.ends[shown.column()])}`);
+    setText(note, `In all, longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn. A cluster is fuel, not a target: it says nothing about whether price goes there.`);
+  };
+  return {
+    name: "clusters",
+    title: "Clusters",
+    el,
+    state() {
+      const shown = scene();
+      if (!shown || store.get("blind")) return store.get("blind") ? "hidden" : "";
+      const above = shown.clusters().filter(({ side }) => side === "short").length;
+      return `${above} of shorts, ${shown.clusters().length - above} of longs`;
+    },
+    update() {
+      const shown = scene();
+      const blind = store.get("blind");
+      table.hidden = blind || !shown;
+      if (blind) {
+        rows = [];
+        body.replaceChildren();
+        setText(caption, "");
+        setText(note, "The map is hidden: mark where you expect clusters.");
+        return;
+      }
+      clearTimeout(timer);
+      if (!shown || el.closest("[hidden]")) return;
+      const due = store.isDrafting() ? written + PAUSE_MS - performance.now() : 0;
+      if (due > 0) timer = window.setTimeout(() => context.paint(), due);
+      else write(shown);
+    }
+  };
+}
+
+// reading/staleness.js
+var LATE_BARS = 1;
+var STALE_BARS = 3;
+var MANY = 0.9;
+function ageOf(provenance, end, now, bar_length) {
+  const bars = (now - end) / bar_length;
+  const counted = provenance === "yours" || provenance === "historical" && bars <= STALE_BARS;
+  if (bars < 0 || !counted) {
+    const whose = provenance === "yours" ? "Your" : `${provenance.charAt(0).toUpperCase()}${provenance.slice(1)}`;
+    return { words: `${whose} data, ends ${time(end)}`, warns: false };
+  }
+  const verdict = bars <= LATE_BARS ? "Fresh" : bars <= STALE_BARS ? "Late" : "Stale";
+  return { words: `${verdict}: the last bar closed ${duration(now - end)} ago`, warns: bars > STALE_BARS };
+}
+function knownOf({ bars, known, first }, column) {
+  let [all, some] = [0, 0];
+  for (let c = 0; c <= column; c++) {
+    all += bars[first + c];
+    some += known[c];
+  }
+  const share = all > 0 ? some / all : 0;
+  if (some === all) return { words: "open interest known in every bar", warns: false };
+  const only = share < MANY ? "only " : "";
+  return { words: `open interest known in ${only}${Math.floor(100 * share)} % of bars`, warns: share < MANY };
+}
+
+// controls/badge.js
+var TICK_MS = 3e4;
+function createBadge({ scene, signal }) {
+  const age = element("span", { "data-badge": "age" });
+  const known = element("span", { "data-badge": "open-interest" });
+  const el = element("div", { class: "liqwidget-badge" }, age, known);
+  const update = () => {
+    const shown = scene();
+    el.hidden = !shown;
+    if (!shown) return;
+    const { payload } = shown.mixer;
+    const column = shown.column();
+    const [last, end] = [payload.ends.length - 1, payload.ends[column]];
+    const said = column < last ? { words: `Replay, as of ${time(end)}`, warns: false } : ageOf(payload.provenance, end, Date.now(), payload.bar_length);
+    for (
+      const [node, { words, warns }] of
+      /** @type {const} */
+      [[age, said], [known, knownOf(payload, column)]]
+    ) {
+      setText(node, words);
+      node.classList.toggle("liqwidget-warns", warns);
+    }
+  };
+  const ticking = setInterval(update, TICK_MS);
+  signal.addEventListener("abort", () => clearInterval(ticking));
+  return { el, update };
+}
+
+// controls/head.js
+function createHead(context, act) {
+  const { model, store, signal } = context;
+  const badge = createBadge(context);
+  const title = element("div", { class: "liqwidget-title" });
+  const window2 = segments("Window", "window", [], (name2) => store.wish({ window: name2 }), signal);
+  const needs = element("span", { class: "liqwidget-note" });
+  const el = element(
+    "div",
+    { class: "liqwidget-head" },
+    element("div", { class: "liqwidget-what" }, title, badge.el),
+    element("div", { class: "liqwidget-span" }, window2.el, needs),
+    element(
+      "div",
+      { class: "liqwidget-actions" },
+      button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
+      button("Reset", { title: "Back to how it started" }, act.reset, signal),
+      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
+    )
+  );
+  return {
+    el,
+    update() {
+      setText(title, model.get("headline"));
+      badge.update();
+      window2.offer(model.get("windows").map((name2) => [name2, name2]));
+      window2.set(store.get("window"), !store.kernel.listens());
+      setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
+    }
+  };
+}
+
 // controls/look.js
 var LAYERS = (
   /** @type {[string, string][]} */
   [
     ["candles", "Candles"],
     ["sweeps", "Swept levels"],
+    ["clusters", "Clusters"],
     ["curves", "Sums from price"]
   ]
 );
@@ -190,17 +444,17 @@ var UNITS = (
 );
 var PALETTES = (
   /** @type {[string, string][]} */
-  ["inferno", "viridis", "cividis"].map((name) => [name, name])
+  ["inferno", "viridis", "cividis"].map((name2) => [name2, name2])
 );
-var MANY = 0.02;
+var MANY2 = 0.02;
 function lookGroup({ store, signal, scene }) {
   const choose = (values) => {
     store.draft(values);
     store.settle();
   };
-  const palette = select("Palette", "palette", (name) => choose({ palette: name }), signal);
-  const scale = segments("Color scale", "scale", SCALES, (name) => choose({ color_scale: name }), signal);
-  const unit = segments("Unit", "unit", UNITS, (name) => choose({ unit: name }), signal);
+  const palette = select("Palette", "palette", (name2) => choose({ palette: name2 }), signal);
+  const scale = segments("Color scale", "scale", SCALES, (name2) => choose({ color_scale: name2 }), signal);
+  const unit = segments("Unit", "unit", UNITS, (name2) => choose({ unit: name2 }), signal);
   const threshold = slider({
     label: "Hide below",
     name: "threshold",
@@ -211,13 +465,13 @@ function lookGroup({ store, signal, scene }) {
     usual: () => choose({ threshold: 0 })
   }, signal);
   const note = element("div", { class: "liqwidget-note", "data-note": "colors" });
-  const boxes = LAYERS.map(([name, words2]) => {
-    const box = element("input", { type: "checkbox", "data-layer-box": name });
+  const boxes = LAYERS.map(([name2, words2]) => {
+    const box = element("input", { type: "checkbox", "data-layer-box": name2 });
     box.addEventListener("change", () => {
-      const others = store.get("layers").filter((layer) => layer !== name);
-      choose({ layers: box.checked ? [...others, name] : others });
+      const others = store.get("layers").filter((layer) => layer !== name2);
+      choose({ layers: box.checked ? [...others, name2] : others });
     }, { signal });
-    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words2) };
+    return { name: name2, box, el: element("label", { class: "liqwidget-check" }, box, words2) };
   });
   const field = (label, control) => element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
   const el = element(
@@ -236,19 +490,21 @@ function lookGroup({ store, signal, scene }) {
     name: "look",
     title: "Colors and layers",
     el,
-    state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
+    state: () => `${store.get("palette")}, ${SCALES.find(([name2]) => name2 === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
       palette.set(PALETTES, store.get("palette"));
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
       const shown = scene();
-      if (shown) {
+      note.hidden = store.get("blind");
+      if (note.hidden) setText(note, "");
+      else if (shown) {
         const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
-        const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
+        const beyond = shown.clipped() > MANY2 ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+      for (const { name: name2, box } of boxes) box.checked = store.get("layers").includes(name2);
     }
   };
 }
@@ -353,8 +609,8 @@ function isDark() {
   return globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
 }
 function applyTheme(model, themes) {
-  for (const [name, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
-    model(name)?.setv(properties);
+  for (const [name2, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
+    model(name2)?.setv(properties);
   }
 }
 function onTheme(changed, signal) {
@@ -432,8 +688,8 @@ function mixGroup(context) {
     if (mix2.filter((w) => w > 0).length > 1) base = mix2;
   };
   const move = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
-  const flags = (name, values) => {
-    store.draft({ [name]: values });
+  const flags = (name2, values) => {
+    store.draft({ [name2]: values });
     store.settle();
   };
   const toggled2 = (values, tier) => values.map((v, k) => k === tier ? !v : v);
@@ -443,7 +699,7 @@ function mixGroup(context) {
     flags("tiers", drawn.map((_, k) => alone || k === tier));
   };
   const tierColumn = (leverage, tier) => {
-    const name = `${leverage}x`;
+    const name2 = `${leverage}x`;
     const input = element("input", {
       type: "range",
       min: 0,
@@ -473,9 +729,9 @@ function mixGroup(context) {
       number.value = "";
       store.settle();
     }, { signal });
-    const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
-    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
-    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
+    const drawn = button(name2, { class: "liqwidget-tier-name", title: `Draw the ${name2} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
+    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name2}`, title: `Draw only the ${name2} tier` }, () => solo(tier), signal);
+    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name2}`, title: `Keep the share of ${name2} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
     const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
     return { el: el2, track, bar, input, number, drawn, only, lock };
   };
@@ -531,7 +787,7 @@ function mixGroup(context) {
     presets.replaceChildren(
       element("option", { value: "" }, "Presets…"),
       element("option", { value: "start" }, "As at the start"),
-      ...names.map((name) => element("option", { value: `=${name}` }, name))
+      ...names.map((name2) => element("option", { value: `=${name2}` }, name2))
     );
   };
   return {
@@ -601,14 +857,14 @@ function modelGroup({ model, store, signal }) {
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
   const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
   let held = {};
-  const released = (name, value) => () => {
-    if (!(name in held)) return;
-    const chosen = value(held[name]);
+  const released = (name2, value) => () => {
+    if (!(name2 in held)) return;
+    const chosen = value(held[name2]);
     held = {};
-    wish({ [name]: chosen });
+    wish({ [name2]: chosen });
   };
-  const hold = (name, value) => {
-    held = { [name]: value };
+  const hold = (name2, value) => {
+    held = { [name2]: value };
     group.update();
   };
   const turnover = slider({
@@ -664,7 +920,7 @@ function modelGroup({ model, store, signal }) {
       const off = !store.kernel.listens();
       const own = (names) => (
         /** @type {[string, string][]} */
-        names.map((name) => [name, name])
+        names.map((name2) => [name2, name2])
       );
       symbol.el.hidden = model.get("symbols").length < 2;
       symbol.set(own(model.get("symbols")), store.get("symbol"), off);
@@ -855,7 +1111,7 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
+var GROUPS = [mixGroup, whatIfGroup, lookGroup, clustersGroup, replayGroup, marksGroup, modelGroup];
 var OPEN_FIRST = ["mix"];
 function createDeck(context, act) {
   const head = createHead(context, act);
@@ -868,7 +1124,10 @@ function createDeck(context, act) {
   const parts = groups.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
-    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
+    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => {
+      open(panel.hidden);
+      group.update();
+    }, context.signal);
     tab.append(element("span", { class: "liqwidget-tab-title" }, group.title), said);
     const panel = element("section", { id, class: "liqwidget-panel", "data-group": group.name, "aria-label": group.title }, group.el);
     const open = (isOpen) => {
@@ -901,12 +1160,12 @@ function decode(buffer) {
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length)));
   const payload = { ...header };
   delete payload.arrays;
-  for (const { name, type, length: size, at } of header.arrays) {
+  for (const { name: name2, type, length: size, at } of header.arrays) {
     const Type = TYPES[
       /** @type {keyof typeof TYPES} */
       type
     ];
-    payload[name] = new Type(buffer, 8 + length + at, size);
+    payload[name2] = new Type(buffer, 8 + length + at, size);
   }
   return payload;
 }
@@ -1000,9 +1259,9 @@ async function embedNow(Bokeh, item, host) {
   const doc = root.model.document;
   return {
     doc,
-    model: (name) => doc.get_model_by_name(name),
-    view: (name) => {
-      const model = doc.get_model_by_name(name);
+    model: (name2) => doc.get_model_by_name(name2),
+    view: (name2) => {
+      const model = doc.get_model_by_name(name2);
       for (const view of views.query((v) => v.model === model)) return view;
       return null;
     },
@@ -1039,7 +1298,7 @@ async function compose(figure, stage, layers, title, lines) {
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
-  const place = (layer) => {
+  const place2 = (layer) => {
     const { left, top, width, height } = layer.box();
     const x = (left - box.left + outer.left) * scale;
     const y = head + (top - box.top + outer.top) * scale;
@@ -1051,9 +1310,9 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = ink;
   context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
   context.fillText(title, size, 1.5 * size, out.width - 2 * size);
-  layers.under.forEach(place);
+  layers.under.forEach(place2);
   context.drawImage(drawn, 0, head);
-  layers.over.forEach(place);
+  layers.over.forEach(place2);
   context.fillStyle = soft;
   context.font = `${size}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
@@ -1061,94 +1320,198 @@ async function compose(figure, stage, layers, title, lines) {
   });
   return out;
 }
-function download(canvas, name) {
+function download(canvas, name2) {
   canvas.toBlob((blob) => {
     if (!blob) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = name;
+    link.download = name2;
     link.click();
     URL.revokeObjectURL(link.href);
   });
 }
 
-// mixing/profile.js
-function profile(mixer, chosen, column) {
-  const { payload, prices } = mixer;
-  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
-  const stacked = new Float64Array(2 * leverages.length * n_buckets);
-  for (let r = 0; r < born.length; r++) {
-    const coins = aliveCoins(mixer, chosen, r, column + first);
-    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+// mixing/peaks.js
+var REACH = 4;
+var DECIMALS = 1e12;
+var LEAST = 1e-300;
+function smooth(values, deviation) {
+  const radius = Math.floor(REACH * deviation + 0.5);
+  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-0.5 * ((i - radius) / deviation) ** 2));
+  const whole = kernel.reduce((sum2, part) => sum2 + part, 0);
+  const smoothed = new Float64Array(values.length);
+  for (let b = 0; b < values.length; b++) {
+    if (values[b] === 0) continue;
+    const from = Math.max(0, b - radius);
+    const to = Math.min(values.length - 1, b + radius);
+    const value = values[b] / whole;
+    for (let i = from; i <= to; i++) smoothed[i] += value * kernel[i - b + radius];
   }
-  return stacked;
+  return smoothed;
 }
-function aliveCoins(mixer, chosen, r, column) {
-  const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
-  const tier = tier_side[r] >> 1;
-  if (born[r] > column || died[r] <= column || !chosen.tiers[tier]) return 0;
-  const row = class_of_tier[tier] * n_columns;
-  const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
-  return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
+function findProminent(values, deviation, least) {
+  const smoothed = smooth(values, deviation);
+  const highest = Math.max(smoothed.reduce((a, b) => Math.max(a, b), 0), LEAST);
+  const line = new Float64Array(values.length + 2);
+  smoothed.forEach((value, b) => {
+    line[b + 1] = Math.round(value / highest * DECIMALS) / DECIMALS;
+  });
+  const found = [];
+  for (const { left, right } of plateaus(line)) {
+    const peak = left + right >> 1;
+    const prominence = line[peak] - Math.max(lowest(line, peak, -1), lowest(line, peak, 1));
+    if (prominence < least) continue;
+    const half = line[peak] - 0.5 * prominence;
+    found.push({
+      peak,
+      prominence,
+      place: placeOf(line, left, right) - 1,
+      start: Math.ceil(crossing(line, peak, half, -1)) - 1,
+      stop: Math.floor(crossing(line, peak, half, 1))
+    });
+  }
+  for (let i = 1; i < found.length; i++) {
+    const [before, after] = [found[i - 1], found[i]];
+    let valley = before.peak;
+    for (let b = before.peak; b <= after.peak; b++) if (line[b] < line[valley]) valley = b;
+    before.stop = Math.min(before.stop, valley - 1);
+    after.start = Math.max(after.start, valley - 1);
+  }
+  return found.map(({ place: place2, prominence, start, stop }) => ({
+    place: place2,
+    prominence,
+    start: Math.max(start, 0),
+    stop: Math.min(stop, values.length)
+  }));
+}
+function plateaus(line) {
+  const found = [];
+  for (let left = 1; left < line.length - 1; left++) {
+    if (!(line[left] > line[left - 1])) continue;
+    let right = left;
+    while (right < line.length - 1 && line[right + 1] === line[left]) right += 1;
+    if (line[right + 1] < line[left]) found.push({ left, right });
+    left = right;
+  }
+  return found;
+}
+function lowest(line, peak, way) {
+  let least = line[peak];
+  for (let b = peak; b >= 0 && b < line.length && line[b] <= line[peak]; b += way) least = Math.min(least, line[b]);
+  return least;
+}
+function crossing(line, peak, height, way) {
+  let b = peak;
+  while (b > 0 && b < line.length - 1 && height < line[b]) b += way;
+  return line[b] < height ? b - way * (height - line[b]) / (line[b - way] - line[b]) : b;
+}
+function placeOf(line, left, right) {
+  if (left !== right) return (left + right) / 2;
+  const [before, top, after] = [left - 1, left, right + 1].map((b) => Math.log(Math.max(line[b], LEAST)));
+  const bend = before - 2 * top + after;
+  const moved = bend < 0 ? 0.5 * (before - after) / bend : 0;
+  return left + Math.max(-0.5, Math.min(0.5, moved));
 }
 
-// mixing/cells.js
-function byBucket(bucket, n_buckets) {
-  const start = new Uint32Array(n_buckets + 1);
-  for (const b of bucket) start[b + 1] += 1;
-  for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
-  const at = start.slice();
-  const runs = new Uint32Array(bucket.length);
-  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
-  return { start, runs };
-}
-function endOf({ first, starts, ends }, column) {
-  if (column >= first) return ends[column - first];
-  return starts[0] - (first - 1 - column) * (ends[0] - starts[0]);
-}
-function cell(mixer, chosen, index, bucket, column) {
-  const { payload, prices } = mixer;
-  const { leverages, first, tier_side, born, bars } = payload;
-  const sides = [new Float64Array(leverages.length), new Float64Array(leverages.length)];
-  const now = payload.ends[column];
-  let dollars2 = 0;
-  let aged = 0;
-  let age = 0;
-  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
-    const r = index.runs[i];
-    const amount2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
-    if (!(amount2 > 0)) continue;
-    sides[tier_side[r] & 1][tier_side[r] >> 1] += amount2;
-    dollars2 += amount2;
-    if (bars[born[r]] === 0) continue;
-    aged += amount2;
-    age += amount2 * (now - endOf(payload, born[r]));
+// mixing/clusters.js
+var BLUR = 15e-4;
+var PROMINENCE = 0.05;
+var CELL = 25e-4;
+var WITHIN = 0.05;
+function bySide(stacked, n_buckets) {
+  const sides = [new Float64Array(n_buckets), new Float64Array(n_buckets)];
+  for (let row = 0; row * n_buckets < stacked.length; row++) {
+    const side = sides[row & 1];
+    for (let b = 0; b < n_buckets; b++) side[b] += stacked[row * n_buckets + b];
   }
+  return { long: sides[0], short: sides[1] };
+}
+function findClusters(column) {
+  const { prices, low, high, price: price2 } = column;
+  const step = Math.log(high / low) / prices.length;
+  const edge = (b) => low * Math.exp(b * step);
+  const found = [];
+  for (
+    const side of
+    /** @type {const} */
+    ["long", "short"]
+  ) {
+    for (const { place: place2, prominence, start, stop } of findProminent(column[side], Math.max(BLUR / step, 1), PROMINENCE)) {
+      let [dollars2, coins] = [0, 0];
+      for (let b = start; b < stop; b++) {
+        dollars2 += column[side][b];
+        coins += column[side][b] / prices[b];
+      }
+      if (!(dollars2 > 0)) continue;
+      const at = dollars2 / coins;
+      found.push({
+        id: "",
+        side,
+        price: at,
+        low: edge(start),
+        high: edge(stop),
+        peak: prices[0] * Math.exp(place2 * step),
+        dollars: dollars2,
+        coins,
+        prominence,
+        distance: at / price2 - 1,
+        rank: 0
+      });
+    }
+  }
+  found.sort((a, b) => a.price - b.price);
+  rank(found);
+  name(found);
+  return found;
+}
+function rank(found) {
+  const counted = { long: 0, short: 0 };
+  const outward = found.slice().sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+  for (const cluster of outward) cluster.rank = counted[cluster.side] += 1;
+}
+function name(found) {
+  const given = /* @__PURE__ */ new Set();
+  for (const cluster of found.slice().sort((a, b) => b.prominence - a.prominence)) {
+    const cell2 = `${cluster.side}-${cellName(cluster.peak)}`;
+    let free = cell2;
+    for (let letter = 98; given.has(free); letter++) free = `${cell2}${String.fromCharCode(letter)}`;
+    given.add(free);
+    cluster.id = free;
+  }
+}
+function cellName(price2) {
+  const middle = Math.exp((Math.floor(Math.log(price2) / CELL) + 0.5) * CELL);
+  return String(Number(middle.toPrecision(4)));
+}
+function findAsymmetry({ long, short, prices, price: price2 }) {
+  const sides = { long: 0, short: 0 };
+  prices.forEach((at, b) => {
+    if (at < price2 * (1 - WITHIN) || at > price2 * (1 + WITHIN)) return;
+    sides.long += long[b];
+    sides.short += short[b];
+  });
+  const both = sides.short + sides.long;
+  return { ...sides, within: WITHIN, value: both > 0 ? (sides.short - sides.long) / both : NaN };
+}
+
+// reading/column.js
+function createColumnReading({ payload, prices }) {
+  let stacked = new Float64Array(2 * prices.length);
+  let price2 = payload.price;
+  let column = null;
+  let found = null;
+  const read = () => column ??= { ...bySide(stacked, prices.length), prices, low: payload.low, high: payload.high, price: price2 };
   return {
-    bucket,
-    column,
-    price: prices[bucket],
-    time: now,
-    dollars: dollars2,
-    long: sides[0],
-    short: sides[1],
-    age: aged > 0 ? age / aged : NaN,
-    older: dollars2 > 0 ? 1 - aged / dollars2 : 0
+    /** Forget what was found. @param {Float64Array} profile (2 * n_tiers, n_buckets) @param {number} at */
+    follow(profile2, at) {
+      stacked = profile2;
+      price2 = at;
+      column = found = null;
+    },
+    clusters: () => found ??= findClusters(read()),
+    /** @returns {Asymmetry} */
+    lean: () => findAsymmetry(read())
   };
-}
-function bucketOf({ low, high, n_buckets }, price2) {
-  const bucket = Math.floor(Math.log(price2 / low) / Math.log(high / low) * n_buckets);
-  return bucket >= 0 && bucket < n_buckets ? bucket : -1;
-}
-function columnOf({ starts, ends }, time2) {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if (starts[middle] <= time2) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
 }
 
 // mixing/flows.js
@@ -1360,13 +1723,13 @@ function factors({ payload, prices, openInterest }, unit) {
 
 // keyboard/map_keys.js
 var PAGE = 10;
-function listenToKeys(scene, { cursor }, signal) {
+function listenToKeys(scene, { announce, cursor, store }, signal) {
   const el = element("div", {
     class: "liqwidget-map-focus",
     tabindex: 0,
     role: "application",
     "data-lm-suppress-shortcuts": true,
-    "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar. Enter pins, Escape leaves."
+    "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar, Shift with Up or Down to the next cluster. Enter pins, Escape leaves."
   });
   scene.stage.append(el);
   const { payload } = scene.mixer;
@@ -1404,6 +1767,17 @@ function listenToKeys(scene, { cursor }, signal) {
       at.column = scene.column();
     }
   };
+  const jump = (from, up) => {
+    const stops = scene.clusters().map((cluster) => ({ cluster, bucket: bucketOf(payload, cluster.peak) })).filter(({ bucket }) => up ? bucket > from : bucket >= 0 && bucket < from).sort((a, b) => a.bucket - b.bucket);
+    const next = up ? stops[0] : stops.at(-1);
+    if (store.get("blind")) announce("The map is hidden: there are no clusters to jump to");
+    else if (!next) announce(`No cluster further ${up ? "up" : "down"}`);
+    else {
+      const open = scene.mixer.openInterest[scene.column() + payload.first];
+      const words = sentenceOf(next.cluster, amountText(next.cluster, store.get("unit"), open));
+      cursor.move({ bucket: next.bucket, column: scene.column() }, words);
+    }
+  };
   el.addEventListener("focus", () => {
     follow();
     if (!cursor.keys()) cursor.move(start());
@@ -1412,7 +1786,9 @@ function listenToKeys(scene, { cursor }, signal) {
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = { ...cursor.keys() ?? start() };
-    if (event.key in moves) {
+    if (event.shiftKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      jump(at.bucket, event.key === "ArrowUp");
+    } else if (event.key in moves) {
       moves[event.key](at);
       at.bucket = Math.min(Math.max(at.bucket, 0), payload.n_buckets - 1);
       at.column = Math.min(Math.max(at.column, 0), scene.column());
@@ -1433,7 +1809,151 @@ function candlesLayer({ figure }) {
     follow(_look, on) {
       if (on === shown) return;
       shown = on;
-      for (const name of ["wicks", "bodies"]) figure.model(name)?.setv({ visible: on });
+      for (const name2 of ["wicks", "bodies"]) figure.model(name2)?.setv({ visible: on });
+    }
+  };
+}
+
+// reading/labels.js
+var FAR = 8;
+function placeLabels(labels, size, bottom, taken = [0, 0]) {
+  const placed = [];
+  const fits = (at) => at - size / 2 >= 0 && at + size / 2 <= bottom && placed.every((other) => Math.abs(other.at - at) >= size);
+  const isClear = (at) => fits(at) && (at + size / 2 <= taken[0] || at - size / 2 >= taken[1]);
+  for (const label of labels) {
+    if (label.y < 0 || label.y > bottom) continue;
+    const inside = Math.min(Math.max(label.y, size / 2), bottom - size / 2);
+    const outward = Array.from({ length: label.wanted ? FAR : 1 }, (_, i) => inside + label.way * i * size / 2);
+    const tries = label.wanted ? [...outward, inside - label.way * size / 2, inside - label.way * size] : outward;
+    const at = tries.find(isClear) ?? tries.find(fits);
+    if (at !== void 0) placed.push({ ...label, at });
+  }
+  return placed;
+}
+
+// layers/clusters.js
+var ON_HEAT = { long: "#7cc8f7", short: "#ffb27a" };
+var ON_PAPER = { light: { long: "#005a8e", short: "#a33b00" }, dark: ON_HEAT };
+var RIM = "rgba(0, 0, 0, 0.78)";
+var SIZE = 11;
+var LINE = 17;
+var WIDE = 140;
+var NEAREST = 2;
+var TOTALS = 24;
+function clustersLayer(scene, { store }) {
+  const { mixer } = scene;
+  const isNear = ({ rank: rank2 }) => rank2 <= NEAREST;
+  const ordered = () => scene.clusters().slice().sort((a, b) => Number(isNear(b)) - Number(isNear(a)) || (isNear(a) ? a.rank - b.rank : b.dollars - a.dollars));
+  const words = (cluster) => {
+    const unit = store.get("unit");
+    const open = mixer.openInterest[scene.column() + mixer.payload.first];
+    const held = `${amount(amountOf(cluster, unit, open))}${unit === "USD" ? "" : ` ${unit}`}`;
+    return isNear(cluster) ? `${place(cluster)} ${held}` : held;
+  };
+  const bracket = ({ out, y, ratio }, cluster, at, color, rim) => {
+    const arm = 4 * ratio;
+    const [top, bottom] = [y(cluster.high), y(cluster.low)];
+    out.beginPath();
+    out.moveTo(at - arm, top);
+    out.lineTo(at, top);
+    out.lineTo(at, bottom);
+    out.lineTo(at - arm, bottom);
+    const wide = isNear(cluster) ? 2.2 : 1.2;
+    for (
+      const [stroke, more] of
+      /** @type {[string, number][]} */
+      [[rim, 2], [color, 0]]
+    ) {
+      out.strokeStyle = stroke;
+      out.lineWidth = (wide + more) * ratio;
+      out.stroke();
+    }
+  };
+  const triangle = ({ out, ratio }, cluster, x, y, color) => {
+    const half = 4 * ratio;
+    const tip = cluster.side === "long" ? half : -half;
+    out.beginPath();
+    out.moveTo(x, y + tip);
+    out.lineTo(x + half, y - tip);
+    out.lineTo(x - half, y - tip);
+    out.closePath();
+    out.lineWidth = 1.4 * ratio;
+    out.strokeStyle = out.fillStyle = color;
+    if (cluster.rank === 1) out.fill();
+    out.stroke();
+  };
+  const candles = ({ x, y, ratio }, edge) => {
+    if (!store.get("layers").includes("candles")) return [0, 0];
+    const { time: time2, high, low } = scene.figure.model("candles").data;
+    const end = mixer.payload.ends[scene.column()];
+    let [top, bottom] = [Infinity, -Infinity];
+    for (let i = time2.length - 1; i >= 0; i--) {
+      if (time2[i] >= end) continue;
+      if (x(time2[i]) < edge - WIDE * ratio) break;
+      top = Math.min(top, y(high[i]));
+      bottom = Math.max(bottom, y(low[i]));
+    }
+    return top < bottom ? [top, bottom] : [0, 0];
+  };
+  const drawLabels = (pen, edge) => {
+    const { out, y, height, ratio } = pen;
+    const [line, pad] = [LINE * ratio, 4 * ratio];
+    out.textAlign = "left";
+    out.textBaseline = "middle";
+    const labels = ordered().map((cluster) => ({
+      cluster,
+      y: y(cluster.price),
+      wanted: isNear(cluster),
+      way: (
+        /** @type {1 | -1} */
+        cluster.side === "long" ? 1 : -1
+      )
+    }));
+    for (const { cluster, y: level, at } of placeLabels(labels, line, height, candles(pen, edge))) {
+      const near = isNear(cluster);
+      out.font = `${near ? 700 : 400} ${SIZE * ratio}px system-ui, sans-serif`;
+      const text = words(cluster);
+      const mark = near ? 13 * ratio : 0;
+      const wide = out.measureText(text).width + 2 * pad + mark;
+      const left = edge - 12 * ratio - wide;
+      if (left < 0) continue;
+      const color = ON_HEAT[cluster.side];
+      if (Math.abs(at - level) > ratio) {
+        out.beginPath();
+        out.moveTo(left + wide, at);
+        out.lineTo(edge - 6 * ratio, level);
+        out.strokeStyle = color;
+        out.lineWidth = ratio;
+        out.stroke();
+      }
+      out.fillStyle = RIM;
+      out.fillRect(left, at - line / 2 + ratio, wide, line - 2 * ratio);
+      if (near) triangle(pen, cluster, left + pad + 4.5 * ratio, at, color);
+      out.fillStyle = near ? "#ffffff" : "#dfe3e8";
+      out.fillText(text, left + pad + mark, at + 0.5 * ratio);
+    }
+  };
+  return {
+    name: "clusters",
+    tells: true,
+    draw(pen) {
+      const { over, x, y, width, height, ratio, dark } = pen;
+      const edge = over === "heat" ? Math.min(width, x(mixer.payload.ends[scene.column()])) : width;
+      const colors = over === "heat" ? ON_HEAT : ON_PAPER[dark ? "dark" : "light"];
+      const rim = over === "heat" ? RIM : dark ? "#1a1d21" : "#ffffff";
+      for (const cluster of scene.clusters()) {
+        if (y(cluster.low) < 0 || y(cluster.high) > height) continue;
+        bracket(pen, cluster, edge - 4 * ratio, colors[cluster.side], rim);
+        const clear = Math.abs(y(cluster.price) - y(scene.price())) > TOTALS * ratio;
+        if (over === "map" && isNear(cluster) && clear) triangle(pen, cluster, edge - 14 * ratio, y(cluster.price), colors[cluster.side]);
+      }
+      if (over === "heat") drawLabels(pen, edge);
+    },
+    read(px, py, { x, y, width, ratio }) {
+      const edge = Math.min(width, x(mixer.payload.ends[scene.column()]));
+      if (px < edge - WIDE * ratio || px > edge) return [];
+      const hit = scene.clusters().find((one) => py >= y(one.high) && py <= y(one.low));
+      return hit ? [`Cluster ${words(hit)}${store.get("unit") === "USD" ? " USD" : ""}, ${place(hit)}`] : [];
     }
   };
 }
@@ -1489,7 +2009,7 @@ function cursorLayer(scene, { store, cursor }) {
 
 // layers/marks.js
 var COLOR = "#8ff0a4";
-var RIM = "rgba(0, 0, 0, 0.75)";
+var RIM2 = "rgba(0, 0, 0, 0.75)";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
@@ -1506,7 +2026,7 @@ function marksLayer(_scene, { store }) {
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM, 3.5], [COLOR, 1.6]]
+          [[RIM2, 3.5], [COLOR, 1.6]]
         ) {
           out.beginPath();
           out.moveTo(0, level);
@@ -1519,7 +2039,7 @@ function marksLayer(_scene, { store }) {
         if (over !== "heat") return;
         const words = `mark ${i + 1}: ${price(mark)}`;
         out.lineWidth = 4 * ratio;
-        out.strokeStyle = RIM;
+        out.strokeStyle = RIM2;
         out.strokeText(words, 6 * ratio, level - 2 * ratio);
         out.fillStyle = COLOR;
         out.fillText(words, 6 * ratio, level - 2 * ratio);
@@ -1560,11 +2080,11 @@ function priceLineLayer(scene) {
 }
 
 // painting/canvases.js
-function createLayer(host, view, name, place) {
+function createLayer(host, view, name2, place2) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
-  canvas.dataset.layer = name;
-  canvas.dataset.place = place;
+  canvas.dataset.layer = name2;
+  canvas.dataset.place = place2;
   canvas.setAttribute("aria-hidden", "true");
   host.append(canvas);
   const box = () => {
@@ -1765,13 +2285,13 @@ function sweepsLayer(scene) {
 }
 
 // layers/overlays.js
-var LAYERS2 = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
+var LAYERS2 = [candlesLayer, sweepsLayer, clustersLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
 function createOverlays(scene, context) {
   const overlays = LAYERS2.map((create) => (
     /** @type {Overlay} */
     create(scene, context)
   ));
-  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = ({ name: name2, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name2));
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
@@ -1874,9 +2394,9 @@ function createBars(layer, payload, onScale, over) {
     ) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - size / 2, y2);
+      out.strokeText(words, width - 1.2 * size, y2);
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - size / 2, y2);
+      out.fillText(words, width - 1.2 * size, y2);
     }
     over(out);
   };
@@ -2058,9 +2578,14 @@ function showGrade(figure, table, limit, unit) {
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
 }
+function hideGrade(figure) {
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks: [] });
+  bar?.setv({ major_label_overrides: /* @__PURE__ */ new Map(), title: "Amounts are hidden with the map" });
+}
 function hideScale(figure) {
-  for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
-    figure.model(name)?.setv({ major_label_overrides: /* @__PURE__ */ new Map([[0, ""], [0.5, ""], [1, ""]]) });
+  for (const name2 of ["map_usd_axis", "map_cumulative_axis"]) {
+    figure.model(name2)?.setv({ major_label_overrides: /* @__PURE__ */ new Map([[0, ""], [0.5, ""], [1, ""]]) });
   }
 }
 function showScale(figure, widest, most, unit) {
@@ -2071,12 +2596,12 @@ function showScale(figure, widest, most, unit) {
       ["map_cumulative_axis", most, `${unit} from price to here (lines)`]
     ]
   );
-  for (const [name, top, axis_label] of axes) {
+  for (const [name2, top, axis_label] of axes) {
     const labels = /* @__PURE__ */ new Map(
       /** @type {[number, string][]} */
       [[0, "0"], [0.5, amount(top / 2)], [1, amount(top)]]
     );
-    figure.model(name)?.setv({ major_label_overrides: labels, axis_label });
+    figure.model(name2)?.setv({ major_label_overrides: labels, axis_label });
   }
 }
 
@@ -2088,14 +2613,14 @@ function createLayout(figure) {
   const map = figure.model("map");
   const wide = grid && { children: grid.children, cols: grid.cols };
   const beside = map?.width;
-  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"].map((name) => figure.model(name));
+  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"].map((name2) => figure.model(name2));
   const ticks = times.map((axis) => axis?.ticker.desired_num_ticks);
   const label = figure.model("heat_price_axis")?.axis_label;
   let narrow = false;
   return (width) => {
     if (!grid || !(width > 0) || narrow === width < NARROW) return;
     narrow = !narrow;
-    const panel = (name) => figure.model(name);
+    const panel = (name2) => figure.model(name2);
     const key = panel("key");
     if (narrow) {
       times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
@@ -2103,7 +2628,7 @@ function createLayout(figure) {
       map.setv({ sizing_mode: "stretch_width", height: 300, left: map.right, right: map.left });
       key.setv({ sizing_mode: "stretch_width" });
       const order = ["heat", "map", "key", "funding", "open_interest"];
-      grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
+      grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name2, row) => [panel(name2), row, 0]) });
     } else {
       times.forEach((axis, i) => axis?.ticker.setv({ desired_num_ticks: ticks[i] }));
       panel("heat_price_axis").setv({ axis_label: label });
@@ -2135,6 +2660,7 @@ async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const ofColumn = createColumnReading(mixer);
   const index = byBucket(payload.bucket, payload.n_buckets);
   const last = payload.starts.length - 1;
   let table = new Uint32Array();
@@ -2165,7 +2691,10 @@ async function createScene(Bokeh, host, context) {
         profiled = -1;
       }
       column = look.bar < 0 ? last : Math.min(look.bar, last);
-      if (profiled !== column) atLast = profile(mixer, look, column);
+      if (profiled !== column) {
+        atLast = profile(mixer, look, column);
+        ofColumn.follow(atLast, scene.price());
+      }
       profiled = column;
       const reading2 = `${look.unit} ${mixer.filled}`;
       if (reading2 !== readOf) read = factors(mixer, look.unit);
@@ -2177,11 +2706,15 @@ async function createScene(Bokeh, host, context) {
       const limit = scene.limitIn(look.color_limit);
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      grade(limit);
+      if (!look.blind) grade(limit);
       clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
       if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
-      if (look.blind && (barsShown || !hidden)) hideScale(figure);
+      if (look.blind && (barsShown || !hidden)) {
+        hideScale(figure);
+        hideGrade(figure);
+        graded = "";
+      }
       hidden = look.blind;
       if (look.blind) bars.hide();
       else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
@@ -2199,6 +2732,8 @@ async function createScene(Bokeh, host, context) {
       });
       return { long: sides[0], short: sides[1] };
     },
+    clusters: () => look.blind ? [] : ofColumn.clusters(),
+    lean: () => ofColumn.lean(),
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
     cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
@@ -2250,11 +2785,11 @@ async function createScene(Bokeh, host, context) {
     return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
   const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
-    if (name === graded) return;
+    const name2 = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    if (name2 === graded) return;
     table = colorTable(look.palette, look.color_scale);
     showGrade(figure, table, limit, look.unit);
-    graded = name;
+    graded = name2;
   };
   const overlays = createOverlays(scene, context);
   const curtain = createCurtain(stage, figure, payload);
@@ -2328,7 +2863,14 @@ function grading({ store, scene }) {
 }
 function createCaption(context) {
   const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  const { model, store } = context;
+  const first = store.get("bar");
+  const isOfColumn = () => store.kernel.state() === "none" ? store.get("bar") === first : store.isFresh() && store.get("bar") === model.get("bar");
+  const told = () => {
+    const all = model.get("caption");
+    return isOfColumn() && !store.get("blind") ? all : all.slice(0, 2);
+  };
+  const lines = () => [...told(), grading(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
@@ -2394,7 +2936,7 @@ function fillCard(card, { head, rows, foot }, extra) {
     parts.push(element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
+      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name2) => element("th", { scope: "col" }, name2)))),
       element("tbody", {}, ...rows.map(([tier, long, short]) => element(
         "tr",
         {},
@@ -2425,7 +2967,7 @@ function createCursor(context, viewSignal) {
   let pointer = null;
   let readLayers = () => [];
   close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
-  const place = (card, stage, x, y) => {
+  const place2 = (card, stage, x, y) => {
     card.hidden = false;
     const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
     const left = beyond ? x - card.offsetWidth - 14 : x + 14;
@@ -2462,7 +3004,7 @@ function createCursor(context, viewSignal) {
     }
     fillCard(hover, read(scene, at), extra);
     const outer = scene.stage.getBoundingClientRect();
-    place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+    place2(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
   const showPinned = () => {
     const scene = context().scene();
@@ -2471,7 +3013,7 @@ function createCursor(context, viewSignal) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
       fillCard(body, read(scene, keys), []);
       const { x: x2, y: y2 } = middle(scene, keys);
-      place(pinned, scene.stage, x2, y2);
+      place2(pinned, scene.stage, x2, y2);
       return;
     }
     pinned.hidden = true;
@@ -2481,16 +3023,16 @@ function createCursor(context, viewSignal) {
     if (bucket < 0 || column < 0 || column > scene.column()) return;
     fillCard(body, read(scene, { bucket, column }), []);
     const { x, y } = middle(scene, { bucket, column });
-    place(pinned, scene.stage, x, y);
+    place2(pinned, scene.stage, x, y);
   };
   const cursor = {
     keys: () => keys,
-    move(at) {
+    move(at, words) {
       const scene = context().scene();
       keys = at;
       showPinned();
       scene?.drawOver();
-      if (scene && at) context().announce(sentence(read(scene, at)));
+      if (scene && at) context().announce(words ?? sentence(read(scene, at)));
     },
     pin(at) {
       const scene = context().scene();
@@ -2541,6 +3083,48 @@ function createCursor(context, viewSignal) {
   return cursor;
 }
 
+// reading/speaking.js
+var GAP_MS = 500;
+var REST_MS = 1200;
+function createVoice(say2, clock) {
+  let last = -Infinity;
+  let answering = null;
+  let resting = null;
+  let known = null;
+  const speak = (words) => {
+    last = clock.now();
+    answering = null;
+    say2(words);
+  };
+  return {
+    answer(words) {
+      if (answering !== null) clock.cancel(answering);
+      const due = last + GAP_MS - clock.now();
+      if (due <= 0) speak(words);
+      else answering = clock.wait(() => speak(words), due);
+    },
+    rest(words) {
+      if (words === known) return;
+      const first = known === null;
+      known = words;
+      if (resting !== null) clock.cancel(resting);
+      resting = null;
+      if (first) return;
+      const due = () => {
+        resting = null;
+        const since2 = clock.now() - last;
+        if (since2 < REST_MS) resting = clock.wait(due, REST_MS - since2);
+        else speak(words);
+      };
+      resting = clock.wait(due, REST_MS);
+    },
+    stop() {
+      if (answering !== null) clock.cancel(answering);
+      if (resting !== null) clock.cancel(resting);
+    }
+  };
+}
+
 // reading/status.js
 var NOTES = {
   none: "",
@@ -2548,8 +3132,8 @@ var NOTES = {
   busy: "Python is busy: readings wait, dragging goes on",
   silent: "Python does not answer: readings are frozen, dragging goes on"
 };
-function createStatus({ model, store, scene }) {
-  const text = element("output", { class: "liqwidget-status-text" });
+function createStatus({ model, store, scene, rest }) {
+  const text = element("div", { class: "liqwidget-status-text" });
   const note = element("span", { class: "liqwidget-status-note", role: "status" });
   const el = element("div", { class: "liqwidget-status" }, text, note);
   setText(text, "Loading…");
@@ -2559,9 +3143,9 @@ function createStatus({ model, store, scene }) {
       const shown = scene();
       const state = store.kernel.state();
       if (shown) {
-        const { long, short } = shown.totals();
-        const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        const live = !store.isFresh() || store.isDrafting();
+        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `${store.get("tiers").includes(false) ? "Of the tiers drawn. " : ""}${say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance)}` : model.get("summary"));
+        rest(text.textContent ?? "");
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));
@@ -2580,15 +3164,15 @@ function shareNumbers(leverages, weights) {
 }
 function linkShares({ model, store, signal }) {
   let listening = [];
-  const leave = () => listening.forEach(([name, listener]) => model.off(`change:${name}`, listener));
+  const leave = () => listening.forEach(([name2, listener]) => model.off(`change:${name2}`, listener));
   const listen = () => {
     leave();
     listening = model.get("leverages").map((leverage, tier) => {
-      const name = shareName(leverage);
+      const name2 = shareName(leverage);
       const moved = () => {
         const share = (
           /** @type {unknown} */
-          model.get(name)
+          model.get(name2)
         );
         if (typeof share !== "number") return;
         const mix2 = store.get("weights");
@@ -2596,8 +3180,8 @@ function linkShares({ model, store, signal }) {
         store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
         store.settle();
       };
-      model.on(`change:${name}`, moved);
-      return [name, moved];
+      model.on(`change:${name2}`, moved);
+      return [name2, moved];
     });
   };
   listen();
@@ -2694,16 +3278,16 @@ function createStore(model, signal, changed) {
   let timer = 0;
   const kernel = createKernel(model, signal, (state) => {
     if (state === "silent") {
-      for (const [name, value] of Object.entries(before)) model.set(
+      for (const [name2, value] of Object.entries(before)) model.set(
         /** @type {Name} */
-        name,
+        name2,
         value
       );
     }
     if (state !== "busy") before = {};
     changed();
   });
-  const get = (name) => name in draft ? draft[name] : model.get(name);
+  const get = (name2) => name2 in draft ? draft[name2] : model.get(name2);
   const stop = () => {
     clearTimeout(timer);
     timer = 0;
@@ -2711,27 +3295,27 @@ function createStore(model, signal, changed) {
   const send = () => {
     stop();
     const news = Object.entries(draft).filter(
-      ([name, value]) => JSON.stringify(model.get(
+      ([name2, value]) => JSON.stringify(model.get(
         /** @type {Name} */
-        name
+        name2
       )) !== JSON.stringify(value)
     );
-    for (const [name, value] of Object.entries(draft)) sent[name] = JSON.stringify(value);
+    for (const [name2, value] of Object.entries(draft)) sent[name2] = JSON.stringify(value);
     draft = {};
     if (news.length) {
-      for (const [name, value] of news) model.set(
+      for (const [name2, value] of news) model.set(
         /** @type {Name} */
-        name,
+        name2,
         value
       );
       const mix2 = model.get("weights");
-      const numbers = news.some(([name]) => name === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
-      for (const [name, value] of Object.entries(numbers)) model.set(
+      const numbers = news.some(([name2]) => name2 === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
+      for (const [name2, value] of Object.entries(numbers)) model.set(
         /** @type {any} */
-        name,
+        name2,
         value
       );
-      if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
+      if (news.some(([name2]) => SUMMED.includes(name2))) fresh = false;
       kernel.ask();
       model.save_changes();
     }
@@ -2752,7 +3336,7 @@ function createStore(model, signal, changed) {
     get,
     look: () => (
       /** @type {any} */
-      Object.fromEntries(LOOK.map((name) => [name, get(name)]))
+      Object.fromEntries(LOOK.map((name2) => [name2, get(name2)]))
     ),
     draft(values) {
       stop();
@@ -2766,14 +3350,14 @@ function createStore(model, signal, changed) {
     send,
     wish(values) {
       send();
-      for (const [name, value] of Object.entries(values)) {
-        before[name] ??= model.get(
+      for (const [name2, value] of Object.entries(values)) {
+        before[name2] ??= model.get(
           /** @type {Name} */
-          name
+          name2
         );
         model.set(
           /** @type {Name} */
-          name,
+          name2,
           value
         );
       }
@@ -2784,7 +3368,7 @@ function createStore(model, signal, changed) {
     isDrafting: () => Object.keys(draft).length > 0,
     isFresh: () => fresh,
     isWaiting: () => Object.keys(before).length > 0,
-    isOurs: (name) => sent[name] === JSON.stringify(model.get(name)),
+    isOurs: (name2) => sent[name2] === JSON.stringify(model.get(name2)),
     kernel
   };
 }
@@ -2819,6 +3403,12 @@ async function render({ model, el }) {
   };
   const store = createStore(model, signal, () => paint());
   const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
+  const voice = createVoice((words) => setText(spoken, words), {
+    now: () => performance.now(),
+    wait: (then, ms) => setTimeout(then, ms),
+    cancel: (timer) => clearTimeout(timer)
+  });
+  signal.addEventListener("abort", voice.stop);
   const context = {
     model,
     store,
@@ -2826,7 +3416,8 @@ async function render({ model, el }) {
     paint,
     scene: () => scene,
     cursor: createCursor(() => context, signal),
-    announce: (words) => setText(spoken, words)
+    announce: (words) => voice.answer(words),
+    rest: (words) => voice.rest(words)
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
@@ -2898,20 +3489,20 @@ async function render({ model, el }) {
     "presets",
     "leverages"
   ];
-  for (const name of followed) model.on(`change:${name}`, follow);
+  for (const name2 of followed) model.on(`change:${name2}`, follow);
   for (
-    const name of
+    const name2 of
     /** @type {const} */
     ["_payload", "_figure"]
-  ) model.on(`change:${name}`, rebuild);
+  ) model.on(`change:${name2}`, rebuild);
   linkShares(context);
   signal.addEventListener("abort", () => {
-    for (const name of followed) model.off(`change:${name}`, follow);
+    for (const name2 of followed) model.off(`change:${name2}`, follow);
     for (
-      const name of
+      const name2 of
       /** @type {const} */
       ["_payload", "_figure"]
-    ) model.off(`change:${name}`, rebuild);
+    ) model.off(`change:${name2}`, rebuild);
     cancelAnimationFrame(frame);
     scene?.dispose();
     scene = null;

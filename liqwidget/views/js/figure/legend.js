@@ -26,6 +26,13 @@ export function showGrade(figure, table, limit, unit) {
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
 }
 
+/** Take the amounts off the color bar. @param {Figure} figure */
+export function hideGrade(figure) {
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks: [] });
+  bar?.setv({ major_label_overrides: new Map(), title: "Amounts are hidden with the map" });
+}
+
 /** Take the amounts off the axes of the bar map. @param {Figure} figure */
 export function hideScale(figure) {
   for (const name of ["map_usd_axis", "map_cumulative_axis"]) {

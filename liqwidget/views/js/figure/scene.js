@@ -1,5 +1,6 @@
 // @ts-check
 // One figure with its canvases: what is replaced when the geometry changes.
+import { createColumnReading } from "../reading/column.js";
 import { closeBefore } from "../reading/replay.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
 import { nameOf } from "../mixing/flows.js";
@@ -16,12 +17,14 @@ import { createLayer } from "../painting/canvases.js";
 import { colorTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
 import { embed } from "./bokeh.js";
-import { hideScale, showGrade, showScale } from "./legend.js";
+import { hideGrade, hideScale, showGrade, showScale } from "./legend.js";
 import { compose } from "./picture.js";
 import { createCurtain } from "./curtain.js";
 import { createLayout } from "./responsive.js";
 import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Cell } from "../mixing/cells.js" */
+/** @import { Cluster } from "../mixing/clusters.js" */
+/** @import { Asymmetry } from "../reading/saying.js" */
 /** @import { Mixer } from "../mixing/mixer.js" */
 /** @import { Layer } from "../painting/canvases.js" */
 /** @import { Context } from "../state/context.js" */
@@ -39,6 +42,8 @@ const BRIGHTEST = 99.5;
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
  * @property {() => void} drawOver draw what lies above the candles, without mixing
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
+ * @property {() => Cluster[]} clusters of the column shown, lowest price first; none while the map is hidden
+ * @property {() => Asymmetry} lean asymmetry of the column shown
  * @property {() => number} column the last one shown
  * @property {() => number} price last close of the columns shown
  * @property {(bucket: number, column: number) => Cell} cell
@@ -75,6 +80,7 @@ export async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const ofColumn = createColumnReading(mixer);
   const index = byBucket(payload.bucket, payload.n_buckets);
   const last = payload.starts.length - 1;
   let table = new Uint32Array();
@@ -106,7 +112,10 @@ export async function createScene(Bokeh, host, context) {
         profiled = -1;
       }
       column = look.bar < 0 ? last : Math.min(look.bar, last);
-      if (profiled !== column) atLast = profile(mixer, look, column);
+      if (profiled !== column) {
+        atLast = profile(mixer, look, column);
+        ofColumn.follow(atLast, scene.price());
+      }
       profiled = column;
       const reading = `${look.unit} ${mixer.filled}`;
       if (reading !== readOf) read = factors(mixer, look.unit);
@@ -118,12 +127,16 @@ export async function createScene(Bokeh, host, context) {
       const limit = scene.limitIn(look.color_limit);
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      grade(limit);
+      if (!look.blind) grade(limit);
       // a floor that nothing reaches: the heat stays dark, and candles keep their ground
       clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
       if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
-      if (look.blind && (barsShown || !hidden)) hideScale(figure);
+      if (look.blind && (barsShown || !hidden)) {
+        hideScale(figure);
+        hideGrade(figure);
+        graded = "";
+      }
       hidden = look.blind;
       if (look.blind) bars.hide();
       else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
@@ -139,6 +152,8 @@ export async function createScene(Bokeh, host, context) {
       atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
       return { long: sides[0], short: sides[1] };
     },
+    clusters: () => (look.blind ? [] : ofColumn.clusters()),
+    lean: () => ofColumn.lean(),
     column: () => column,
     price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
     cell: (bucket, column) => cell(mixer, look, index, bucket, column),

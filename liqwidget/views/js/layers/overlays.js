@@ -4,6 +4,7 @@
 // composed anew in every frame of a drag. Those that must lie above are kept idle.
 import { isDark } from "../figure/theme.js";
 import { candlesLayer } from "./candles.js";
+import { clustersLayer } from "./clusters.js";
 import { cursorLayer } from "./cursor.js";
 import { marksLayer } from "./marks.js";
 import { priceLineLayer } from "./price_line.js";
@@ -39,7 +40,7 @@ import { sweepsLayer } from "./sweeps.js";
  */
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
-const LAYERS = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
+const LAYERS = [candlesLayer, sweepsLayer, clustersLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
 
 /**
  * @param {Scene} scene

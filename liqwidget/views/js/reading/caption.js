@@ -49,7 +49,18 @@ function grading({ store, scene }) {
  */
 export function createCaption(context) {
   const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  const { model, store } = context;
+  const first = store.get("bar");
+  /** Whether Python's last line, on coverage and amounts, is of the column shown. */
+  const isOfColumn = () => (store.kernel.state() === "none"
+    ? store.get("bar") === first
+    : store.isFresh() && store.get("bar") === model.get("bar"));
+  const told = () => {
+    const all = model.get("caption");
+    // while the map is hidden Python leaves the last line out; the page does not wait for it
+    return isOfColumn() && !store.get("blind") ? all : all.slice(0, 2);
+  };
+  const lines = () => [...told(), grading(context), since(context)].filter(Boolean);
   return {
     el,
     lines,

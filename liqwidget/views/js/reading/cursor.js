@@ -19,7 +19,7 @@ const CLICK = 4;  // CSS pixels that a click may move
 /**
  * @typedef {object} Cursor
  * @property {() => Place | null} keys where the keyboard's cursor is
- * @property {(place: Place | null) => void} move the keyboard's cursor, and read out what is there
+ * @property {(place: Place | null, words?: string) => void} move the keyboard's cursor, and read out these words or what is there
  * @property {(place: Place | null) => void} pin, or mark while the map is hidden
  * @property {() => void} update cards follow the mix
  * @property {(scene: Scene, read: (x: number, y: number) => string[], signal: AbortSignal) => void} attach to a new scene
@@ -113,12 +113,12 @@ export function createCursor(context, viewSignal) {
   /** @type {Cursor} */
   const cursor = {
     keys: () => keys,
-    move(at) {
+    move(at, words) {
       const scene = context().scene();
       keys = at;
       showPinned();
       scene?.drawOver();
-      if (scene && at) context().announce(sentence(read(scene, at)));
+      if (scene && at) context().announce(words ?? sentence(read(scene, at)));
     },
     pin(at) {
       const scene = context().scene();

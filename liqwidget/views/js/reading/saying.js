@@ -36,8 +36,9 @@ export const sentenceOf = (cluster, amount) =>
  * @param {number} price
  * @param {Cluster[]} clusters
  * @param {Asymmetry} lean
+ * @param {string} provenance of the data
  */
-export function say(price, clusters, lean) {
+export function say(price, clusters, lean, provenance) {
   const of = (/** @type {"long" | "short"} */ side) => clusters
     .filter((one) => one.side === side && one.rank <= 2)
     .sort((a, b) => a.rank - b.rank)
@@ -51,7 +52,7 @@ export function say(price, clusters, lean) {
   const tilt = Number.isNaN(lean.value)
     ? `Nothing lies within ${within} of it.`
     : `Asymmetry ${signed} within ${within}, ${leaning(lean.value)}.`;
-  return `Price ${priceText(price)}: ${up}. ${down}. ${tilt} An estimate.`;
+  return `Price ${priceText(price)}: ${up}. ${down}. ${tilt} An estimate from ${provenance === "yours" ? "your" : provenance} data.`;
 }
 
 /**

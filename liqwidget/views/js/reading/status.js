@@ -1,7 +1,8 @@
 // @ts-check
 // The line below the map: Python's words, or the page's own while they are being dragged away from.
 import { element, setText } from "../controls/element.js";
-import { dollars, price } from "./format.js";
+import { price } from "./format.js";
+import { say } from "./saying.js";
 /** @import { Context, Part } from "../state/context.js" */
 
 const NOTES = {
@@ -15,8 +16,9 @@ const NOTES = {
  * @param {Context} context
  * @returns {Part}
  */
-export function createStatus({ model, store, scene }) {
-  const text = element("output", { class: "liqwidget-status-text" });
+export function createStatus({ model, store, scene, rest }) {
+  // not a live region: it changes in every frame of a drag, and is spoken once it rests
+  const text = element("div", { class: "liqwidget-status-text" });
   const note = element("span", { class: "liqwidget-status-note", role: "status" });
   const el = element("div", { class: "liqwidget-status" }, text, note);
   setText(text, "Loading\u2026");
@@ -26,13 +28,13 @@ export function createStatus({ model, store, scene }) {
       const shown = scene();
       const state = store.kernel.state();
       if (shown) {
-        const { long, short } = shown.totals();
-        const live = !store.isFresh() || store.isDrafting() || state === "none";
+        const live = !store.isFresh() || store.isDrafting();
         setText(text, store.get("blind")
           ? `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`
           : live
-          ? `Price ${price(shown.price())} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
+          ? `${store.get("tiers").includes(false) ? "Of the tiers drawn. " : ""}${say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance)}`
           : model.get("summary"));
+        rest(text.textContent ?? "");
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python\u2026" : NOTES[state];
       setText(note, waiting || model.get("notice"));

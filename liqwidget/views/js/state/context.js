@@ -15,7 +15,8 @@
  * @property {() => Scene | null} scene null while the figure is being built
  * @property {(wish?: { fit?: boolean, regrade?: boolean }) => void} paint in the next frame
  * @property {Cursor} cursor
- * @property {(words: string) => void} announce to a screen reader
+ * @property {(words: string) => void} announce to a screen reader, as an answer
+ * @property {(words: string) => void} rest the same once the words have rested
  */
 
 /**
