@@ -62,7 +62,7 @@ def caption(
     source = f" Source: {str(said['source']).rstrip('.')}." if said["source"] else ""
     margin = _range([float(rate) * 100 for rate in said["maintenance_margin"].values()])  # type: ignore[attr-defined]  # a dict, by the docstring
     data = (
-        f"{kind[0].upper()}{kind[1:]}: {said['symbol']} to {minute(map.time[column])} UTC. "
+        f"{kind[0].upper()}{kind[1:]}: {said['symbol']}. "
         f"Rules: {said['venue']}, {said['contract']}, maintenance margin {margin} %.{source}"
     )
     model = (
@@ -71,7 +71,8 @@ def caption(
         f"{_volume(map)}{_side(map)}{_what_if(map)}."
     )
     end = (
-        f"Coverage {float(map.coverage[column]):.0%} of open interest. "
+        f"To {minute(map.time[column])} UTC, coverage {float(map.coverage[column]):.0%} of open "
+        f"interest. "
         f"{_brightest(map, limit, kept, column)} An estimate, not a record of positions."
     )
     return data, model, end

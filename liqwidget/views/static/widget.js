@@ -2856,10 +2856,15 @@ function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
+  const worth = shown.column() < shown.mixer.payload.ends.length - 1 ? "" : `, the worth of ${dollars(color_limit)} at the last price`;
   return [
-    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket${worth}`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
   ].filter(Boolean).join(". ");
+}
+function asOf({ scene }) {
+  const shown = scene();
+  return shown ? `To ${time(shown.mixer.payload.ends[shown.column()])}; nothing later is drawn. An estimate, not a record of positions.` : "";
 }
 function createCaption(context) {
   const el = element("div", { class: "liqwidget-caption" });
@@ -2868,7 +2873,7 @@ function createCaption(context) {
   const isOfColumn = () => store.kernel.state() === "none" ? store.get("bar") === first : store.isFresh() && store.get("bar") === model.get("bar");
   const told = () => {
     const all = model.get("caption");
-    return isOfColumn() && !store.get("blind") ? all : all.slice(0, 2);
+    return isOfColumn() && !store.get("blind") ? all : [...all.slice(0, 2), asOf(context)];
   };
   const lines = () => [...told(), grading(context), since(context)].filter(Boolean);
   return {
@@ -3137,15 +3142,26 @@ function createStatus({ model, store, scene, rest }) {
   const note = element("span", { class: "liqwidget-status-note", role: "status" });
   const el = element("div", { class: "liqwidget-status" }, text, note);
   setText(text, "Loading…");
+  const words = (shown) => {
+    if (store.get("blind")) return `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters`;
+    if (store.isFresh() && !store.isDrafting()) return model.get("summary");
+    const whole = store.get("tiers").includes(false) ? "Of the tiers drawn. " : "";
+    return whole + say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance);
+  };
+  const age = ({ column, mixer: { payload } }) => {
+    const last = payload.ends.length - 1;
+    if (payload.provenance !== "yours" || column() < last) return "";
+    return ` ${ageOf(payload.provenance, payload.ends[last], Date.now(), payload.bar_length).words}.`;
+  };
   return {
     el,
     update() {
       const shown = scene();
       const state = store.kernel.state();
       if (shown) {
-        const live = !store.isFresh() || store.isDrafting();
-        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `${store.get("tiers").includes(false) ? "Of the tiers drawn. " : ""}${say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance)}` : model.get("summary"));
-        rest(text.textContent ?? "");
+        const said = words(shown);
+        setText(text, said + age(shown));
+        rest(said);
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));

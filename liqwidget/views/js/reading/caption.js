@@ -2,7 +2,7 @@
 // Provenance and assumptions, and what was dragged since Python wrote them.
 import { element, setText } from "../controls/element.js";
 import { isPreview } from "../mixing/flows.js";
-import { dollars, inUnit } from "./format.js";
+import { dollars, inUnit, time as timeText } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
 /**
@@ -37,10 +37,18 @@ function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
+  // in a replay the last price is not known yet
+  const worth = shown.column() < shown.mixer.payload.ends.length - 1 ? "" : `, the worth of ${dollars(color_limit)} at the last price`;
   return [
-    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket${worth}`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : "",
   ].filter(Boolean).join(". ");
+}
+
+/** The end of what is shown. @param {Context} context */
+function asOf({ scene }) {
+  const shown = scene();
+  return shown ? `To ${timeText(shown.mixer.payload.ends[shown.column()])}; nothing later is drawn. An estimate, not a record of positions.` : "";
 }
 
 /**
@@ -58,7 +66,7 @@ export function createCaption(context) {
   const told = () => {
     const all = model.get("caption");
     // while the map is hidden Python leaves the last line out; the page does not wait for it
-    return isOfColumn() && !store.get("blind") ? all : all.slice(0, 2);
+    return isOfColumn() && !store.get("blind") ? all : [...all.slice(0, 2), asOf(context)];
   };
   const lines = () => [...told(), grading(context), since(context)].filter(Boolean);
   return {

@@ -3,6 +3,8 @@
 import { element, setText } from "../controls/element.js";
 import { price } from "./format.js";
 import { say } from "./saying.js";
+import { ageOf } from "./staleness.js";
+/** @import { Scene } from "../figure/scene.js" */
 /** @import { Context, Part } from "../state/context.js" */
 
 const NOTES = {
@@ -22,19 +24,28 @@ export function createStatus({ model, store, scene, rest }) {
   const note = element("span", { class: "liqwidget-status-note", role: "status" });
   const el = element("div", { class: "liqwidget-status" }, text, note);
   setText(text, "Loading\u2026");
+  /** @param {Scene} shown */
+  const words = (shown) => {
+    if (store.get("blind")) return `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`;
+    if (store.isFresh() && !store.isDrafting()) return model.get("summary");
+    const whole = store.get("tiers").includes(false) ? "Of the tiers drawn. " : "";
+    return whole + say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance);
+  };
+  /** How old data of the reader's own is: a minute later it is another. @param {Scene} shown */
+  const age = ({ column, mixer: { payload } }) => {
+    const last = payload.ends.length - 1;
+    if (payload.provenance !== "yours" || column() < last) return "";
+    return ` ${ageOf(payload.provenance, payload.ends[last], Date.now(), payload.bar_length).words}.`;
+  };
   return {
     el,
     update() {
       const shown = scene();
       const state = store.kernel.state();
       if (shown) {
-        const live = !store.isFresh() || store.isDrafting();
-        setText(text, store.get("blind")
-          ? `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`
-          : live
-          ? `${store.get("tiers").includes(false) ? "Of the tiers drawn. " : ""}${say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance)}`
-          : model.get("summary"));
-        rest(text.textContent ?? "");
+        const said = words(shown);
+        setText(text, said + age(shown));
+        rest(said);
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python\u2026" : NOTES[state];
       setText(note, waiting || model.get("notice"));
