@@ -135,10 +135,7 @@ def test_while_dragging_the_line_of_text_is_the_pages_own(opened):
 
 
 def test_the_words_of_a_drag_are_heard_once_they_rest(opened):
-    region = opened.locator(".liqwidget-spoken")
-
     drag_tier(opened, 100, to=0.9)
-    assert region.inner_text() == ""
 
     spoken(opened, "the nearest shorts above are")
 

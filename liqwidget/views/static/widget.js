@@ -2706,15 +2706,11 @@ async function createScene(Bokeh, host, context) {
       const limit = scene.limitIn(look.color_limit);
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      if (!look.blind) grade(limit);
+      grade(limit);
       clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
       if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
-      if (look.blind && (barsShown || !hidden)) {
-        hideScale(figure);
-        hideGrade(figure);
-        graded = "";
-      }
+      if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
       else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
@@ -2785,10 +2781,11 @@ async function createScene(Bokeh, host, context) {
     return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
   const grade = (limit) => {
-    const name2 = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    const name2 = `${look.palette} ${look.color_scale} ${look.unit} ${look.blind ? "hidden" : limit}`;
     if (name2 === graded) return;
     table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    if (look.blind) hideGrade(figure);
+    else showGrade(figure, table, limit, look.unit);
     graded = name2;
   };
   const overlays = createOverlays(scene, context);

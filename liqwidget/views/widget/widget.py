@@ -31,8 +31,8 @@ from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
-from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Prices, Span
 from liqwidget.views.widget.state_words import tell
+from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Prices, Span
 from liqwidget.views.widget.words import blind_summary, summary
 
 if TYPE_CHECKING:
@@ -480,9 +480,7 @@ class LiquidationWidget(anywidget.AnyWidget):
                 else summary(self.map, self.tiers, self.bar)
             )
             lines = list(
-                caption(
-                    self.map, limit=self.color_limit, kept=self._kept_limit, column=self.bar
-                )
+                caption(self.map, limit=self.color_limit, kept=self._kept_limit, column=self.bar)
             )
             self.set_trait("summary", said)
             # the last line tells the largest amount

@@ -127,16 +127,12 @@ export async function createScene(Bokeh, host, context) {
       const limit = scene.limitIn(look.color_limit);
       const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
       floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      if (!look.blind) grade(limit);
+      grade(limit);
       // a floor that nothing reaches: the heat stays dark, and candles keep their ground
       clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
       if (look.blind) clipped = 0;
       const curves = look.layers.includes("curves");
-      if (look.blind && (barsShown || !hidden)) {
-        hideScale(figure);
-        hideGrade(figure);
-        graded = "";
-      }
+      if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
       else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
@@ -200,10 +196,11 @@ export async function createScene(Bokeh, host, context) {
   };
   /** Follow palette, scale and limit; the legend says what the colors mean. @param {number} limit */
   const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    const name = `${look.palette} ${look.color_scale} ${look.unit} ${look.blind ? "hidden" : limit}`;
     if (name === graded) return;
     table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    if (look.blind) hideGrade(figure);
+    else showGrade(figure, table, limit, look.unit);
     graded = name;
   };
   const overlays = createOverlays(scene, context);
