@@ -199,12 +199,15 @@ function duration(ms) {
   if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
   return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
 }
+var written = /* @__PURE__ */ new Map();
 function price(price2) {
-  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
-  return price2.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(12, digits))
-  });
+  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
+  let format = written.get(digits);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    written.set(digits, format);
+  }
+  return format.format(price2);
 }
 function percent(share) {
   return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
@@ -262,7 +265,7 @@ function clustersGroup(context) {
   const note = element("div", { class: "liqwidget-note" });
   const el = element("div", { class: "liqwidget-stack" }, element("div", { class: "liqwidget-scroll" }, table), note);
   let rows = [];
-  let written = 0;
+  let written2 = 0;
   let timer = 0;
   signal.addEventListener("abort", () => clearTimeout(timer));
   const createRow = () => {
@@ -280,7 +283,7 @@ function clustersGroup(context) {
     ) };
   };
   const write = (shown) => {
-    written = performance.now();
+    written2 = performance.now();
     const found = shown.clusters().slice().reverse();
     const open = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
     const count = rows.length;
@@ -331,7 +334,7 @@ function clustersGroup(context) {
       }
       clearTimeout(timer);
       if (!shown || el.closest("[hidden]")) return;
-      const due = store.isDrafting() ? written + PAUSE_MS - performance.now() : 0;
+      const due = store.isDrafting() ? written2 + PAUSE_MS - performance.now() : 0;
       if (due > 0) timer = window.setTimeout(() => context.paint(), due);
       else write(shown);
     }
@@ -1842,6 +1845,7 @@ var NEAREST = 2;
 var TOTALS = 24;
 function clustersLayer(scene, { store }) {
   const { mixer } = scene;
+  const source = scene.figure.model("candles");
   const isNear = ({ rank: rank2 }) => rank2 <= NEAREST;
   const ordered = () => scene.clusters().slice().sort((a, b) => Number(isNear(b)) - Number(isNear(a)) || (isNear(a) ? a.rank - b.rank : b.dollars - a.dollars));
   const words = (cluster) => {
@@ -1850,9 +1854,8 @@ function clustersLayer(scene, { store }) {
     const held = `${amount(amountOf(cluster, unit, open))}${unit === "USD" ? "" : ` ${unit}`}`;
     return isNear(cluster) ? `${place(cluster)} ${held}` : held;
   };
-  const bracket = ({ out, y, ratio }, cluster, at, color, rim) => {
+  const bracket = ({ out, ratio }, cluster, at, top, bottom, color, rim) => {
     const arm = 4 * ratio;
-    const [top, bottom] = [y(cluster.high), y(cluster.low)];
     out.beginPath();
     out.moveTo(at - arm, top);
     out.lineTo(at, top);
@@ -1882,24 +1885,26 @@ function clustersLayer(scene, { store }) {
     if (cluster.rank === 1) out.fill();
     out.stroke();
   };
-  const candles = ({ x, y, ratio }, edge) => {
+  const candles = ({ x, y, ratio }) => {
     if (!store.get("layers").includes("candles")) return [0, 0];
-    const { time: time2, high, low } = scene.figure.model("candles").data;
-    const end = mixer.payload.ends[scene.column()];
-    let [top, bottom] = [Infinity, -Infinity];
-    for (let i = time2.length - 1; i >= 0; i--) {
+    const { time: time2, high, low } = source.data;
+    const { starts, ends } = mixer.payload;
+    const end = ends[scene.column()];
+    const start = end - WIDE * ratio * (end - starts[0]) / (x(end) - x(starts[0]));
+    let [most, least] = [-Infinity, Infinity];
+    for (let i = time2.length - 1; i >= 0 && time2[i] > start; i--) {
       if (time2[i] >= end) continue;
-      if (x(time2[i]) < edge - WIDE * ratio) break;
-      top = Math.min(top, y(high[i]));
-      bottom = Math.max(bottom, y(low[i]));
+      most = Math.max(most, high[i]);
+      least = Math.min(least, low[i]);
     }
-    return top < bottom ? [top, bottom] : [0, 0];
+    return least < most ? [y(most), y(least)] : [0, 0];
   };
   const drawLabels = (pen, edge) => {
     const { out, y, height, ratio } = pen;
     const [line, pad] = [LINE * ratio, 4 * ratio];
     out.textAlign = "left";
     out.textBaseline = "middle";
+    let bold = null;
     const labels = ordered().map((cluster) => ({
       cluster,
       y: y(cluster.price),
@@ -1909,9 +1914,10 @@ function clustersLayer(scene, { store }) {
         cluster.side === "long" ? 1 : -1
       )
     }));
-    for (const { cluster, y: level, at } of placeLabels(labels, line, height, candles(pen, edge))) {
+    for (const { cluster, y: level, at } of placeLabels(labels, line, height, candles(pen))) {
       const near = isNear(cluster);
-      out.font = `${near ? 700 : 400} ${SIZE * ratio}px system-ui, sans-serif`;
+      if (near !== bold) out.font = `${near ? 700 : 400} ${SIZE * ratio}px system-ui, sans-serif`;
+      bold = near;
       const text = words(cluster);
       const mark = near ? 13 * ratio : 0;
       const wide = out.measureText(text).width + 2 * pad + mark;
@@ -1941,11 +1947,14 @@ function clustersLayer(scene, { store }) {
       const edge = over === "heat" ? Math.min(width, x(mixer.payload.ends[scene.column()])) : width;
       const colors = over === "heat" ? ON_HEAT : ON_PAPER[dark ? "dark" : "light"];
       const rim = over === "heat" ? RIM : dark ? "#1a1d21" : "#ffffff";
+      const level = y(scene.price());
       for (const cluster of scene.clusters()) {
-        if (y(cluster.low) < 0 || y(cluster.high) > height) continue;
-        bracket(pen, cluster, edge - 4 * ratio, colors[cluster.side], rim);
-        const clear = Math.abs(y(cluster.price) - y(scene.price())) > TOTALS * ratio;
-        if (over === "map" && isNear(cluster) && clear) triangle(pen, cluster, edge - 14 * ratio, y(cluster.price), colors[cluster.side]);
+        const [top, bottom] = [y(cluster.high), y(cluster.low)];
+        if (bottom < 0 || top > height) continue;
+        bracket(pen, cluster, edge - 4 * ratio, top, bottom, colors[cluster.side], rim);
+        if (over === "heat" || !isNear(cluster)) continue;
+        const at = y(cluster.price);
+        if (Math.abs(at - level) > TOTALS * ratio) triangle(pen, cluster, edge - 14 * ratio, at, colors[cluster.side]);
       }
       if (over === "heat") drawLabels(pen, edge);
     },

@@ -26,6 +26,7 @@ const TOTALS = 24;  // reach of the words beside the price on the bar map
  */
 export function clustersLayer(scene, { store }) {
   const { mixer } = scene;
+  const source = scene.figure.model("candles");  // looked up once: Bokeh searches all of its models
   const isNear = (/** @type {Cluster} */ { rank }) => rank <= NEAREST;
   /** The nearest first, then by size: those that find no room are the smaller. */
   const ordered = () => scene.clusters().slice().sort((a, b) =>
@@ -36,10 +37,9 @@ export function clustersLayer(scene, { store }) {
     const held = `${amount(amountOf(cluster, unit, open))}${unit === "USD" ? "" : ` ${unit}`}`;
     return isNear(cluster) ? `${place(cluster)} ${held}` : held;
   };
-  /** @param {Pen} pen @param {Cluster} cluster @param {number} at @param {string} color @param {string} rim */
-  const bracket = ({ out, y, ratio }, cluster, at, color, rim) => {
+  /** @param {Pen} pen @param {Cluster} cluster @param {number} at @param {number} top @param {number} bottom @param {string} color @param {string} rim */
+  const bracket = ({ out, ratio }, cluster, at, top, bottom, color, rim) => {
     const arm = 4 * ratio;
-    const [top, bottom] = [y(cluster.high), y(cluster.low)];
     out.beginPath();
     out.moveTo(at - arm, top);
     out.lineTo(at, top);
@@ -66,19 +66,20 @@ export function clustersLayer(scene, { store }) {
     if (cluster.rank === 1) out.fill();
     out.stroke();
   };
-  /** From where to where candles stand where the labels are: they lie above. @param {Pen} pen @param {number} edge @returns {[number, number]} */
-  const candles = ({ x, y, ratio }, edge) => {
+  /** From where to where candles stand where the labels are: they lie above. @param {Pen} pen @returns {[number, number]} */
+  const candles = ({ x, y, ratio }) => {
     if (!store.get("layers").includes("candles")) return [0, 0];
-    const { time, high, low } = scene.figure.model("candles").data;
-    const end = mixer.payload.ends[scene.column()];
-    let [top, bottom] = [Infinity, -Infinity];
-    for (let i = time.length - 1; i >= 0; i--) {
+    const { time, high, low } = source.data;
+    const { starts, ends } = mixer.payload;
+    const end = ends[scene.column()];
+    const start = end - (WIDE * ratio * (end - starts[0])) / (x(end) - x(starts[0]));
+    let [most, least] = [-Infinity, Infinity];
+    for (let i = time.length - 1; i >= 0 && time[i] > start; i--) {
       if (time[i] >= end) continue;
-      if (x(time[i]) < edge - WIDE * ratio) break;
-      top = Math.min(top, y(high[i]));
-      bottom = Math.max(bottom, y(low[i]));
+      most = Math.max(most, high[i]);
+      least = Math.min(least, low[i]);
     }
-    return top < bottom ? [top, bottom] : [0, 0];
+    return least < most ? [y(most), y(least)] : [0, 0];
   };
   /** @param {Pen} pen @param {number} edge of what is known */
   const drawLabels = (pen, edge) => {
@@ -86,12 +87,15 @@ export function clustersLayer(scene, { store }) {
     const [line, pad] = [LINE * ratio, 4 * ratio];
     out.textAlign = "left";
     out.textBaseline = "middle";
+    /** @type {boolean | null} */
+    let bold = null;
     const labels = ordered().map((cluster) => ({
       cluster, y: y(cluster.price), wanted: isNear(cluster), way: /** @type {1 | -1} */ (cluster.side === "long" ? 1 : -1),
     }));
-    for (const { cluster, y: level, at } of placeLabels(labels, line, height, candles(pen, edge))) {
+    for (const { cluster, y: level, at } of placeLabels(labels, line, height, candles(pen))) {
       const near = isNear(cluster);
-      out.font = `${near ? 700 : 400} ${SIZE * ratio}px system-ui, sans-serif`;
+      if (near !== bold) out.font = `${near ? 700 : 400} ${SIZE * ratio}px system-ui, sans-serif`;
+      bold = near;
       const text = words(cluster);
       const mark = near ? 13 * ratio : 0;
       const wide = out.measureText(text).width + 2 * pad + mark;
@@ -121,12 +125,15 @@ export function clustersLayer(scene, { store }) {
       const edge = over === "heat" ? Math.min(width, x(mixer.payload.ends[scene.column()])) : width;
       const colors = over === "heat" ? ON_HEAT : ON_PAPER[dark ? "dark" : "light"];
       const rim = over === "heat" ? RIM : dark ? "#1a1d21" : "#ffffff";
+      const level = y(scene.price());
       for (const cluster of scene.clusters()) {
-        if (y(cluster.low) < 0 || y(cluster.high) > height) continue;
-        bracket(pen, cluster, edge - 4 * ratio, colors[cluster.side], rim);
+        const [top, bottom] = [y(cluster.high), y(cluster.low)];
+        if (bottom < 0 || top > height) continue;
+        bracket(pen, cluster, edge - 4 * ratio, top, bottom, colors[cluster.side], rim);
+        if (over === "heat" || !isNear(cluster)) continue;
+        const at = y(cluster.price);
         // beside the price stand the totals of both sides
-        const clear = Math.abs(y(cluster.price) - y(scene.price())) > TOTALS * ratio;
-        if (over === "map" && isNear(cluster) && clear) triangle(pen, cluster, edge - 14 * ratio, y(cluster.price), colors[cluster.side]);
+        if (Math.abs(at - level) > TOTALS * ratio) triangle(pen, cluster, edge - 14 * ratio, at, colors[cluster.side]);
       }
       if (over === "heat") drawLabels(pen, edge);
     },
