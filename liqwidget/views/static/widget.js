@@ -4956,22 +4956,23 @@ function createCursor(context, viewSignal) {
 }
 
 // reading/speaking.js
-var GAP_MS = 500;
+var MOST2 = 6;
+var SPAN_MS = 1e3;
 var REST_MS = 1200;
 function createVoice(say2, clock) {
-  let last = -Infinity;
+  let said = [];
   let answering = null;
   let resting = null;
   let known = null;
   const speak = (words) => {
-    last = clock.now();
+    said = [...said, clock.now()].slice(-MOST2);
     answering = null;
     say2(words);
   };
   return {
     answer(words) {
       if (answering !== null) clock.cancel(answering);
-      const due = last + GAP_MS - clock.now();
+      const due = said.length < MOST2 ? 0 : said[0] + SPAN_MS - clock.now();
       if (due <= 0) speak(words);
       else answering = clock.wait(() => speak(words), due);
     },
@@ -4984,7 +4985,7 @@ function createVoice(say2, clock) {
       if (first) return;
       const due = () => {
         resting = null;
-        const since2 = clock.now() - last;
+        const since2 = clock.now() - (said.at(-1) ?? -Infinity);
         if (since2 < REST_MS) resting = clock.wait(due, REST_MS - since2);
         else speak(words);
       };

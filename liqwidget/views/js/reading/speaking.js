@@ -1,7 +1,9 @@
 // @ts-check
-// What a screen reader hears: answers to the reader's keys soon, the map's own words once they rest.
+// What a screen reader hears: answers to the reader's keys at once, unless a key is held down, and
+// the map's own words once they rest.
 
-const GAP_MS = 500;  // between two answers: the last of several is said
+const MOST = 6;  // answers in a span; of more, the last one is said at its end
+const SPAN_MS = 1000;
 const REST_MS = 1200;
 
 /**
@@ -17,7 +19,8 @@ const REST_MS = 1200;
  * @returns {Voice}
  */
 export function createVoice(say, clock) {
-  let last = -Infinity;
+  /** When the last answers were said. @type {number[]} */
+  let said = [];
   /** @type {any} */
   let answering = null;
   /** @type {any} */
@@ -25,14 +28,14 @@ export function createVoice(say, clock) {
   /** @type {string | null} */
   let known = null;
   const speak = (/** @type {string} */ words) => {
-    last = clock.now();
+    said = [...said, clock.now()].slice(-MOST);
     answering = null;
     say(words);
   };
   return {
     answer(words) {
       if (answering !== null) clock.cancel(answering);
-      const due = last + GAP_MS - clock.now();
+      const due = said.length < MOST ? 0 : said[0] + SPAN_MS - clock.now();
       if (due <= 0) speak(words);
       else answering = clock.wait(() => speak(words), due);
     },
@@ -45,7 +48,7 @@ export function createVoice(say, clock) {
       if (first) return;
       const due = () => {
         resting = null;
-        const since = clock.now() - last;
+        const since = clock.now() - (said.at(-1) ?? -Infinity);
         if (since < REST_MS) resting = clock.wait(due, REST_MS - since);  // after what was answered
         else speak(words);
       };
