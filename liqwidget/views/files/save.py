@@ -37,7 +37,8 @@ def save(
     Parameters
     ----------
     map : LiquidationMap or LiquidationWidget
-        A widget is saved as it stands.
+        A widget is saved as it stands: pictures of a blind one hide the map, those of a replay
+        end at the column shown. Tables are of the whole map.
     path : path-like
         Its suffix is one of ``.html`` (one page that opens from disk, without network, and
         still drags), ``.png``, ``.svg`` (pictures), ``.csv`` (see :func:`to_frame`) and
@@ -59,7 +60,8 @@ def save(
     Raises
     ------
     ValueError
-        If the suffix is none of the five, or a color does not exist.
+        If the suffix is none of the five, a color does not exist, or a table would tell what
+        a blind widget hides.
     TypeError
         If `map` is neither a map nor a widget.
     FileNotFoundError
@@ -87,18 +89,22 @@ def save(
         color_scale=_chosen(map, "color_scale", color_scale, "sqrt"),
         color_limit=_chosen(map, "color_limit", color_limit, None),
         dark=dark,
+        column=getattr(map, "bar", -1),
+        blind=getattr(map, "blind", False),
     )
     _write(target, _content(map, suffix, style))
     return target
 
 
 class _Style(TypedDict):
-    """How pictures are colored, by the names of the arguments."""
+    """How pictures are drawn, by the names of the arguments."""
 
     palette: Palette
     color_scale: ColorScale
     color_limit: float | None
     dark: bool
+    column: int
+    blind: bool
 
 
 def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usual: Any) -> Any:
@@ -115,6 +121,12 @@ def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style
 
         return page(map).encode()
     if suffix in {".csv", ".json"}:
+        if style["blind"]:
+            msg = (
+                f"a {suffix} table would tell what this blind widget hides; reveal() it first, or "
+                "save .html, .png or .svg, which stay blind"
+            )
+            raise ValueError(msg)
         from liqwidget.views.files.tables import csv, json_text
 
         return (csv if suffix == ".csv" else json_text)(drawn).encode()
