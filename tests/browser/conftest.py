@@ -49,10 +49,11 @@ def browser():
         found.close()
 
 
-@pytest.fixture
-def page(browser):
+@contextmanager
+def guarded_page(browser, **options):
     """A page that may only reach this machine; `page.outside` lists what it tried beyond."""
-    context = browser.new_context(viewport={"width": 1300, "height": 1000}, accept_downloads=True)
+    options = {"viewport": {"width": 1300, "height": 1000}, "accept_downloads": True, **options}
+    context = browser.new_context(**options)
     made = context.new_page()
     made.outside, made.errors = [], []
 
@@ -66,8 +67,44 @@ def page(browser):
 
     context.route("**/*", route)
     made.on("pageerror", lambda error: made.errors.append(str(error)))
-    yield made
-    context.close()
+    try:
+        yield made
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of its own for every test."""
+    with guarded_page(browser) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """Where the servers of the session find notebooks."""
+    return tmp_path_factory.mktemp("notebooks")
+
+
+@pytest.fixture(scope="session")
+def lab_server(folder):
+    """Address of the one JupyterLab of the session."""
+    with jupyter("lab", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def lab(lab_server):
+    """JupyterLab; kernels that a module leaves running are shut down after it."""
+    yield lab_server
+    with urllib.request.urlopen(f"{lab_server}/api/sessions", timeout=30) as answer:
+        sessions = json.load(answer)
+    for session in sessions:
+        request = urllib.request.Request(
+            f"{lab_server}/api/sessions/{session['id']}", method="DELETE"
+        )
+        with urllib.request.urlopen(request, timeout=30):
+            pass
 
 
 @contextmanager

@@ -90,10 +90,10 @@ def test_a_locked_tier_keeps_its_share(opened):
 def test_solo_draws_one_tier_and_leaves_the_mix(opened):
     before, pixels = shares(opened), heat(opened)
 
-    opened.get_by_role("button", name="Only 25x").click()
+    opened.get_by_role("button", name="Solo 25x").click()
     opened.wait_for_timeout(SETTLED)
     alone = heat(opened)
-    opened.get_by_role("button", name="Only 25x").click()
+    opened.get_by_role("button", name="Solo 25x").click()
     opened.wait_for_timeout(SETTLED)
 
     assert alone["hash"] != pixels["hash"]

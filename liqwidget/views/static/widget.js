@@ -1,3 +1,42 @@
+// controls/patient.js
+var PAUSE_MS = 700;
+function createPatience(el, chosen, signal) {
+  let byKeys = false;
+  let timer = 0;
+  let held = null;
+  const release = () => {
+    clearTimeout(timer);
+    const now = held;
+    held = null;
+    if (now) chosen(now.value);
+  };
+  el.addEventListener("pointerdown", () => {
+    byKeys = false;
+  }, { signal, capture: true });
+  el.addEventListener("keydown", (event) => {
+    byKeys = true;
+    if (held && (event.key === "Enter" || event.key === " ")) release();
+  }, { signal, capture: true });
+  el.addEventListener("focusout", (event) => {
+    if (!el.contains(
+      /** @type {Node | null} */
+      event.relatedTarget
+    )) release();
+  }, { signal });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return {
+    /** @param {T} value */
+    choose(value) {
+      held = { value };
+      clearTimeout(timer);
+      if (byKeys) timer = window.setTimeout(release, PAUSE_MS);
+      else release();
+    },
+    /** Whether a choice is held back: the control shows it already. */
+    isHolding: () => held !== null
+  };
+}
+
 // controls/element.js
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
@@ -21,7 +60,7 @@ function button(text, attributes, pressed, signal) {
   made.addEventListener("click", pressed, { signal });
   return made;
 }
-function segments(label, name, options, chosen, signal) {
+function segments(label, name, options, chosen, signal, { patient = false } = {}) {
   const group = `liqwidget-${name}-${Math.random().toString(36).slice(2)}`;
   const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name });
   const offer = (offered) => {
@@ -36,8 +75,10 @@ function segments(label, name, options, chosen, signal) {
     )));
   };
   offer(options);
+  const wait = createPatience(el, chosen, signal);
+  const choose = patient ? wait.choose : chosen;
   el.addEventListener("change", (event) => {
-    chosen(
+    choose(
       /** @type {HTMLInputElement} */
       event.target.value
     );
@@ -48,7 +89,7 @@ function segments(label, name, options, chosen, signal) {
     /** @param {string} value @param {boolean} [disabled] */
     set(value, disabled = false) {
       for (const input of el.querySelectorAll("input")) {
-        input.checked = input.value === value;
+        if (!wait.isHolding()) input.checked = input.value === value;
         input.disabled = disabled;
       }
     }
@@ -57,7 +98,8 @@ function segments(label, name, options, chosen, signal) {
 function select(label, name, chosen, signal) {
   const input = element("select", { "data-control": name });
   const el = element("label", { class: "liqwidget-field" }, element("span", {}, label), input);
-  input.addEventListener("change", () => chosen(input.value), { signal });
+  const wait = createPatience(el, chosen, signal);
+  input.addEventListener("change", () => wait.choose(input.value), { signal });
   return {
     el,
     input,
@@ -68,12 +110,12 @@ function select(label, name, chosen, signal) {
         input.dataset.offered = key;
         input.replaceChildren(...offered.map(([option, words]) => element("option", { value: option }, words)));
       }
-      if (input.value !== value) input.value = value;
+      if (input.value !== value && !wait.isHolding()) input.value = value;
       input.disabled = disabled;
     }
   };
 }
-function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
+function slider({ label, name, spoken, range, moved, settled, usual, patient = false }, signal) {
   const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name });
   const value = element("output", {});
   const back = button("↺", { class: "liqwidget-back", "aria-label": `${label}: back`, title: "Back" }, usual, signal);
@@ -86,7 +128,8 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
     input
   );
   input.addEventListener("input", () => moved(input.valueAsNumber), { signal });
-  input.addEventListener("change", settled, { signal });
+  const wait = createPatience(el, settled, signal);
+  input.addEventListener("change", patient ? wait.choose : settled, { signal });
   return {
     el,
     input,
@@ -104,7 +147,7 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
 // controls/head.js
 function createHead({ model, store, signal }, act) {
   const title = element("div", { class: "liqwidget-title" });
-  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
+  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal, { patient: true });
   const needs = element("span", { class: "liqwidget-note" });
   const el = element(
     "div",
@@ -246,7 +289,7 @@ function lookGroup({ store, signal, scene }) {
       if (shown) {
         const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, store.get("blind") ? "The map is hidden." : `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
       for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
     }
@@ -474,7 +517,7 @@ function mixGroup(context) {
       store.settle();
     }, { signal });
     const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
-    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
+    const only = button("solo", { class: "liqwidget-small", "aria-label": `Solo ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
     const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
     const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
     return { el: el2, track, bar, input, number, drawn, only, lock };
@@ -599,7 +642,7 @@ function modelGroup({ model, store, signal }) {
   const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
   const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
-  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal, { patient: true });
   let held = {};
   const released = (name, value) => () => {
     if (!(name in held)) return;
@@ -614,6 +657,7 @@ function modelGroup({ model, store, signal }) {
   const turnover = slider({
     label: "Turnover",
     name: "turnover",
+    patient: true,
     spoken: "Share of volume that is positions changing hands, per cent",
     range: { min: 0, max: 50, step: 1 },
     moved: (v) => hold("turnover", v),
@@ -623,6 +667,7 @@ function modelGroup({ model, store, signal }) {
   const holding = slider({
     label: "Higher leverage closes sooner",
     name: "holding",
+    patient: true,
     spoken: "Exponent of leverage in how soon positions close",
     range: { min: 0, max: 1.5, step: 0.1 },
     moved: (v) => hold("holding_exponent", v),
@@ -632,6 +677,7 @@ function modelGroup({ model, store, signal }) {
   const margin = slider({
     label: "Maintenance margin",
     name: "maintenance",
+    patient: true,
     spoken: "Maintenance margin instead of the venue's, per cent of notional",
     range: { min: 0, max: 3, step: 0.05 },
     moved: (v) => hold("maintenance_margin", v),
@@ -1490,12 +1536,14 @@ function cursorLayer(scene, { store, cursor }) {
 // layers/marks.js
 var COLOR = "#8ff0a4";
 var RIM = "rgba(0, 0, 0, 0.75)";
+var ON_PAPER = "#1a7f37";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
     always: true,
     above: () => store.get("marks").length > 0,
-    draw({ over, out, y, width, height, ratio }) {
+    draw({ over, out, y, width, height, ratio, dark }) {
+      const strokes = over === "heat" || dark ? [[RIM, 3.5], [COLOR, 1.6]] : [[ON_PAPER, 1.6]];
       out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
       out.textBaseline = "bottom";
       out.textAlign = "left";
@@ -1506,7 +1554,7 @@ function marksLayer(_scene, { store }) {
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM, 3.5], [COLOR, 1.6]]
+          strokes
         ) {
           out.beginPath();
           out.moveTo(0, level);
@@ -1824,15 +1872,18 @@ function cumulate(stacked, n_buckets) {
   const rows = stacked.length / n_buckets;
   const long = new Float64Array(n_buckets);
   const short = new Float64Array(n_buckets);
+  const both = new Float64Array(n_buckets);
   let widest = 0;
   for (let b = 0; b < n_buckets; b++) {
     for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
-    widest = Math.max(widest, long[b] + short[b]);
+    both[b] = long[b] + short[b];
+    widest = Math.max(widest, both[b]);
   }
   for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
   for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
-  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+  return { long, short, both, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
 }
+var FAINT = 0.25;
 function createBars(layer, payload, onScale, over) {
   const rows = payload.n_buckets;
   const n_tiers = payload.leverages.length;
@@ -1843,6 +1894,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let floor = 0;
   let price2 = payload.price;
   const draw = () => {
     const out = layer.place();
@@ -1854,8 +1906,13 @@ function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price3) => layer.y(price3));
-    stack(out, stacked, y, width, colors);
     const sums = cumulate(stacked, rows);
+    if (floor > 0) {
+      out.globalAlpha = FAINT;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] < floor);
+      out.globalAlpha = 1;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] >= floor);
+    } else stack(out, stacked, y, width, colors, () => true);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
@@ -1880,7 +1937,7 @@ function createBars(layer, payload, onScale, over) {
     }
     over(out);
   };
-  const stack = (out, values, y, width, colors) => {
+  const stack = (out, values, y, width, colors, isMeant) => {
     const scale = widest > 0 ? width / widest : 0;
     const left = new Float64Array(rows);
     for (let tier = 0; tier < n_tiers; tier++) {
@@ -1890,7 +1947,7 @@ function createBars(layer, payload, onScale, over) {
         out.beginPath();
         for (let b = 0; b < rows; b++) {
           const length = values[from + b] * scale;
-          if (length <= 0) continue;
+          if (length <= 0 || !isMeant(b)) continue;
           out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
           left[b] += length;
         }
@@ -1918,12 +1975,12 @@ function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, floor: number }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
-      ({ unit, curves, price: price2 } = how);
+      ({ unit, curves, price: price2, floor } = how);
       const sums = cumulate(profile2, rows);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
@@ -2040,7 +2097,7 @@ function createHeat(layer, payload, over) {
 }
 
 // figure/legend.js
-function showGrade(figure, table, limit, unit) {
+function showGrade(figure, table, limit, unit, blind) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
   const palette = Array.from({ length: 1024 }, (_, i) => {
@@ -2052,7 +2109,7 @@ function showGrade(figure, table, limit, unit) {
   const ticks = roundTicks(limit);
   const labels = new Map(ticks.map((tick) => (
     /** @type {[number, string]} */
-    [tick, tick ? shortAmount(tick) : "0"]
+    [tick, blind ? "" : tick ? shortAmount(tick) : "0"]
   )));
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
@@ -2184,7 +2241,7 @@ async function createScene(Bokeh, host, context) {
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
+      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor });
       barsShown = !look.blind;
       overlays.follow(look);
       redraw.heat();
@@ -2250,10 +2307,10 @@ async function createScene(Bokeh, host, context) {
     return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
   const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    const name = `${look.palette} ${look.color_scale} ${look.unit} ${look.blind || limit}`;
     if (name === graded) return;
     table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    showGrade(figure, table, limit, look.unit, look.blind);
     graded = name;
   };
   const overlays = createOverlays(scene, context);
@@ -2299,11 +2356,245 @@ async function createScene(Bokeh, host, context) {
   return scene;
 }
 
+// state/kernel.js
+var BUSY_MS = 1500;
+var SILENT_MS = 15e3;
+function createKernel(model, signal, changed) {
+  let state = "ready";
+  let asked = model.get("_asked");
+  let timers = [];
+  const become = (next) => {
+    if (next === state || signal.aborted) return;
+    state = next;
+    changed(next);
+  };
+  const calm = () => {
+    timers.forEach(clearTimeout);
+    timers = [];
+  };
+  const answered = () => {
+    if (model.get("_answered") < asked) return;
+    calm();
+    become("ready");
+  };
+  model.on("change:_answered", answered);
+  signal.addEventListener("abort", () => {
+    model.off("change:_answered", answered);
+    calm();
+  });
+  return {
+    state: () => model.get("_has_kernel") ? state : "none",
+    listens: () => model.get("_has_kernel") && state !== "silent",
+    ask() {
+      asked = model.get("_asked") + 1;
+      model.set("_asked", asked);
+      if (!model.get("_has_kernel") || timers.length) return;
+      timers = [
+        window.setTimeout(() => become("busy"), BUSY_MS),
+        window.setTimeout(() => become("silent"), SILENT_MS)
+      ];
+    }
+  };
+}
+
+// state/shares.js
+var shareName = (leverage) => (
+  /** @type {Name} */
+  `share_${leverage}x`.replace(".", "_")
+);
+function shareNumbers(leverages, weights) {
+  const parts = shares(weights);
+  return Object.fromEntries(leverages.map((leverage, k) => [shareName(leverage), parts[k]]));
+}
+function linkShares({ model, store, signal }) {
+  let listening = [];
+  const leave = () => listening.forEach(([name, listener]) => model.off(`change:${name}`, listener));
+  const listen = () => {
+    leave();
+    listening = model.get("leverages").map((leverage, tier) => {
+      const name = shareName(leverage);
+      const moved = () => {
+        const share = (
+          /** @type {unknown} */
+          model.get(name)
+        );
+        if (typeof share !== "number") return;
+        const mix2 = store.get("weights");
+        if (Math.abs(shares(mix2)[tier] - share) < 1e-6) return;
+        store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
+        store.settle();
+      };
+      model.on(`change:${name}`, moved);
+      return [name, moved];
+    });
+  };
+  listen();
+  model.on("change:leverages", listen);
+  signal.addEventListener("abort", () => {
+    model.off("change:leverages", listen);
+    leave();
+  });
+}
+
+// state/store.js
+var SETTLE_MS = 120;
+var LOOK = (
+  /** @type {const} */
+  [
+    "weights",
+    "tiers",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
+    "palette",
+    "color_scale",
+    "color_limit",
+    "layers",
+    "blind",
+    "marks",
+    "bar"
+  ]
+);
+var SUMMED = (
+  /** @type {const} */
+  ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"]
+);
+var ASSUMED = (
+  /** @type {const} */
+  [
+    "weights",
+    "tiers",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars"
+  ]
+);
+var GEOMETRY = (
+  /** @type {const} */
+  [
+    "symbol",
+    "time_frame",
+    "venue",
+    "window",
+    "entry",
+    "side_rule",
+    "maintenance_margin",
+    "turnover",
+    "holding_exponent"
+  ]
+);
+function createStore(model, signal, changed) {
+  let draft = {};
+  const sent = {};
+  let before = {};
+  const stale = /* @__PURE__ */ new Set();
+  let timer = 0;
+  const kernel = createKernel(model, signal, (state) => {
+    if (state === "silent") {
+      for (const [name, value] of Object.entries(before)) model.set(
+        /** @type {Name} */
+        name,
+        value
+      );
+    }
+    if (state !== "busy") before = {};
+    changed();
+  });
+  const get = (name) => name in draft ? draft[name] : model.get(name);
+  const stop = () => {
+    clearTimeout(timer);
+    timer = 0;
+  };
+  const send = () => {
+    stop();
+    const news = Object.entries(draft).filter(
+      ([name, value]) => JSON.stringify(model.get(
+        /** @type {Name} */
+        name
+      )) !== JSON.stringify(value)
+    );
+    for (const [name, value] of Object.entries(draft)) sent[name] = JSON.stringify(value);
+    draft = {};
+    if (news.length) {
+      for (const [name, value] of news) model.set(
+        /** @type {Name} */
+        name,
+        value
+      );
+      const mix2 = model.get("weights");
+      const numbers = news.some(([name]) => name === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
+      for (const [name, value] of Object.entries(numbers)) model.set(
+        /** @type {any} */
+        name,
+        value
+      );
+      for (const [name] of news) stale.add(name);
+      kernel.ask();
+      model.save_changes();
+    }
+    changed();
+  };
+  const confirm = () => {
+    if (model.get("_answered") < model.get("_asked")) return;
+    stale.clear();
+    before = {};
+    changed();
+  };
+  model.on("change:_answered", confirm);
+  signal.addEventListener("abort", () => {
+    model.off("change:_answered", confirm);
+    stop();
+  });
+  return {
+    get,
+    look: () => (
+      /** @type {any} */
+      Object.fromEntries(LOOK.map((name) => [name, get(name)]))
+    ),
+    draft(values) {
+      stop();
+      Object.assign(draft, values);
+      changed();
+    },
+    settle() {
+      stop();
+      timer = window.setTimeout(send, SETTLE_MS);
+    },
+    send,
+    wish(values) {
+      send();
+      for (const [name, value] of Object.entries(values)) {
+        before[name] ??= model.get(
+          /** @type {Name} */
+          name
+        );
+        model.set(
+          /** @type {Name} */
+          name,
+          value
+        );
+      }
+      kernel.ask();
+      model.save_changes();
+      changed();
+    },
+    isDrafting: () => Object.keys(draft).length > 0,
+    isFresh: (names = SUMMED) => !names.some((name) => stale.has(name) || name in draft),
+    isWaiting: () => Object.keys(before).length > 0,
+    isOurs: (name) => sent[name] === JSON.stringify(model.get(name)),
+    kernel
+  };
+}
+
 // reading/caption.js
 function since({ store, scene }) {
   const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
   const leverages = store.get("leverages");
-  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
+  if (store.isFresh(ASSUMED) && !tiers.includes(false)) return "";
   const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
   const hidden = leverages.filter((_, k) => !tiers[k]);
   const bp = 1e4 * funding_shift;
@@ -2560,232 +2851,12 @@ function createStatus({ model, store, scene }) {
       const state = store.kernel.state();
       if (shown) {
         const { long, short } = shown.totals();
-        const live = !store.isFresh() || store.isDrafting() || state === "none";
+        const live = !store.isFresh() || state === "none";
         setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
       setText(note, waiting || model.get("notice"));
     }
-  };
-}
-
-// state/shares.js
-var shareName = (leverage) => (
-  /** @type {Name} */
-  `share_${leverage}x`.replace(".", "_")
-);
-function shareNumbers(leverages, weights) {
-  const parts = shares(weights);
-  return Object.fromEntries(leverages.map((leverage, k) => [shareName(leverage), parts[k]]));
-}
-function linkShares({ model, store, signal }) {
-  let listening = [];
-  const leave = () => listening.forEach(([name, listener]) => model.off(`change:${name}`, listener));
-  const listen = () => {
-    leave();
-    listening = model.get("leverages").map((leverage, tier) => {
-      const name = shareName(leverage);
-      const moved = () => {
-        const share = (
-          /** @type {unknown} */
-          model.get(name)
-        );
-        if (typeof share !== "number") return;
-        const mix2 = store.get("weights");
-        if (Math.abs(shares(mix2)[tier] - share) < 1e-6) return;
-        store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
-        store.settle();
-      };
-      model.on(`change:${name}`, moved);
-      return [name, moved];
-    });
-  };
-  listen();
-  model.on("change:leverages", listen);
-  signal.addEventListener("abort", () => {
-    model.off("change:leverages", listen);
-    leave();
-  });
-}
-
-// state/kernel.js
-var BUSY_MS = 1500;
-var SILENT_MS = 15e3;
-function createKernel(model, signal, changed) {
-  let state = "ready";
-  let asked = model.get("_asked");
-  let timers = [];
-  const become = (next) => {
-    if (next === state || signal.aborted) return;
-    state = next;
-    changed(next);
-  };
-  const calm = () => {
-    timers.forEach(clearTimeout);
-    timers = [];
-  };
-  const answered = () => {
-    if (model.get("_answered") < asked) return;
-    calm();
-    become("ready");
-  };
-  model.on("change:_answered", answered);
-  signal.addEventListener("abort", () => {
-    model.off("change:_answered", answered);
-    calm();
-  });
-  return {
-    state: () => model.get("_has_kernel") ? state : "none",
-    listens: () => model.get("_has_kernel") && state !== "silent",
-    ask() {
-      asked = model.get("_asked") + 1;
-      model.set("_asked", asked);
-      if (!model.get("_has_kernel") || timers.length) return;
-      timers = [
-        window.setTimeout(() => become("busy"), BUSY_MS),
-        window.setTimeout(() => become("silent"), SILENT_MS)
-      ];
-    }
-  };
-}
-
-// state/store.js
-var SETTLE_MS = 120;
-var LOOK = (
-  /** @type {const} */
-  [
-    "weights",
-    "tiers",
-    "funding_shift",
-    "open_interest_scale",
-    "jump_share",
-    "jump_bars",
-    "threshold",
-    "unit",
-    "palette",
-    "color_scale",
-    "color_limit",
-    "layers",
-    "blind",
-    "marks",
-    "bar"
-  ]
-);
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
-var GEOMETRY = (
-  /** @type {const} */
-  [
-    "symbol",
-    "time_frame",
-    "venue",
-    "window",
-    "entry",
-    "side_rule",
-    "maintenance_margin",
-    "turnover",
-    "holding_exponent"
-  ]
-);
-function createStore(model, signal, changed) {
-  let draft = {};
-  const sent = {};
-  let before = {};
-  let fresh = true;
-  let timer = 0;
-  const kernel = createKernel(model, signal, (state) => {
-    if (state === "silent") {
-      for (const [name, value] of Object.entries(before)) model.set(
-        /** @type {Name} */
-        name,
-        value
-      );
-    }
-    if (state !== "busy") before = {};
-    changed();
-  });
-  const get = (name) => name in draft ? draft[name] : model.get(name);
-  const stop = () => {
-    clearTimeout(timer);
-    timer = 0;
-  };
-  const send = () => {
-    stop();
-    const news = Object.entries(draft).filter(
-      ([name, value]) => JSON.stringify(model.get(
-        /** @type {Name} */
-        name
-      )) !== JSON.stringify(value)
-    );
-    for (const [name, value] of Object.entries(draft)) sent[name] = JSON.stringify(value);
-    draft = {};
-    if (news.length) {
-      for (const [name, value] of news) model.set(
-        /** @type {Name} */
-        name,
-        value
-      );
-      const mix2 = model.get("weights");
-      const numbers = news.some(([name]) => name === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
-      for (const [name, value] of Object.entries(numbers)) model.set(
-        /** @type {any} */
-        name,
-        value
-      );
-      if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
-      kernel.ask();
-      model.save_changes();
-    }
-    changed();
-  };
-  const confirm = () => {
-    if (model.get("_answered") < model.get("_asked")) return;
-    fresh = true;
-    before = {};
-    changed();
-  };
-  model.on("change:_answered", confirm);
-  signal.addEventListener("abort", () => {
-    model.off("change:_answered", confirm);
-    stop();
-  });
-  return {
-    get,
-    look: () => (
-      /** @type {any} */
-      Object.fromEntries(LOOK.map((name) => [name, get(name)]))
-    ),
-    draft(values) {
-      stop();
-      Object.assign(draft, values);
-      changed();
-    },
-    settle() {
-      stop();
-      timer = window.setTimeout(send, SETTLE_MS);
-    },
-    send,
-    wish(values) {
-      send();
-      for (const [name, value] of Object.entries(values)) {
-        before[name] ??= model.get(
-          /** @type {Name} */
-          name
-        );
-        model.set(
-          /** @type {Name} */
-          name,
-          value
-        );
-      }
-      kernel.ask();
-      model.save_changes();
-      changed();
-    },
-    isDrafting: () => Object.keys(draft).length > 0,
-    isFresh: () => fresh,
-    isWaiting: () => Object.keys(before).length > 0,
-    isOurs: (name) => sent[name] === JSON.stringify(model.get(name)),
-    kernel
   };
 }
 

@@ -17,7 +17,7 @@ import { button, element, segments, setText } from "./element.js";
  */
 export function createHead({ model, store, signal }, act) {
   const title = element("div", { class: "liqwidget-title" });
-  const window = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
+  const window = segments("Window", "window", [], (name) => store.wish({ window: name }), signal, { patient: true });
   const needs = element("span", { class: "liqwidget-note" });
   const el = element(
     "div", { class: "liqwidget-head" }, title,

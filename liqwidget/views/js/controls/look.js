@@ -68,7 +68,7 @@ export function lookGroup({ store, signal, scene }) {
       if (shown) {
         const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, store.get("blind") ? "The map is hidden." : `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
       }
       for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
     },

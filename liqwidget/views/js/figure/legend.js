@@ -9,8 +9,9 @@ import { amount, roundTicks, shortAmount } from "../reading/format.js";
  * @param {Uint32Array} table
  * @param {number} limit
  * @param {string} unit
+ * @param {boolean} blind whether amounts are left out
  */
-export function showGrade(figure, table, limit, unit) {
+export function showGrade(figure, table, limit, unit, blind) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
   const palette = Array.from({ length: 1024 }, (_, i) => {
@@ -20,7 +21,7 @@ export function showGrade(figure, table, limit, unit) {
   });
   mapper.setv({ palette, low: 0, high: limit });
   const ticks = roundTicks(limit);
-  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, tick ? shortAmount(tick) : "0"])));
+  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, blind ? "" : tick ? shortAmount(tick) : "0"])));
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });

@@ -126,7 +126,7 @@ export async function createScene(Bokeh, host, context) {
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
+      else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor });
       barsShown = !look.blind;
       overlays.follow(look);
       redraw.heat();
@@ -185,10 +185,10 @@ export async function createScene(Bokeh, host, context) {
   };
   /** Follow palette, scale and limit; the legend says what the colors mean. @param {number} limit */
   const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    const name = `${look.palette} ${look.color_scale} ${look.unit} ${look.blind || limit}`;
     if (name === graded) return;
     table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    showGrade(figure, table, limit, look.unit, look.blind);
     graded = name;
   };
   const overlays = createOverlays(scene, context);

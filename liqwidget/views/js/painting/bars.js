@@ -10,21 +10,25 @@ import { inUnit } from "../reading/format.js";
  * Curves of what would be forced on the way: longs summed down from price, shorts up.
  * @param {Float64Array} stacked (2 * n_tiers, n_buckets)
  * @param {number} n_buckets
- * @returns {{ long: Float64Array, short: Float64Array, widest: number, most: number }}
+ * @returns {{ long: Float64Array, short: Float64Array, both: Float64Array, widest: number, most: number }}
  */
 export function cumulate(stacked, n_buckets) {
   const rows = stacked.length / n_buckets;
   const long = new Float64Array(n_buckets);
   const short = new Float64Array(n_buckets);
+  const both = new Float64Array(n_buckets);
   let widest = 0;
   for (let b = 0; b < n_buckets; b++) {
     for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
-    widest = Math.max(widest, long[b] + short[b]);
+    both[b] = long[b] + short[b];
+    widest = Math.max(widest, both[b]);
   }
   for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
   for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
-  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+  return { long, short, both, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
 }
+
+const FAINT = 0.25;  // of bars below the threshold: there, but not to be read
 
 /**
  * Bars and curves, each as a share of the longest; `onScale` hears when the longest changes.
@@ -44,7 +48,7 @@ export function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
-
+  let floor = 0;
   let price = payload.price;
 
   const draw = () => {
@@ -57,8 +61,13 @@ export function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price) => layer.y(price));
-    stack(out, stacked, y, width, colors);
     const sums = cumulate(stacked, rows);
+    if (floor > 0) {
+      out.globalAlpha = FAINT;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] < floor);
+      out.globalAlpha = 1;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] >= floor);
+    } else stack(out, stacked, y, width, colors, () => true);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
@@ -86,8 +95,9 @@ export function createBars(layer, payload, onScale, over) {
    * @param {number[]} y
    * @param {number} width
    * @param {{ long: string[], short: string[] }} colors
+   * @param {(bucket: number) => boolean} isMeant
    */
-  const stack = (out, values, y, width, colors) => {
+  const stack = (out, values, y, width, colors, isMeant) => {
     const scale = widest > 0 ? width / widest : 0;
     const left = new Float64Array(rows);
     for (let tier = 0; tier < n_tiers; tier++) {
@@ -97,7 +107,7 @@ export function createBars(layer, payload, onScale, over) {
         out.beginPath();
         for (let b = 0; b < rows; b++) {
           const length = values[from + b] * scale;
-          if (length <= 0) continue;
+          if (length <= 0 || !isMeant(b)) continue;
           out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
           left[b] += length;
         }
@@ -135,12 +145,12 @@ export function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, floor: number }} how with `rescale` the longest bar sets the scale
      */
     paint(profile, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
-      ({ unit, curves, price } = how);
+      ({ unit, curves, price, floor } = how);
       const sums = cumulate(profile, rows);
       // the scale stays while the reader drags, unless something would leave the frame
       if (rescale || sums.widest > widest || sums.most > most) {

@@ -2,6 +2,7 @@
 // Provenance and assumptions, and what was dragged since Python wrote them.
 import { element, setText } from "../controls/element.js";
 import { isPreview } from "../mixing/flows.js";
+import { ASSUMED } from "../state/store.js";
 import { dollars, inUnit } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
@@ -13,7 +14,7 @@ import { dollars, inUnit } from "./format.js";
 export function since({ store, scene }) {
   const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
   const leverages = store.get("leverages");
-  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
+  if (store.isFresh(ASSUMED) && !tiers.includes(false)) return "";
   const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
   const hidden = leverages.filter((_, k) => !tiers[k]);
   const bp = 1e4 * funding_shift;

@@ -27,7 +27,7 @@ export function createStatus({ model, store, scene }) {
       const state = store.kernel.state();
       if (shown) {
         const { long, short } = shown.totals();
-        const live = !store.isFresh() || store.isDrafting() || state === "none";
+        const live = !store.isFresh() || state === "none";
         setText(text, store.get("blind")
           ? `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`
           : live
