@@ -119,7 +119,7 @@ def jupyter(app: str, folder: Path):
     command = [
         sys.executable, "-m", "jupyter", app, "--no-browser", "--allow-root",
         f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=",
-        "--ServerApp.password=", f"--{exposed}.expose_app_in_browser=True",
+        "--ServerApp.password=", "--ServerApp.disable_check_xsrf=True", f"--{exposed}.expose_app_in_browser=True",
         "--LabApp.news_url=None", f"--LabApp.check_for_updates_class={NEVER}",
         f"--ServerApp.root_dir={folder}",
     ]  # fmt: skip

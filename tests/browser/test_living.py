@@ -1,0 +1,188 @@
+"""A notebook that is lived in: themes change, cells run again, widgets come and go."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.browser.axe import faults
+from tests.browser.conftest import (
+    guarded_page,
+    open_notebook,
+    output_text,
+    run_cell,
+    write_notebook,
+)
+from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+
+pytestmark = pytest.mark.browser
+
+CELLS = [
+    "import json, gc\nimport ipywidgets\nimport liqwidget as lq\n"
+    "m = lq.estimate(lq.sample('BTCUSDT'), window='7D')\nw = lq.show(m)\nw",
+    "w = lq.show(m)\nw",
+    "w.close()",
+    "len(ipywidgets.Widget._instances) if hasattr(ipywidgets.Widget, '_instances') else "
+    "len(ipywidgets.widgets.widget._instances)",
+]
+FIRST, AGAIN, CLOSE, COUNT = range(4)
+THEME = """
+async (name) => {
+  await jupyterapp.commands.execute("apputils:change-theme", { theme: name });
+}
+"""
+PAPER = """
+() => {
+  const root = document.querySelector(".liqwidget");
+  const views = [];
+  const walk = (node) => {
+    for (const el of node.querySelectorAll("*")) if (el.shadowRoot) { views.push(el); walk(el.shadowRoot); }
+  };
+  walk(root);
+  return getComputedStyle(root).backgroundColor;
+}
+"""
+BARS = """
+(root) => {
+  const canvas = root.querySelector("canvas[data-layer='map']");
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const colors = new Set();
+  for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) colors.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+  return [...colors];
+}
+"""
+FIGURES = """
+async () => {
+  const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+  const { documents } = await [...loaded.values()][0];
+  return documents.map((doc) => {
+    const axis = doc.get_model_by_name("heat_price_axis");
+    return axis.major_label_text_color.value ?? axis.major_label_text_color;
+  });
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def living(browser, lab, folder):
+    write_notebook(folder / "living.ipynb", CELLS)
+    with guarded_page(browser) as page:
+        open_notebook(page, lab, "living.ipynb", "lab")
+        run_cell(page, FIRST)
+        wait_until_drawn(page)
+        page.wait_for_timeout(500)
+        yield page
+
+
+def test_axe_finds_no_serious_fault_in_jupyterlab(living):
+    living.evaluate(
+        "() => document.querySelectorAll(\".liqwidget button[aria-expanded='false']\").forEach((b) => b.click())"
+    )
+
+    assert faults(living, ".liqwidget") == []
+
+
+def test_another_theme_recolors_a_living_widget(living):
+    before = living.evaluate(PAPER), living.evaluate(FIGURES)
+    bars = living.locator(".liqwidget").first.evaluate(BARS)
+
+    living.evaluate(THEME, "JupyterLab Dark")
+    living.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
+    living.wait_for_timeout(400)
+    dark = living.evaluate(PAPER), living.evaluate(FIGURES)
+    dark_bars = living.locator(".liqwidget").first.evaluate(BARS)
+    dark_faults = faults(living, ".liqwidget")
+    living.evaluate(THEME, "JupyterLab Light")
+    living.wait_for_function("() => document.body.dataset.jpThemeLight === 'true'")
+    living.wait_for_timeout(400)
+
+    assert before[0] == "rgb(255, 255, 255)"
+    assert dark[0] == "rgb(17, 19, 22)"
+    assert before[1] != dark[1]
+    assert set(bars) != set(dark_bars)
+    assert dark_faults == []
+    assert (living.evaluate(PAPER), living.evaluate(FIGURES)) == before
+
+
+LIVE = """
+async () => {
+  const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+  const { documents } = await [...loaded.values()][0];
+  const { context } = jupyterapp.shell.currentWidget;
+  return {
+    documents: documents.length,
+    widgets: document.querySelectorAll(".liqwidget").length,
+    canvases: document.querySelectorAll("canvas").length,
+  };
+}
+"""
+
+
+def alive(page) -> dict[str, int]:
+    """Count what could be left behind, after what can be collected was."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.enable")
+    for _ in range(3):
+        session.send("HeapProfiler.collectGarbage")
+        page.wait_for_timeout(150)
+    session.send("Performance.enable")
+    metrics = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
+    session.detach()
+    run_cell(page, COUNT)
+    return {
+        **page.evaluate(LIVE),
+        "models": int(output_text(page, COUNT)),
+        "listeners": int(metrics["JSEventListeners"]),
+        "nodes": int(metrics["Nodes"]),
+    }
+
+
+def test_running_a_cell_again_leaves_nothing_behind_in_the_page(living):
+    """Widgets stay in Python's list until they are closed, as all ipywidgets do."""
+    for _ in range(2):
+        run_cell(living, AGAIN)
+        living.wait_for_timeout(400)
+    wait_until_drawn(living, 2)
+    before = alive(living)
+
+    for _ in range(5):
+        run_cell(living, AGAIN)
+        living.wait_for_timeout(600)
+    wait_until_drawn(living, 2)
+    after = alive(living)
+
+    for what in ("documents", "widgets", "canvases"):
+        assert after[what] == before[what], what
+    # one widget has some 300 listeners and 1,500 nodes; JupyterLab's own come and go
+    assert after["listeners"] - before["listeners"] < 150, (before, after)
+    assert after["nodes"] - before["nodes"] < 750, (before, after)
+
+
+def test_closing_a_widget_frees_its_models_and_its_view(living):
+    run_cell(living, CLOSE)
+    living.wait_for_timeout(500)
+    before = alive(living)
+
+    for _ in range(5):
+        run_cell(living, AGAIN)
+        living.wait_for_timeout(600)
+        run_cell(living, CLOSE)
+        living.wait_for_timeout(300)
+    after = alive(living)
+
+    for what in ("documents", "widgets", "canvases", "models"):
+        assert after[what] == before[what], (what, before, after)
+    assert after["listeners"] - before["listeners"] < 150, (before, after)
+    assert after["nodes"] - before["nodes"] < 750, (before, after)
+
+
+def test_what_is_left_still_works(living):
+    pixels = heat(living)
+
+    drag_tier(living, 100, to=0.9)
+    living.wait_for_timeout(500)
+
+    assert heat(living)["hash"] != pixels["hash"]
+    assert living.outside == []
+    assert json.dumps([e for e in living.errors if "schema" not in e]) == "[]"
