@@ -43,7 +43,6 @@ def page(map_or_widget: LiquidationMap | LiquidationWidget) -> str:
         return _page(widget)
     finally:
         widget.close()
-        widget.layout.close()
 
 
 def _page(widget: LiquidationWidget) -> str:

@@ -1019,7 +1019,8 @@ async function runtimeBytes(model) {
 var turn = Promise.resolve();
 function embed(Bokeh, json, host) {
   const mine = turn.then(() => embedNow(Bokeh, JSON.parse(json), host));
-  turn = mine.catch(() => {
+  turn = mine.then(() => {
+  }, () => {
   });
   return mine;
 }

@@ -203,6 +203,7 @@ class LiquidationWidget(anywidget.AnyWidget):
             raise TypeError(msg)
         self._lock = threading.RLock()  # callbacks may run in a thread of the kernel's
         self._ready = self._from_page = False
+        self._own_layout = "layout" not in traits
         self._source = Source.of(map, markets, leverages)
         self._geometry = self._source.first
         self._estimator = self._source.estimator(self._geometry)
@@ -258,6 +259,13 @@ class LiquidationWidget(anywidget.AnyWidget):
             super().set_state(sync_data)
         finally:
             self._from_page = False
+
+    def close(self) -> None:
+        """Close the view and free what belongs to it alone, in the page and here."""
+        layout = self.layout
+        super().close()
+        if self._own_layout:
+            layout.close()
 
     def to_html(self) -> str:
         """Return one HTML page that opens without Python and network, and still drags.
