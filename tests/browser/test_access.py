@@ -11,7 +11,9 @@ from tests.browser.pixels import drag_tier, heat, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
-OPEN_ALL = "() => document.querySelectorAll(\"button[aria-expanded='false']\").forEach((b) => b.click())"
+OPEN_ALL = (
+    "() => document.querySelectorAll(\"button[aria-expanded='false']\").forEach((b) => b.click())"
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,9 @@ def test_axe_finds_no_serious_fault_in_a_blind_map(page, saved):
 
 def test_axe_would_find_a_fault(page, saved):
     everything_open(page, saved)
-    page.evaluate("() => document.querySelector('.liqwidget-head').append(document.createElement('button'))")
+    page.evaluate(
+        "() => document.querySelector('.liqwidget-head').append(document.createElement('button'))"
+    )
 
     assert any("button-name" in one for one in faults(page, ".liqwidget"))
 

@@ -12,7 +12,9 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
-OPEN_ALL = "() => document.querySelectorAll(\"button[aria-expanded='false']\").forEach((b) => b.click())"
+OPEN_ALL = (
+    "() => document.querySelectorAll(\"button[aria-expanded='false']\").forEach((b) => b.click())"
+)
 SHOW = (
     f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n"
     "import liqwidget as lq\nfrom tests.browser import hostile\n"
@@ -39,9 +41,7 @@ def handled(page) -> None:
 def exported(browser, tmp_path_factory):
     """The exported page of the hostile map, handled."""
     path = tmp_path_factory.mktemp("hostile") / "map.html"
-    widget = lq.show(
-        hostile.market(), venue=hostile.venue(), maintenance_margin=0.004, window="7D"
-    )
+    widget = lq.show(hostile.market(), venue=hostile.venue(), maintenance_margin=0.004, window="7D")
     lq.save(widget, path)
     with guarded_page(browser) as page:
         page.goto(path.as_uri())

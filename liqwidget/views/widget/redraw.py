@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 import traitlets as t
-from bokeh.embed import json_item
 
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import color_limit
-from liqwidget.views.figure import build_figure
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
+from liqwidget.views.widget.live_figure import figure_json
 from liqwidget.views.widget.offers import time_frames, windows
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.presets import presets
@@ -71,7 +69,7 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
         widget.set_trait("max_open_interest_scale", largest_scale(widget))
         widget.set_trait("headline", headline(drawn))
         widget.set_trait("notice", "")
-        widget._figure = json.dumps(json_item(build_figure(drawn, live=True)))
+        widget._figure = figure_json(drawn)
         widget._payload = pack(drawn)
         widget._say()
 
