@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 CELLS = ["import liqwidget as lq\nw = lq.show(lq.sample('BTCUSDT'), window='7D')\nw"]
 BLIND = [CELLS[0].replace("window='7D'", "window='7D', blind=True")]
 PAGE = [
-    "import liqwidget as lq\nfrom html import escape\nfrom IPython.display import HTML\n"
+    "import liqwidget as lq\nfrom html import escape\nfrom IPython.display import HTML\n"  # noqa: ISC004 - one cell
     "html = lq.show(lq.sample('BTCUSDT'), window='7D').to_html()\n"
     'HTML(f\'<iframe srcdoc="{escape(html)}" width="100%" height="900"></iframe>\')'
 ]
@@ -127,7 +127,8 @@ def test_a_notebook_saved_with_its_state_is_drawn_by_a_fresh_kernel(browser, lab
     write_notebook(folder / "state.ipynb", CELLS)
     with guarded_page(browser) as page:
         open_notebook(page, lab, "state.ipynb", "lab")
-        page.evaluate(SAVE)
+        page.evaluate(SAVE)  # read when JupyterLab starts
+        open_notebook(page, lab, "state.ipynb", "lab")
         run_cell(page, 0)
         wait_until_drawn(page)
         drag_tier(page, 100, to=0.9)

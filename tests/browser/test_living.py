@@ -120,8 +120,18 @@ async () => {
 """
 
 
+SETTLED = """
+async () => {
+  const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+  const { documents } = await [...loaded.values()][0];
+  return documents.length === document.querySelectorAll(".liqwidget").length;
+}
+"""
+
+
 def alive(page) -> dict[str, int]:
     """Count what could be left behind, after what can be collected was."""
+    page.wait_for_function(SETTLED, timeout=30_000)
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.enable")
     for _ in range(3):
