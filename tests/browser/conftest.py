@@ -93,16 +93,33 @@ def lab_server(folder):
         yield address
 
 
+@pytest.fixture(scope="session")
+def notebook_server(folder):
+    """Address of the one Notebook 7 of the session."""
+    with jupyter("notebook", folder) as address:
+        yield address
+
+
 @pytest.fixture(scope="module")
 def lab(lab_server):
     """JupyterLab; kernels that a module leaves running are shut down after it."""
     yield lab_server
-    with urllib.request.urlopen(f"{lab_server}/api/sessions", timeout=30) as answer:
+    shut_down_kernels(lab_server)
+
+
+@pytest.fixture(scope="module")
+def notebook(notebook_server):
+    """Notebook 7; the same."""
+    yield notebook_server
+    shut_down_kernels(notebook_server)
+
+
+def shut_down_kernels(address: str) -> None:
+    """End every session of a server."""
+    with urllib.request.urlopen(f"{address}/api/sessions", timeout=30) as answer:
         sessions = json.load(answer)
     for session in sessions:
-        request = urllib.request.Request(
-            f"{lab_server}/api/sessions/{session['id']}", method="DELETE"
-        )
+        request = urllib.request.Request(f"{address}/api/sessions/{session['id']}", method="DELETE")
         with urllib.request.urlopen(request, timeout=30):
             pass
 

@@ -121,6 +121,31 @@ def test_a_threshold_darkens_cells_and_says_for_how_much(opened, saved):
     widget.close()
 
 
+FAINT = """
+(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  let [faint, full] = [0, 0];
+  for (let i = 3; i < data.length; i += 4) {
+    if (data[i] === 255) full += 1;
+    else if (data[i] > 40 && data[i] < 90) faint += 1;  // a quarter
+  }
+  return faint / (faint + full);
+}
+"""
+
+
+def test_bars_below_the_threshold_fade_with_the_heat(opened):
+    bars = opened.locator("canvas[data-layer='map']")
+    before = bars.evaluate(FAINT)
+    open_group(opened, "look")
+
+    opened.locator("input[data-control='threshold']").fill("80")
+    opened.wait_for_timeout(SETTLED)
+
+    assert before < 0.02  # the edges of letters and curves
+    assert bars.evaluate(FAINT) > 0.15
+
+
 def test_another_unit_changes_the_legend_and_not_the_heat_at_the_last_price(opened):
     open_group(opened, "look")
     note = opened.locator("[data-note='colors']")

@@ -51,7 +51,7 @@ def exported(browser, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def notebook(browser, lab, folder):
+def in_lab(browser, lab, folder):
     """The same in JupyterLab, with readings below."""
     write_notebook(folder / "hostile.ipynb", [SHOW, READINGS])
     with guarded_page(browser) as page:
@@ -64,9 +64,9 @@ def notebook(browser, lab, folder):
         yield page
 
 
-@pytest.fixture(params=["exported", "notebook"])
+@pytest.fixture(params=["exported", "in_lab"])
 def shown(request):
-    scope = {"exported": "body", "notebook": ".jp-Notebook .jp-OutputArea"}[request.param]
+    scope = {"exported": "body", "in_lab": ".jp-Notebook .jp-OutputArea"}[request.param]
     page = request.getfixturevalue(request.param)
     return page, page.evaluate(hostile.READ, scope)
 
