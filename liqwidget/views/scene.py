@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +25,7 @@ __all__ = [
     "on_clock",
     "price_decimals",
     "stacked",
+    "until",
 ]
 
 CENT = 0.01
@@ -124,15 +125,30 @@ def on_clock(grid: NDArray[np.float64], bars: Bars) -> tuple[NDArray[np.float64]
     return even, left, left + n_pixels * step
 
 
-def cumulative(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return dollars between the price and each bucket edge, at the last column.
+def until(shown: Bars, column: int) -> Bars:
+    """Return the bars with nothing known after a column; the span of time stays.
+
+    Raises
+    ------
+    IndexError
+        If there is no such column.
+    """
+    known = np.arange(shown.start.size) <= np.arange(shown.start.size)[column]
+    names = ("open", "high", "low", "close", "funding", "open_interest")
+    return replace(shown, **{name: np.where(known, getattr(shown, name), np.nan) for name in names})
+
+
+def cumulative(
+    map: LiquidationMap, column: int = -1
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return dollars between the price and each bucket edge, at one column.
 
     Returns
     -------
     long, short : ndarray of float64, shape (n_buckets + 1,)
         What has gone when price has fallen to the edge (longs) or risen to it (shorts).
     """
-    profile = map.profile()
+    profile = map.profile(column)
     long, short = profile.long.sum(axis=1), profile.short.sum(axis=1)
     return (
         np.concatenate([np.cumsum(long[::-1])[::-1], [0.0]]),
@@ -140,15 +156,17 @@ def cumulative(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.flo
     )
 
 
-def stacked(map: LiquidationMap) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return where the bar of each tier begins and ends at the last column, in dollars.
+def stacked(
+    map: LiquidationMap, column: int = -1
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return where the bar of each tier begins and ends at one column, in dollars.
 
     Returns
     -------
     left, right : ndarray of float64, shape (n_buckets, 2 * n_tiers)
         The tiers of the longs, lowest leverage first, then those of the shorts.
     """
-    profile = map.profile()
+    profile = map.profile(column)
     right = np.cumsum(np.hstack([profile.long, profile.short]), axis=1)
     left = np.hstack([np.zeros((right.shape[0], 1)), right[:, :-1]])
     return left, right

@@ -20,8 +20,19 @@ def table():
     return _ROWS
 
 
+_PAGE_ROWS: list[dict[str, str]] = []
+
+
+@pytest.fixture(scope="session")
+def page_table():
+    """Rows of the table of what is seen in JupyterLab."""
+    return _PAGE_ROWS
+
+
 def pytest_terminal_summary(terminalreporter):
     """Print what was measured."""
+    if _PAGE_ROWS:
+        _print_page_rows(terminalreporter)
     if not _ROWS:
         return
     rows = [_HEAD, *_ROWS]
@@ -34,4 +45,16 @@ def pytest_terminal_summary(terminalreporter):
                 row[name].ljust(width[name]) if name == "case" else row[name].rjust(width[name])
                 for name in _HEAD
             )
+        )
+
+
+def _print_page_rows(terminalreporter) -> None:
+    """Print a table whose columns are those of its rows."""
+    names = list(dict.fromkeys(name for row in _PAGE_ROWS for name in row))
+    rows = [dict(zip(names, names, strict=True)), *_PAGE_ROWS]
+    width = {name: max(len(row.get(name, "")) for row in rows) for name in names}
+    terminalreporter.section("the widget in JupyterLab, from pointer to painted frame")
+    for row in rows:
+        terminalreporter.write_line(
+            "  ".join(row.get(name, "").ljust(width[name]) for name in names).rstrip()
         )

@@ -49,10 +49,11 @@ def browser():
         found.close()
 
 
-@pytest.fixture
-def page(browser):
+@contextmanager
+def guarded_page(browser, **options):
     """A page that may only reach this machine; `page.outside` lists what it tried beyond."""
-    context = browser.new_context(viewport={"width": 1300, "height": 1000}, accept_downloads=True)
+    options = {"viewport": {"width": 1300, "height": 1000}, "accept_downloads": True, **options}
+    context = browser.new_context(**options)
     made = context.new_page()
     made.outside, made.errors = [], []
 
@@ -66,8 +67,61 @@ def page(browser):
 
     context.route("**/*", route)
     made.on("pageerror", lambda error: made.errors.append(str(error)))
-    yield made
-    context.close()
+    try:
+        yield made
+    finally:
+        context.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page of its own for every test."""
+    with guarded_page(browser) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """Where the servers of the session find notebooks."""
+    return tmp_path_factory.mktemp("notebooks")
+
+
+@pytest.fixture(scope="session")
+def lab_server(folder):
+    """Address of the one JupyterLab of the session."""
+    with jupyter("lab", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def notebook_server(folder):
+    """Address of the one Notebook 7 of the session."""
+    with jupyter("notebook", folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def lab(lab_server):
+    """JupyterLab; kernels that a module leaves running are shut down after it."""
+    yield lab_server
+    shut_down_kernels(lab_server)
+
+
+@pytest.fixture(scope="module")
+def notebook(notebook_server):
+    """Notebook 7; the same."""
+    yield notebook_server
+    shut_down_kernels(notebook_server)
+
+
+def shut_down_kernels(address: str) -> None:
+    """End every session of a server."""
+    with urllib.request.urlopen(f"{address}/api/sessions", timeout=30) as answer:
+        sessions = json.load(answer)
+    for session in sessions:
+        request = urllib.request.Request(f"{address}/api/sessions/{session['id']}", method="DELETE")
+        with urllib.request.urlopen(request, timeout=30):
+            pass
 
 
 @contextmanager
@@ -82,7 +136,7 @@ def jupyter(app: str, folder: Path):
     command = [
         sys.executable, "-m", "jupyter", app, "--no-browser", "--allow-root",
         f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=",
-        "--ServerApp.password=", f"--{exposed}.expose_app_in_browser=True",
+        "--ServerApp.password=", "--ServerApp.disable_check_xsrf=True", f"--{exposed}.expose_app_in_browser=True",
         "--LabApp.news_url=None", f"--LabApp.check_for_updates_class={NEVER}",
         f"--ServerApp.root_dir={folder}",
     ]  # fmt: skip

@@ -90,10 +90,10 @@ def test_a_locked_tier_keeps_its_share(opened):
 def test_solo_draws_one_tier_and_leaves_the_mix(opened):
     before, pixels = shares(opened), heat(opened)
 
-    opened.get_by_role("button", name="Only 25x").click()
+    opened.get_by_role("button", name="Solo 25x").click()
     opened.wait_for_timeout(SETTLED)
     alone = heat(opened)
-    opened.get_by_role("button", name="Only 25x").click()
+    opened.get_by_role("button", name="Solo 25x").click()
     opened.wait_for_timeout(SETTLED)
 
     assert alone["hash"] != pixels["hash"]
@@ -119,6 +119,31 @@ def test_a_threshold_darkens_cells_and_says_for_how_much(opened, saved):
     widget = lq.show(map, threshold=80)
     assert f"80 %: {widget.threshold_amount / 1e6:#.3g}M USD" in said
     widget.close()
+
+
+FAINT = """
+(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  let [faint, full] = [0, 0];
+  for (let i = 3; i < data.length; i += 4) {
+    if (data[i] === 255) full += 1;
+    else if (data[i] > 40 && data[i] < 90) faint += 1;  // a quarter
+  }
+  return faint / (faint + full);
+}
+"""
+
+
+def test_bars_below_the_threshold_fade_with_the_heat(opened):
+    bars = opened.locator("canvas[data-layer='map']")
+    before = bars.evaluate(FAINT)
+    open_group(opened, "look")
+
+    opened.locator("input[data-control='threshold']").fill("80")
+    opened.wait_for_timeout(SETTLED)
+
+    assert before < 0.02  # the edges of letters and curves
+    assert bars.evaluate(FAINT) > 0.15
 
 
 def test_another_unit_changes_the_legend_and_not_the_heat_at_the_last_price(opened):

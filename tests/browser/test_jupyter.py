@@ -7,7 +7,6 @@ import json
 import pytest
 
 from tests.browser.conftest import (
-    jupyter,
     open_notebook,
     output_text,
     run_all,
@@ -38,18 +37,11 @@ LINKED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("jupyter")
-    write_notebook(made / "map.ipynb", CELLS)
-    write_notebook(made / "linked.ipynb", LINKED)
-    return made
-
-
-@pytest.fixture(scope="module")
-def lab(folder):
-    with jupyter("lab", folder) as address:
-        yield address
+@pytest.fixture(scope="module", autouse=True)
+def notebooks(folder):
+    """What the tests open."""
+    write_notebook(folder / "map.ipynb", CELLS)
+    write_notebook(folder / "linked.ipynb", LINKED)
 
 
 def weights(page) -> list[float]:
@@ -233,17 +225,16 @@ def test_another_venue_comes_from_python(page, lab):
     assert serious(page.errors) == []
 
 
-def test_it_draws_and_drags_in_notebook_7(page, folder):
-    with jupyter("notebook", folder) as address:
-        open_notebook(page, address, "map.ipynb", "notebook")
-        run_cell(page, 0)
-        wait_until_drawn(page)
-        before = heat(page)
+def test_it_draws_and_drags_in_notebook_7(page, notebook):
+    open_notebook(page, notebook, "map.ipynb", "notebook")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    before = heat(page)
 
-        drag_tier(page, 100, to=0.9)
-        page.wait_for_timeout(600)
+    drag_tier(page, 100, to=0.9)
+    page.wait_for_timeout(600)
 
-        assert heat(page)["hash"] != before["hash"]
-        assert weights(page)[7] > 0.3
-        assert page.outside == []
-        assert serious(page.errors) == []
+    assert heat(page)["hash"] != before["hash"]
+    assert weights(page)[7] > 0.3
+    assert page.outside == []
+    assert serious(page.errors) == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import jupyter, open_notebook, output_text, run_cell, write_notebook
+from tests.browser.axe import faults
+from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
 
 pytestmark = pytest.mark.browser
 
@@ -16,11 +17,9 @@ CELLS = [
 
 
 @pytest.fixture(scope="module", params=["lab", "notebook"])
-def server(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("quiz")
+def server(request, folder):
     write_notebook(folder / "quiz.ipynb", CELLS)
-    with jupyter(request.param, folder) as address:
-        yield request.param, address
+    return request.param, request.getfixturevalue(request.param)
 
 
 @pytest.fixture
@@ -81,3 +80,12 @@ def test_every_control_has_a_name_and_room_for_a_finger(form):
         assert radio.evaluate("input => input.labels.length") == 1
         assert radio.evaluate("input => input.labels[0].getBoundingClientRect().height") >= 24
     assert form.get_by_role("button").bounding_box()["height"] >= 24
+
+
+def test_axe_finds_no_serious_fault_in_the_quiz(page, form):
+    form.get_by_role("radio", name="Both").check()
+    form.get_by_role("button", name="Check my choice").click()
+    form.get_by_role("status").get_by_text("Not this one.").wait_for()
+
+    # the notebook around it has faults of its own
+    assert faults(page, ".jp-OutputArea .liqwidget-quiz") == []

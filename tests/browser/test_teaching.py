@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import liqwidget as lq
@@ -103,3 +105,49 @@ def test_a_replay_paints_up_to_the_cursor_and_play_runs_to_the_end(page, saved):
     page.wait_for_timeout(200)
     assert heat(page)["hash"] == before
     assert page.errors == []
+
+
+def test_a_replay_is_not_called_a_drag(page, saved):
+    opened(page, saved[False])
+    open_group(page, "replay")
+    cursor = page.locator("input[data-control='bar']")
+
+    cursor.evaluate("(el) => { el.value = '83'; el.dispatchEvent(new Event('input')); }")
+    page.wait_for_timeout(300)
+
+    assert "2025-01-31 12:00 UTC" in page.locator("section[data-group='replay']").inner_text()
+    assert "As dragged" not in page.locator(".liqwidget-caption").inner_text()
+
+
+LEGEND = """
+async () => {
+  const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+  const doc = (await [...loaded.values()][0]).documents[0];
+  return ["color_bar", "map_usd_axis", "map_cumulative_axis"].flatMap((name) =>
+    [...doc.get_model_by_name(name).major_label_overrides.values()]);
+}
+"""
+
+
+def test_no_button_spoils_a_blind_map(page, saved):
+    opened(page, saved[True])
+    open_group(page, "look")
+
+    page.get_by_role("button", name="Solo 25x").click()
+    for name in ("Fit colors", "Draw all", "Reset"):
+        page.get_by_role("button", name=name, exact=True).click()
+        page.wait_for_timeout(300)
+
+        assert heat(page)["colors"] == 1, name
+        assert not re.search(r"\d[kMBT]? USD", page.locator(".liqwidget").inner_text()), name
+        assert set(page.evaluate(LEGEND)) == {""}, name
+
+
+def test_what_a_blind_map_hides_is_in_the_legend_when_it_is_revealed(page, saved):
+    opened(page, saved[True])
+    open_group(page, "marks")
+
+    page.get_by_role("button", name="Reveal the map").click()
+    page.wait_for_timeout(300)
+
+    assert any("M" in label for label in page.evaluate(LEGEND))

@@ -92,8 +92,11 @@ class PngCanvas:
         picture = picture.convert("RGBA").resize((width, height), Image.Resampling.NEAREST)
         self._image.paste(picture, (left, top), picture)
 
-    def finish(self, notes: dict[str, str]) -> bytes:
-        """Return the file, with notes that image programs show as its properties."""
+    def finish(self, notes: dict[str, str], *, small: bool = False) -> bytes:
+        """Return the file, with notes that image programs show as its properties.
+
+        A `small` file has 256 colors: a third of the size, and sooner done.
+        """
         picture = self._image.reduce(2)
         pen = ImageDraw.Draw(picture)
         for x, y, words, color, size, anchor in self._words:
@@ -103,6 +106,8 @@ class PngCanvas:
         info = PngInfo()
         for name, value in notes.items():
             info.add_itxt(name, value)
+        if small:
+            picture = _in_few_colors(picture)
         file = io.BytesIO()
         picture.save(file, "PNG", pnginfo=info)
         return file.getvalue()
@@ -163,6 +168,16 @@ class SvgCanvas:
             + "\n".join(self._parts)
             + "\n</svg>\n"
         )
+
+
+def _in_few_colors(picture: Image.Image) -> Image.Image:
+    """Return the picture in 256 colors; that of its corner, the background, stays exact."""
+    few = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    colors = few.getpalette() or []
+    at = 3 * int(few.getpixel((0, 0)))  # type: ignore[arg-type]  # one number in this mode
+    colors[at : at + 3] = picture.getpixel((0, 0))  # type: ignore[assignment]  # three in that
+    few.putpalette(colors)
+    return few
 
 
 def _with_opacity(color: str, opacity: float) -> tuple[int, int, int, int]:

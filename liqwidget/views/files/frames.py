@@ -24,7 +24,7 @@ WIDTH = 1280
 
 @dataclass(frozen=True)
 class Style:
-    """How a picture is colored."""
+    """How a picture is colored, and how much of the map it may show."""
 
     palette: Palette
     color_scale: ColorScale
@@ -32,6 +32,10 @@ class Style:
     """Dollars of the brightest color."""
     dark: bool
     leverages: tuple[float, ...]
+    column: int = -1
+    """Last one that is shown, as in a replay."""
+    blind: bool = False
+    """Whether what the map says is left out: the ground stays even."""
 
     @cached_property
     def ink(self) -> dict[str, str]:

@@ -45,7 +45,6 @@ def page(map_or_widget: LiquidationMap | LiquidationWidget | LinkedMaps) -> str:
         return _page(widget)
     finally:
         widget.close()
-        widget.layout.close()
 
 
 def _page(*widgets: LiquidationWidget) -> str:

@@ -13,7 +13,7 @@ from liqwidget.views.files.canvases import indexed_image
 from liqwidget.views.files.frames import Frame
 from liqwidget.views.files.picture_lower import paint_lower_panels
 from liqwidget.views.files.picture_map import paint_key, paint_map
-from liqwidget.views.scene import bars, on_clock, price_decimals
+from liqwidget.views.scene import bars, on_clock, price_decimals, until
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
@@ -37,18 +37,20 @@ def picture_height(words: tuple[str, ...]) -> int:
 
 def paint(canvas: Canvas, map: LiquidationMap, words: tuple[str, ...], style: Style) -> None:
     """Draw everything, with the words below."""
-    shown, edges = bars(map), map.bucket_edges
+    shown, edges = until(bars(map), style.column), map.bucket_edges
     heat = Frame(_HEAT, shown.start[0], shown.end[-1], edges[0], edges[-1], log=True)
+    price = float(shown.close[np.isfinite(shown.close)][-1])
     canvas.text(heat.box[0], 32, headline(map), style.ink["text"], 18)
     _heat(canvas, heat, map, shown, style)
     paint_candles(canvas, heat, shown)
-    heat.dashes(canvas, map.price, RISING)
+    heat.dashes(canvas, price, RISING)
     prices = round_ticks(heat.low, heat.high, 13)
     labels = [(price, f"{price:,.{price_decimals(map)}f}") for price in prices]
     heat.ticks(canvas, labels, style)
     canvas.text(heat.box[0] - 9, heat.box[1] - 9, "price (log)", style.ink["muted"], 11, "end")
-    paint_map(canvas, map, style).ticks(canvas, labels, style, right=True)
-    paint_key(canvas, style)
+    paint_map(canvas, map, price, style).ticks(canvas, labels, style, right=True)
+    if not style.blind:
+        paint_key(canvas, style)
     paint_lower_panels(canvas, shown, heat, style)
     for number, line in enumerate(_lines(words)):
         canvas.text(24, _CAPTION_TOP + number * _LINE, line, style.ink["muted"], 11.5)
@@ -60,11 +62,20 @@ def _lines(words: tuple[str, ...]) -> list[str]:
 
 def _heat(canvas: Canvas, heat: Frame, map: LiquidationMap, shown: Bars, style: Style) -> None:
     """Draw the grid as one image; rows are equal steps in log price, as on the axis."""
-    even, left, right = on_clock(map.total, shown)
+    canvas.boxes(np.array([heat.box]), style.ink["panel"])
+    if style.blind:
+        even_ground = [
+            heat.box[0],
+            heat.box[1],
+            float(heat.x(shown.end[style.column])) - heat.box[0],
+        ]
+        canvas.boxes(np.array([[*even_ground, heat.box[3]]]), PALETTES[style.palette][0])
+        return
+    known = np.arange(shown.start.size) <= np.arange(shown.start.size)[style.column]
+    even, left, right = on_clock(np.where(known, map.total, np.nan), shown)
     within = round((heat.right - left) / (right - left) * even.shape[1], 6)
     n_whole = max(int(np.ceil(within)), 1)  # the last column may be longer than its data
     even, right = even[::-1, :n_whole], left + (right - left) * n_whole / even.shape[1]
-    canvas.boxes(np.array([heat.box]), style.ink["panel"])
     places = np.round(tone(np.nan_to_num(even) / style.limit, style.color_scale) * 254)
     picture = indexed_image(places.astype(np.uint8), np.isnan(even), _colors(style))
     start, end = float(heat.x(left)), min(float(heat.x(right)), heat.end)

@@ -27,21 +27,28 @@ def png(
     color_scale: ColorScale = "sqrt",
     color_limit: float | None = None,
     dark: bool = False,
+    column: int = -1,
+    blind: bool = False,
+    small: bool = False,
 ) -> bytes:
     """Return the picture as PNG, 2,560 pixels wide; parameters as in :func:`liqwidget.save`.
 
-    Provenance and assumptions are on the picture and, as JSON, in its properties.
+    Provenance and assumptions are on the picture and, as JSON, in its properties. `column` is
+    the last one shown; a `blind` picture leaves out what the map says; a `small` one is half
+    as wide and has 256 colors.
     """
-    style = _style(map, palette, color_scale, color_limit, dark)
-    words = caption(map, limit=color_limit)
-    canvas = PngCanvas(WIDTH, picture_height(words), style.ink["background"], _PNG_SCALE)
+    style = _style(map, palette, color_scale, color_limit, dark, column, blind)
+    words = _words(map, style, color_limit)
+    scale = 1 if small else _PNG_SCALE
+    canvas = PngCanvas(WIDTH, picture_height(words), style.ink["background"], scale)
     paint(canvas, map, words, style)
     return canvas.finish(
         {
             "Title": headline(map),
             "Description": " ".join(words),
             "Assumptions": json.dumps(map.assumptions()),
-        }
+        },
+        small=small,
     )
 
 
@@ -52,10 +59,12 @@ def svg(
     color_scale: ColorScale = "sqrt",
     color_limit: float | None = None,
     dark: bool = False,
+    column: int = -1,
+    blind: bool = False,
 ) -> str:
-    """Return the picture as SVG; parameters as in :func:`liqwidget.save`."""
-    style = _style(map, palette, color_scale, color_limit, dark)
-    words = caption(map, limit=color_limit)
+    """Return the picture as SVG; parameters as in :func:`png`."""
+    style = _style(map, palette, color_scale, color_limit, dark, column, blind)
+    words = _words(map, style, color_limit)
     canvas = SvgCanvas(WIDTH, picture_height(words), style.ink["background"])
     paint(canvas, map, words, style)
     return canvas.finish(headline(map), " ".join(words))
@@ -67,7 +76,21 @@ def _style(
     color_scale: ColorScale,
     color_limit: float | None,
     dark: bool,
+    column: int,
+    blind: bool,
 ) -> Style:
     colors.check_colors(palette, color_scale, color_limit)
     limit = colors.color_limit(map.total) if color_limit is None else color_limit
-    return Style(palette, color_scale, limit, dark, map.leverages)
+    return Style(palette, color_scale, limit, dark, map.leverages, column, blind)
+
+
+def _words(map: LiquidationMap, style: Style, limit: float | None) -> tuple[str, ...]:
+    """Return the caption, without the line that tells of all columns where not all are shown."""
+    *told, whole = caption(map, limit=limit)
+    until = str(map.time[style.column])[:16].replace("T", " ")
+    ends = {
+        "hidden": "The map is hidden in this picture.",
+        "until": f"Shown up to {until} UTC, in colors and prices of the whole window.",
+    }
+    said = [ends["hidden"]] * style.blind + [ends["until"]] * (style.column != -1)
+    return (*told, " ".join(said) or whole)

@@ -24,10 +24,16 @@ _BOX = (978.0, 52.0, 226.0, 460.0)
 _ROOM = 1.04
 
 
-def paint_map(canvas: Canvas, map: LiquidationMap, style: Style) -> Frame:
+def paint_map(canvas: Canvas, map: LiquidationMap, price: float, style: Style) -> Frame:
     """Draw the dollars per bucket, stacked by tier, and their sums; return the frame."""
     edges = map.bucket_edges
-    left, right = stacked(map)
+    if style.blind:
+        canvas.boxes(np.array([_BOX]), style.ink["panel"])
+        empty = Frame(_BOX, low=edges[0], high=edges[-1], log=True)
+        words = "the map is hidden"
+        canvas.text(_BOX[0] + _BOX[2] / 2, _BOX[1] + 24, words, style.ink["muted"], 12, "middle")
+        return empty
+    left, right = stacked(map, style.column)
     most = float(right.max(initial=0.0)) or 1.0
     frame = Frame(_BOX, 0.0, most * _ROOM, edges[0], edges[-1], log=True)
     canvas.boxes(np.array([_BOX]), style.ink["panel"])
@@ -38,7 +44,7 @@ def paint_map(canvas: Canvas, map: LiquidationMap, style: Style) -> Frame:
         bars = np.stack([start, y[1:], end - start, y[:-1] - y[1:]], axis=1)
         canvas.boxes(bars[some], color)
 
-    sums = dict(zip(SIDES, cumulative(map), strict=True))
+    sums = dict(zip(SIDES, cumulative(map, style.column), strict=True))
     furthest = max(float(dollars.max()) for dollars in sums.values()) or 1.0
     reach = Frame(_BOX, 0.0, furthest * _ROOM, edges[0], edges[-1], log=True)
     for side, dollars in sums.items():
@@ -46,9 +52,9 @@ def paint_map(canvas: Canvas, map: LiquidationMap, style: Style) -> Frame:
         points = np.stack([reach.x(dollars[some]), y[some]], axis=1)
         canvas.line(points, style.ramp(side)[-1], 1.6)
 
-    frame.dashes(canvas, map.price, style.ink["text"])
-    if frame.low <= map.price <= frame.high:
-        level = float(frame.y(map.price))
+    frame.dashes(canvas, price, style.ink["text"])
+    if frame.low <= price <= frame.high:
+        level = float(frame.y(price))
         for side, shift in (("short", -7), ("long", 17)):
             words = f"{side}s {amount(float(sums[side].max()))} USD"
             canvas.text(frame.end - 6, level + shift, words, style.ink["text"], 12, "end")

@@ -39,9 +39,11 @@ def save(
     ----------
     map : LiquidationMap, LiquidationWidget, LinkedMaps or Difference
         A widget is saved as it stands: its page with what was kept as B, its pictures and tables
-        of the map alone. For a difference, `palette` must be left out, and the page pans, zooms
-        and tells amounts; the page of a widget that kept a B also drags. The box of
-        :func:`show_windows` is saved as a page only: for another suffix save one of its maps.
+        of the map alone; pictures of a blind one hide the map, those of a replay end at the
+        column shown. Tables are of the whole map. For a difference, `palette` must be left out,
+        and the page pans, zooms and tells amounts; the page of a widget that kept a B also drags.
+        The box of :func:`show_windows` is saved as a page only: for another suffix save one of
+        its maps.
     path : path-like
         Its suffix is one of ``.html`` (one page that opens from disk, without network, and
         still drags), ``.png``, ``.svg`` (pictures), ``.csv`` (see :func:`to_frame`) and
@@ -63,8 +65,9 @@ def save(
     Raises
     ------
     ValueError
-        If the suffix is none of the five, a color does not exist, or a palette is given for a
-        difference, or several maps would have to go into one picture or table.
+        If the suffix is none of the five, a color does not exist, a palette is given for a
+        difference, several maps would have to go into one picture or table, or a table would
+        tell what a blind widget hides.
     TypeError
         If `map` is none of these.
     FileNotFoundError
@@ -119,18 +122,22 @@ def save(
         color_scale=_chosen(map, "color_scale", color_scale, "sqrt"),
         color_limit=_chosen(map, "color_limit", color_limit, None),
         dark=dark,
+        column=getattr(map, "bar", -1),
+        blind=getattr(map, "blind", False),
     )
     _write(target, _content(map, suffix, style))
     return target
 
 
 class _Style(TypedDict):
-    """How pictures are colored, by the names of the arguments."""
+    """How pictures are drawn, by the names of the arguments."""
 
     palette: Palette
     color_scale: ColorScale
     color_limit: float | None
     dark: bool
+    column: int
+    blind: bool
 
 
 def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usual: Any) -> Any:
@@ -151,6 +158,12 @@ def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style
 
         return page(map).encode()
     if suffix in {".csv", ".json"}:
+        if style["blind"]:
+            msg = (
+                f"a {suffix} table would tell what this blind widget hides; reveal() it first, or "
+                "save .html, .png or .svg, which stay blind"
+            )
+            raise ValueError(msg)
         from liqwidget.views.files.tables import csv, json_text
 
         return (csv if suffix == ".csv" else json_text)(drawn).encode()

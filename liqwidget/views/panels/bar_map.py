@@ -15,9 +15,10 @@ from liqwidget.views.panels.hover import bar_columns, bar_hover
 from liqwidget.views.scene import cumulative, stacked
 
 if TYPE_CHECKING:
+    from liqwidget.estimator import LiquidationMap
     from liqwidget.views.panels.drawing import Drawing
 
-__all__ = ["map_panel"]
+__all__ = ["longest", "map_panel"]
 
 _ROOM = 1.04
 
@@ -26,8 +27,7 @@ def map_panel(drawing: Drawing) -> figure:
     """Return the panel; in a live figure without bars and sums, on a range from 0 to 1."""
     map = drawing.map
     long, short = cumulative(map)
-    most = float(map.total[:, -1].max(initial=0.0)) or 1.0
-    furthest = max(float(long[0]), float(short[-1])) or 1.0
+    most, furthest = longest(map)
     panel = figure(
         name="map",
         width=MAP_WIDTH,
@@ -58,6 +58,13 @@ def map_panel(drawing: Drawing) -> figure:
         _sums(panel, drawing)
     _price_and_totals(panel, drawing, {"longs": float(long[0]), "shorts": float(short[-1])})
     return panel
+
+
+def longest(map: LiquidationMap) -> tuple[float, float]:
+    """Return the dollars of the longest bar and of the longer curve; one where there is none."""
+    long, short = cumulative(map)
+    most = float(map.total[:, -1].max(initial=0.0)) or 1.0
+    return most, max(float(long[0]), float(short[-1])) or 1.0
 
 
 def _bars(panel: figure, drawing: Drawing) -> None:

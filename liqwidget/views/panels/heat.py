@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from bokeh.models import ColumnDataSource, LinearColorMapper, Span, Title
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.views.panels.drawing import Drawing
+    from liqwidget.views.scene import Bars
 
-__all__ = ["heat_panel"]
+__all__ = ["BODY", "candle_columns", "heat_panel"]
+
+BODY = 0.7
+"""Width of a candle, as a share of its bar."""
 
 
 def heat_panel(drawing: Drawing) -> figure:
@@ -72,20 +76,25 @@ def _heat(panel: figure, drawing: Drawing) -> None:
     panel.add_tools(cell_hover(renderer, price=drawing.price_format))
 
 
-def _candles(panel: figure, drawing: Drawing) -> None:
-    """Draw the bars, thin and gray, so that color belongs to the heat."""
-    shown = drawing.shown
+def candle_columns(shown: Bars) -> dict[str, NDArray[Any]]:
+    """Return what the candles are drawn from; bars without a price are left out."""
     known = np.isfinite(shown.open + shown.high + shown.low + shown.close)
     columns = {name: getattr(shown, name)[known] for name in ("open", "high", "low", "close")}
     columns["time"] = shown.middle[known]
     columns["rising"] = (columns["close"] >= columns["open"]).astype(np.uint8)
-    source = ColumnDataSource(columns, name="candles")
+    return columns
+
+
+def _candles(panel: figure, drawing: Drawing) -> None:
+    """Draw the bars, thin and gray, so that color belongs to the heat."""
+    shown = drawing.shown
+    source = ColumnDataSource(candle_columns(shown), name="candles")
     gray = {"field": "rising", "transform": LinearColorMapper([FALLING, RISING], low=0, high=1)}
     panel.segment(
         "time", "high", "time", "low", source=source, line_color=gray, line_alpha=0.75,
         name="wicks",
     )  # fmt: skip
     panel.vbar(
-        "time", shown.step * 0.7, "open", "close", source=source, fill_color=gray,
+        "time", shown.step * BODY, "open", "close", source=source, fill_color=gray,
         fill_alpha=0.85, line_color=None, name="bodies",
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from bokeh.models import (
@@ -21,20 +21,25 @@ from liqwidget.views.panels.hover import time_hover
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
-    from liqwidget.views.panels.drawing import Drawing
+    from numpy.typing import NDArray
 
-__all__ = ["funding_panel", "open_interest_panel", "time_axis"]
+    from liqwidget.views.panels.drawing import Drawing
+    from liqwidget.views.scene import Bars
+
+__all__ = [
+    "funding_columns",
+    "funding_panel",
+    "open_interest_columns",
+    "open_interest_panel",
+    "open_interest_ticks",
+    "time_axis",
+]
 
 
 def funding_panel(drawing: Drawing) -> figure:
     """Return recorded funding: blue where longs pay, vermillion where shorts do."""
     shown = drawing.shown
-    known = np.isfinite(shown.funding)
-    columns = {
-        "time": shown.middle[known],
-        "funding": shown.funding[known].astype(np.float32),
-        "longs_pay": (shown.funding[known] >= 0).astype(np.uint8),
-    }
+    columns = funding_columns(shown)
     panel = _panel(drawing, "funding", "funding, basis points per 8 h")
     payer = {"field": "longs_pay", "transform": LinearColorMapper([SHORT, LONG], low=0, high=1)}
     drawn = panel.vbar(
@@ -51,8 +56,7 @@ def funding_panel(drawing: Drawing) -> figure:
 def open_interest_panel(drawing: Drawing) -> figure:
     """Return open interest in dollars, at the price of its time."""
     shown = drawing.shown
-    time, dollars = shown.open_interest_curve
-    columns = {"time": time, "open_interest": dollars.astype(np.float32)}
+    columns = open_interest_columns(shown)
     panel = _panel(drawing, "open_interest", "open interest, USD")
     panel.height += 38  # the time axis
     panel.xaxis.axis_label = "time in UTC"
@@ -61,12 +65,34 @@ def open_interest_panel(drawing: Drawing) -> figure:
         source=ColumnDataSource(columns, name="open_interest_source"),
     )  # fmt: skip
     drawn.glyph.name = "open_interest_line"
-    known = shown.open_interest[np.isfinite(shown.open_interest)]
-    if known.size:
-        dollar_ticks(panel.yaxis[0], round_ticks(float(known.min()), float(known.max()), 3))
+    ticks = open_interest_ticks(shown)
+    if ticks:
+        dollar_ticks(panel.yaxis[0], ticks)
     value = "@open_interest{0.00a} USD"
     panel.add_tools(time_hover(drawn, label="open interest", value=value))
     return panel
+
+
+def funding_columns(shown: Bars) -> dict[str, NDArray[Any]]:
+    """Return what the bars of funding are drawn from."""
+    known = np.isfinite(shown.funding)
+    return {
+        "time": shown.middle[known],
+        "funding": shown.funding[known].astype(np.float32),
+        "longs_pay": (shown.funding[known] >= 0).astype(np.uint8),
+    }
+
+
+def open_interest_columns(shown: Bars) -> dict[str, NDArray[Any]]:
+    """Return what the curve of open interest is drawn from."""
+    time, dollars = shown.open_interest_curve
+    return {"time": time, "open_interest": dollars.astype(np.float32)}
+
+
+def open_interest_ticks(shown: Bars) -> list[float]:
+    """Return round dollars for its axis; none where open interest is unknown."""
+    known = shown.open_interest[np.isfinite(shown.open_interest)]
+    return round_ticks(float(known.min()), float(known.max()), 3) if known.size else []
 
 
 def time_axis(panel: figure, name: str) -> None:

@@ -1,3 +1,42 @@
+// controls/patient.js
+var PAUSE_MS = 700;
+function createPatience(el, chosen, signal) {
+  let byKeys = false;
+  let timer = 0;
+  let held = null;
+  const release = () => {
+    clearTimeout(timer);
+    const now = held;
+    held = null;
+    if (now) chosen(now.value);
+  };
+  el.addEventListener("pointerdown", () => {
+    byKeys = false;
+  }, { signal, capture: true });
+  el.addEventListener("keydown", (event) => {
+    byKeys = true;
+    if (held && (event.key === "Enter" || event.key === " ")) release();
+  }, { signal, capture: true });
+  el.addEventListener("focusout", (event) => {
+    if (!el.contains(
+      /** @type {Node | null} */
+      event.relatedTarget
+    )) release();
+  }, { signal });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return {
+    /** @param {T} value */
+    choose(value) {
+      held = { value };
+      clearTimeout(timer);
+      if (byKeys) timer = window.setTimeout(release, PAUSE_MS);
+      else release();
+    },
+    /** Whether a choice is held back: the control shows it already. */
+    isHolding: () => held !== null
+  };
+}
+
 // controls/element.js
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
@@ -21,7 +60,7 @@ function button(text, attributes, pressed, signal) {
   made.addEventListener("click", pressed, { signal });
   return made;
 }
-function segments(label, name2, options, chosen, signal) {
+function segments(label, name2, options, chosen, signal, { patient = false } = {}) {
   const group = `liqwidget-${name2}-${Math.random().toString(36).slice(2)}`;
   const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name2 });
   const offer = (offered) => {
@@ -36,8 +75,10 @@ function segments(label, name2, options, chosen, signal) {
     )));
   };
   offer(options);
+  const wait = createPatience(el, chosen, signal);
+  const choose = patient ? wait.choose : chosen;
   el.addEventListener("change", (event) => {
-    chosen(
+    choose(
       /** @type {HTMLInputElement} */
       event.target.value
     );
@@ -48,7 +89,7 @@ function segments(label, name2, options, chosen, signal) {
     /** @param {string} value @param {boolean} [disabled] */
     set(value, disabled = false) {
       for (const input of el.querySelectorAll("input")) {
-        input.checked = input.value === value;
+        if (!wait.isHolding()) input.checked = input.value === value;
         input.disabled = disabled;
       }
     }
@@ -57,7 +98,8 @@ function segments(label, name2, options, chosen, signal) {
 function select(label, name2, chosen, signal) {
   const input = element("select", { "data-control": name2 });
   const el = element("label", { class: "liqwidget-field" }, element("span", {}, label), input);
-  input.addEventListener("change", () => chosen(input.value), { signal });
+  const wait = createPatience(el, chosen, signal);
+  input.addEventListener("change", () => wait.choose(input.value), { signal });
   return {
     el,
     input,
@@ -68,12 +110,12 @@ function select(label, name2, chosen, signal) {
         input.dataset.offered = key;
         input.replaceChildren(...offered.map(([option, words]) => element("option", { value: option }, words)));
       }
-      if (input.value !== value) input.value = value;
+      if (input.value !== value && !wait.isHolding()) input.value = value;
       input.disabled = disabled;
     }
   };
 }
-function slider({ label, name: name2, spoken, range, moved, settled, usual }, signal) {
+function slider({ label, name: name2, spoken, range, moved, settled, usual, patient = false }, signal) {
   const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name2 });
   const value = element("output", {});
   const back = button("↺", { class: "liqwidget-back", "aria-label": `${label}: back`, title: "Back" }, usual, signal);
@@ -86,7 +128,8 @@ function slider({ label, name: name2, spoken, range, moved, settled, usual }, si
     input
   );
   input.addEventListener("input", () => moved(input.valueAsNumber), { signal });
-  input.addEventListener("change", settled, { signal });
+  const wait = createPatience(el, settled, signal);
+  input.addEventListener("change", patient ? wait.choose : settled, { signal });
   return {
     el,
     input,
@@ -874,7 +917,7 @@ function amountOf({ dollars: dollars2, coins }, unit, open) {
 var amountText = (cluster, unit, open) => inUnit(amountOf(cluster, unit, open), unit);
 
 // controls/clusters.js
-var PAUSE_MS = 100;
+var PAUSE_MS2 = 100;
 function clustersGroup(context) {
   const { store, scene, signal, cursor } = context;
   const caption = element("caption", {});
@@ -955,7 +998,7 @@ function clustersGroup(context) {
       }
       clearTimeout(timer);
       if (!shown || el.closest("[hidden]")) return;
-      const due = store.isDrafting() ? written + PAUSE_MS - performance.now() : 0;
+      const due = store.isDrafting() ? written + PAUSE_MS2 - performance.now() : 0;
       if (due > 0) timer = window.setTimeout(() => context.paint(), due);
       else write2(shown);
     }
@@ -1204,7 +1247,7 @@ function createHead(context, act) {
   const alone = model.get("group") === "";
   const badge = createBadge(context);
   const title = element("div", { class: "liqwidget-title" });
-  const window2 = segments("Window", "window", [], (name2) => store.wish({ window: name2 }), signal);
+  const window2 = segments("Window", "window", [], (name2) => store.wish({ window: name2 }), signal, { patient: true });
   const needs = element("span", { class: "liqwidget-note" });
   const el = element(
     "div",
@@ -1699,7 +1742,7 @@ function mixGroup(context) {
       store.settle();
     }, { signal });
     const drawn = button(name2, { class: "liqwidget-tier-name", title: `Draw the ${name2} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
-    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name2}`, title: `Draw only the ${name2} tier` }, () => solo(tier), signal);
+    const only = button("solo", { class: "liqwidget-small", "aria-label": `Solo ${name2}`, title: `Draw only the ${name2} tier` }, () => solo(tier), signal);
     const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name2}`, title: `Keep the share of ${name2} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
     const el2 = element("div", { class: "liqwidget-tier" }, number2, track, drawn, only, lock);
     return { el: el2, track, bar, input, number: number2, drawn, only, lock };
@@ -1829,7 +1872,7 @@ function modelGroup({ model, store, signal }) {
   const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
   const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
-  const side = segments("Side rule", "side-rule", SIDES3, (value) => wish({ side_rule: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES3, (value) => wish({ side_rule: value }), signal, { patient: true });
   let held = {};
   const released = (name2, value) => () => {
     if (!(name2 in held)) return;
@@ -1844,6 +1887,7 @@ function modelGroup({ model, store, signal }) {
   const turnover = slider({
     label: "Turnover",
     name: "turnover",
+    patient: true,
     spoken: "Share of volume that is positions changing hands, per cent",
     range: { min: 0, max: 50, step: 1 },
     moved: (v) => hold("turnover", v),
@@ -1853,6 +1897,7 @@ function modelGroup({ model, store, signal }) {
   const holding = slider({
     label: "Higher leverage closes sooner",
     name: "holding",
+    patient: true,
     spoken: "Exponent of leverage in how soon positions close",
     range: { min: 0, max: 1.5, step: 0.1 },
     moved: (v) => hold("holding_exponent", v),
@@ -1862,6 +1907,7 @@ function modelGroup({ model, store, signal }) {
   const margin = slider({
     label: "Maintenance margin",
     name: "maintenance",
+    patient: true,
     spoken: "Maintenance margin instead of the venue's, per cent of notional",
     range: { min: 0, max: 3, step: 0.05 },
     moved: (v) => hold("maintenance_margin", v),
@@ -2292,7 +2338,8 @@ async function runtimeBytes(model) {
 var turn = Promise.resolve();
 function embed(Bokeh, json, host) {
   const mine = turn.then(() => embedNow(Bokeh, JSON.parse(json), host));
-  turn = mine.catch(() => {
+  turn = mine.then(() => {
+  }, () => {
   });
   return mine;
 }
@@ -3370,12 +3417,14 @@ function linesLayer(scene, { store, drawing }) {
 // layers/marks.js
 var COLOR = "#8ff0a4";
 var RIM4 = "rgba(0, 0, 0, 0.75)";
+var ON_PAPER2 = "#1a7f37";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
     always: true,
     above: () => store.get("marks").length > 0,
-    draw({ over, out, y, width, height, ratio }) {
+    draw({ over, out, y, width, height, ratio, dark }) {
+      const strokes = over === "heat" || dark ? [[RIM4, 3.5], [COLOR, 1.6]] : [[ON_PAPER2, 1.6]];
       out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
       out.textBaseline = "bottom";
       out.textAlign = "left";
@@ -3386,7 +3435,7 @@ function marksLayer(_scene, { store }) {
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM4, 3.5], [COLOR, 1.6]]
+          strokes
         ) {
           out.beginPath();
           out.moveTo(0, level2);
@@ -4131,15 +4180,18 @@ function cumulate(stacked, n_buckets) {
   const rows = stacked.length / n_buckets;
   const long = new Float64Array(n_buckets);
   const short = new Float64Array(n_buckets);
+  const both = new Float64Array(n_buckets);
   let widest = 0;
   for (let b = 0; b < n_buckets; b++) {
     for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
-    widest = Math.max(widest, long[b] + short[b]);
+    both[b] = long[b] + short[b];
+    widest = Math.max(widest, both[b]);
   }
   for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
   for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
-  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+  return { long, short, both, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
 }
+var FAINT2 = 0.25;
 function createBars(layer, payload, onScale, over) {
   const rows = payload.n_buckets;
   const n_tiers = payload.leverages.length;
@@ -4150,6 +4202,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let floor = 0;
   let other = null;
   let price2 = payload.price;
   const draw = () => {
@@ -4163,9 +4216,14 @@ function createBars(layer, payload, onScale, over) {
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price3) => layer.y(price3));
     if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
-    stack(out, stacked, y, width, colors);
-    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
+    if (floor > 0) {
+      out.globalAlpha = FAINT2;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] < floor);
+      out.globalAlpha = 1;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] >= floor);
+    } else stack(out, stacked, y, width, colors, () => true);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
@@ -4194,7 +4252,7 @@ function createBars(layer, payload, onScale, over) {
     }
     over(out);
   };
-  const stack = (out, values, y, width, colors) => {
+  const stack = (out, values, y, width, colors, isMeant) => {
     const scale = widest > 0 ? width / widest : 0;
     const left = new Float64Array(rows);
     for (let tier = 0; tier < n_tiers; tier++) {
@@ -4204,7 +4262,7 @@ function createBars(layer, payload, onScale, over) {
         out.beginPath();
         for (let b = 0; b < rows; b++) {
           const length = values[from + b] * scale;
-          if (length <= 0) continue;
+          if (length <= 0 || !isMeant(b)) continue;
           out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
           left[b] += length;
         }
@@ -4251,12 +4309,12 @@ function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, floor: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
-      ({ unit, curves, price: price2 } = how);
+      ({ unit, curves, price: price2, floor } = how);
       other = how.other ?? null;
       const sums = cumulate(profile2, rows);
       if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);
@@ -4534,7 +4592,7 @@ async function createScene(Bokeh, host, context) {
       else {
         const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
         const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide2(inUnit2(other), payload.n_buckets) };
-        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
+        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
       overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
@@ -4670,9 +4728,361 @@ async function createScene(Bokeh, host, context) {
   return scene;
 }
 
+// state/kernel.js
+var BUSY_MS = 1500;
+var SILENT_MS = 15e3;
+function createKernel(model, signal, changed) {
+  let state = "ready";
+  let asked = model.get("_asked");
+  let timers = [];
+  const become = (next) => {
+    if (next === state || signal.aborted) return;
+    state = next;
+    changed(next);
+  };
+  const calm = () => {
+    timers.forEach(clearTimeout);
+    timers = [];
+  };
+  const answered = () => {
+    if (model.get("_answered") < asked) return;
+    calm();
+    become("ready");
+  };
+  model.on("change:_answered", answered);
+  signal.addEventListener("abort", () => {
+    model.off("change:_answered", answered);
+    calm();
+  });
+  return {
+    state: () => model.get("_has_kernel") ? state : "none",
+    listens: () => model.get("_has_kernel") && state !== "silent",
+    ask() {
+      asked = model.get("_asked") + 1;
+      model.set("_asked", asked);
+      if (!model.get("_has_kernel") || timers.length) return;
+      timers = [
+        window.setTimeout(() => become("busy"), BUSY_MS),
+        window.setTimeout(() => become("silent"), SILENT_MS)
+      ];
+    }
+  };
+}
+
+// state/peers.js
+var SHARED = /* @__PURE__ */ new Set(
+  /** @type {(keyof State)[]} */
+  [
+    "weights",
+    "tiers",
+    "locked",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
+    "palette",
+    "color_scale",
+    "color_limit",
+    "layers",
+    "blind",
+    "marks",
+    "baseline",
+    "comparison",
+    "difference_limit"
+  ]
+);
+var KEY2 = Symbol.for("liqwidget.groups");
+var groups = (
+  /** @type {any} */
+  globalThis[KEY2] ??= /* @__PURE__ */ new Map()
+);
+function groupOf(name2) {
+  const found = groups.get(name2) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
+  groups.set(name2, found);
+  return found;
+}
+function tidy(name2) {
+  const group = groups.get(name2);
+  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name2);
+}
+function join(name2, me, signal) {
+  if (!name2) return { tell() {
+  }, deliver() {
+  } };
+  const { peers } = groupOf(name2);
+  peers.add(me);
+  signal.addEventListener("abort", () => {
+    peers.delete(me);
+    tidy(name2);
+  });
+  const others = () => [...peers].filter((peer) => peer !== me);
+  return {
+    /** @param {Partial<State>} values */
+    tell(values) {
+      const shared = Object.entries(values).filter(([key]) => SHARED.has(
+        /** @type {keyof State} */
+        key
+      ));
+      if (shared.length) for (const peer of others()) peer.take(Object.fromEntries(shared));
+    },
+    deliver() {
+      for (const peer of others()) peer.deliver();
+    }
+  };
+}
+function seat({ hosts, decks }) {
+  decks.forEach(({ el, home }, i) => {
+    const place3 = hosts[i] ?? home;
+    if (el.parentElement !== place3) place3.prepend(el);
+  });
+}
+function lodge(name2, el, home, signal) {
+  const group = groupOf(name2);
+  const deck = { el, home };
+  group.decks.push(deck);
+  seat(group);
+  signal.addEventListener("abort", () => {
+    group.decks.splice(group.decks.indexOf(deck), 1);
+    el.remove();
+    seat(group);
+    tidy(name2);
+  });
+}
+
+// state/shares.js
+var shareName = (leverage) => (
+  /** @type {Name} */
+  `share_${leverage}x`.replace(".", "_")
+);
+function shareNumbers(leverages, weights) {
+  const parts = shares(weights);
+  return Object.fromEntries(leverages.map((leverage, k) => [shareName(leverage), parts[k]]));
+}
+function linkShares({ model, store, signal }) {
+  let listening = [];
+  const leave = () => listening.forEach(([name2, listener]) => model.off(`change:${name2}`, listener));
+  const listen = () => {
+    leave();
+    listening = model.get("leverages").map((leverage, tier) => {
+      const name2 = shareName(leverage);
+      const moved = () => {
+        const share = (
+          /** @type {unknown} */
+          model.get(name2)
+        );
+        if (typeof share !== "number") return;
+        const mix2 = store.get("weights");
+        if (Math.abs(shares(mix2)[tier] - share) < 1e-6) return;
+        store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
+        store.settle();
+      };
+      model.on(`change:${name2}`, moved);
+      return [name2, moved];
+    });
+  };
+  listen();
+  model.on("change:leverages", listen);
+  signal.addEventListener("abort", () => {
+    model.off("change:leverages", listen);
+    leave();
+  });
+}
+
+// state/store.js
+var SETTLE_MS = 120;
+var LOOK = (
+  /** @type {const} */
+  [
+    "weights",
+    "tiers",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
+    "palette",
+    "color_scale",
+    "color_limit",
+    "layers",
+    "blind",
+    "marks",
+    "bar",
+    "tool",
+    "positions",
+    "lines",
+    "ruler",
+    "mix_strength",
+    "shock",
+    "depth",
+    "fitted",
+    "baseline",
+    "comparison",
+    "difference_limit"
+  ]
+);
+var SUMMED = (
+  /** @type {const} */
+  [
+    "weights",
+    "tiers",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "blind",
+    "bar",
+    "fitted"
+  ]
+);
+var ASSUMED = (
+  /** @type {const} */
+  [
+    "weights",
+    "tiers",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars"
+  ]
+);
+var GEOMETRY = (
+  /** @type {const} */
+  [
+    "symbol",
+    "time_frame",
+    "venue",
+    "window",
+    "entry",
+    "side_rule",
+    "maintenance_margin",
+    "turnover",
+    "holding_exponent"
+  ]
+);
+function createStore(model, signal, changed) {
+  let draft = {};
+  const sent = {};
+  let before = {};
+  const stale = /* @__PURE__ */ new Set();
+  let timer = 0;
+  const kernel = createKernel(model, signal, (state) => {
+    if (state === "silent") {
+      for (const [name2, value] of Object.entries(before)) model.set(
+        /** @type {Name} */
+        name2,
+        value
+      );
+    }
+    if (state !== "busy") before = {};
+    changed();
+  });
+  const get = (name2) => name2 in draft ? draft[name2] : model.get(name2);
+  const stop = () => {
+    clearTimeout(timer);
+    timer = 0;
+  };
+  const deliver = () => {
+    stop();
+    const news = Object.entries(draft).filter(
+      ([name2, value]) => JSON.stringify(model.get(
+        /** @type {Name} */
+        name2
+      )) !== JSON.stringify(value)
+    );
+    for (const [name2, value] of Object.entries(draft)) sent[name2] = JSON.stringify(value);
+    draft = {};
+    if (news.length) {
+      for (const [name2, value] of news) model.set(
+        /** @type {Name} */
+        name2,
+        value
+      );
+      const mix2 = model.get("weights");
+      const numbers = news.some(([name2]) => name2 === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
+      for (const [name2, value] of Object.entries(numbers)) model.set(
+        /** @type {any} */
+        name2,
+        value
+      );
+      for (const [name2] of news) stale.add(name2);
+      kernel.ask();
+      model.save_changes();
+    }
+    changed();
+  };
+  const send = () => {
+    deliver();
+    peers.deliver();
+  };
+  const peers = join(model.get("group"), {
+    take(values) {
+      stop();
+      const most = model.get("max_open_interest_scale");
+      const scale = values.open_interest_scale;
+      Object.assign(draft, values, scale === void 0 ? {} : { open_interest_scale: Math.min(scale, most) });
+      changed();
+    },
+    deliver
+  }, signal);
+  const confirm = () => {
+    if (model.get("_answered") < model.get("_asked")) return;
+    stale.clear();
+    before = {};
+    changed();
+  };
+  model.on("change:_answered", confirm);
+  signal.addEventListener("abort", () => {
+    model.off("change:_answered", confirm);
+    stop();
+  });
+  return {
+    get,
+    look: () => (
+      /** @type {any} */
+      Object.fromEntries(LOOK.map((name2) => [name2, get(name2)]))
+    ),
+    draft(values) {
+      stop();
+      Object.assign(draft, values);
+      changed();
+      peers.tell(values);
+    },
+    settle() {
+      stop();
+      timer = window.setTimeout(send, SETTLE_MS);
+    },
+    send,
+    wish(values) {
+      send();
+      for (const [name2, value] of Object.entries(values)) {
+        before[name2] ??= model.get(
+          /** @type {Name} */
+          name2
+        );
+        model.set(
+          /** @type {Name} */
+          name2,
+          value
+        );
+      }
+      kernel.ask();
+      model.save_changes();
+      changed();
+    },
+    isDrafting: () => Object.keys(draft).length > 0,
+    isFresh: (names = SUMMED) => !names.some((name2) => stale.has(name2) || name2 in draft),
+    isWaiting: () => Object.keys(before).length > 0,
+    isOurs: (name2) => sent[name2] === JSON.stringify(model.get(name2)),
+    kernel
+  };
+}
+
 // reading/caption.js
 function since({ store, scene }) {
-  if (store.isFresh() && !store.isDrafting() && !store.get("tiers").includes(false)) return "";
+  if (store.isFresh(ASSUMED) && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
     `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,
@@ -4956,7 +5366,7 @@ function createCursor(context, viewSignal) {
 }
 
 // reading/speaking.js
-var MOST2 = 6;
+var MOST4 = 6;
 var SPAN_MS = 1e3;
 var REST_MS = 1200;
 function createVoice(say2, clock) {
@@ -4965,14 +5375,14 @@ function createVoice(say2, clock) {
   let resting = null;
   let known = null;
   const speak = (words) => {
-    said = [...said, clock.now()].slice(-MOST2);
+    said = [...said, clock.now()].slice(-MOST4);
     answering = null;
     say2(words);
   };
   return {
     answer(words) {
       if (answering !== null) clock.cancel(answering);
-      const due = said.length < MOST2 ? 0 : said[0] + SPAN_MS - clock.now();
+      const due = said.length < MOST4 ? 0 : said[0] + SPAN_MS - clock.now();
       if (due <= 0) speak(words);
       else answering = clock.wait(() => speak(words), due);
     },
@@ -5013,7 +5423,7 @@ function createStatus({ model, store, scene, rest }) {
   const words = (shown) => {
     if (store.get("blind")) return `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters`;
     if (shown.side()) return `Price ${price(shown.price())} · ${totalsWords(shown)} · estimates`;
-    if (store.isFresh() && !store.isDrafting()) return model.get("summary");
+    if (store.isFresh()) return model.get("summary");
     const whole = store.get("tiers").includes(false) ? "Of the tiers drawn. " : "";
     return whole + say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance);
   };
@@ -5121,334 +5531,6 @@ function createChain(context) {
     show(rounds) {
       shown = rounds;
     }
-  };
-}
-
-// state/peers.js
-var SHARED = /* @__PURE__ */ new Set(
-  /** @type {(keyof State)[]} */
-  [
-    "weights",
-    "tiers",
-    "locked",
-    "funding_shift",
-    "open_interest_scale",
-    "jump_share",
-    "jump_bars",
-    "threshold",
-    "unit",
-    "palette",
-    "color_scale",
-    "color_limit",
-    "layers",
-    "blind",
-    "marks",
-    "baseline",
-    "comparison",
-    "difference_limit"
-  ]
-);
-var KEY2 = Symbol.for("liqwidget.groups");
-var groups = (
-  /** @type {any} */
-  globalThis[KEY2] ??= /* @__PURE__ */ new Map()
-);
-function groupOf(name2) {
-  const found = groups.get(name2) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
-  groups.set(name2, found);
-  return found;
-}
-function tidy(name2) {
-  const group = groups.get(name2);
-  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name2);
-}
-function join(name2, me, signal) {
-  if (!name2) return { tell() {
-  }, deliver() {
-  } };
-  const { peers } = groupOf(name2);
-  peers.add(me);
-  signal.addEventListener("abort", () => {
-    peers.delete(me);
-    tidy(name2);
-  });
-  const others = () => [...peers].filter((peer) => peer !== me);
-  return {
-    /** @param {Partial<State>} values */
-    tell(values) {
-      const shared = Object.entries(values).filter(([key]) => SHARED.has(
-        /** @type {keyof State} */
-        key
-      ));
-      if (shared.length) for (const peer of others()) peer.take(Object.fromEntries(shared));
-    },
-    deliver() {
-      for (const peer of others()) peer.deliver();
-    }
-  };
-}
-function seat({ hosts, decks }) {
-  decks.forEach(({ el, home }, i) => {
-    const place3 = hosts[i] ?? home;
-    if (el.parentElement !== place3) place3.prepend(el);
-  });
-}
-function lodge(name2, el, home, signal) {
-  const group = groupOf(name2);
-  const deck = { el, home };
-  group.decks.push(deck);
-  seat(group);
-  signal.addEventListener("abort", () => {
-    group.decks.splice(group.decks.indexOf(deck), 1);
-    el.remove();
-    seat(group);
-    tidy(name2);
-  });
-}
-
-// state/shares.js
-var shareName = (leverage) => (
-  /** @type {Name} */
-  `share_${leverage}x`.replace(".", "_")
-);
-function shareNumbers(leverages, weights) {
-  const parts = shares(weights);
-  return Object.fromEntries(leverages.map((leverage, k) => [shareName(leverage), parts[k]]));
-}
-function linkShares({ model, store, signal }) {
-  let listening = [];
-  const leave = () => listening.forEach(([name2, listener]) => model.off(`change:${name2}`, listener));
-  const listen = () => {
-    leave();
-    listening = model.get("leverages").map((leverage, tier) => {
-      const name2 = shareName(leverage);
-      const moved = () => {
-        const share = (
-          /** @type {unknown} */
-          model.get(name2)
-        );
-        if (typeof share !== "number") return;
-        const mix2 = store.get("weights");
-        if (Math.abs(shares(mix2)[tier] - share) < 1e-6) return;
-        store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
-        store.settle();
-      };
-      model.on(`change:${name2}`, moved);
-      return [name2, moved];
-    });
-  };
-  listen();
-  model.on("change:leverages", listen);
-  signal.addEventListener("abort", () => {
-    model.off("change:leverages", listen);
-    leave();
-  });
-}
-
-// state/kernel.js
-var BUSY_MS = 1500;
-var SILENT_MS = 15e3;
-function createKernel(model, signal, changed) {
-  let state = "ready";
-  let asked = model.get("_asked");
-  let timers = [];
-  const become = (next) => {
-    if (next === state || signal.aborted) return;
-    state = next;
-    changed(next);
-  };
-  const calm = () => {
-    timers.forEach(clearTimeout);
-    timers = [];
-  };
-  const answered = () => {
-    if (model.get("_answered") < asked) return;
-    calm();
-    become("ready");
-  };
-  model.on("change:_answered", answered);
-  signal.addEventListener("abort", () => {
-    model.off("change:_answered", answered);
-    calm();
-  });
-  return {
-    state: () => model.get("_has_kernel") ? state : "none",
-    listens: () => model.get("_has_kernel") && state !== "silent",
-    ask() {
-      asked = model.get("_asked") + 1;
-      model.set("_asked", asked);
-      if (!model.get("_has_kernel") || timers.length) return;
-      timers = [
-        window.setTimeout(() => become("busy"), BUSY_MS),
-        window.setTimeout(() => become("silent"), SILENT_MS)
-      ];
-    }
-  };
-}
-
-// state/store.js
-var SETTLE_MS = 120;
-var LOOK = (
-  /** @type {const} */
-  [
-    "weights",
-    "tiers",
-    "funding_shift",
-    "open_interest_scale",
-    "jump_share",
-    "jump_bars",
-    "threshold",
-    "unit",
-    "palette",
-    "color_scale",
-    "color_limit",
-    "layers",
-    "blind",
-    "marks",
-    "bar",
-    "tool",
-    "positions",
-    "lines",
-    "ruler",
-    "mix_strength",
-    "shock",
-    "depth",
-    "fitted",
-    "baseline",
-    "comparison",
-    "difference_limit"
-  ]
-);
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
-var GEOMETRY = (
-  /** @type {const} */
-  [
-    "symbol",
-    "time_frame",
-    "venue",
-    "window",
-    "entry",
-    "side_rule",
-    "maintenance_margin",
-    "turnover",
-    "holding_exponent"
-  ]
-);
-function createStore(model, signal, changed) {
-  let draft = {};
-  const sent = {};
-  let before = {};
-  let fresh = true;
-  let timer = 0;
-  const kernel = createKernel(model, signal, (state) => {
-    if (state === "silent") {
-      for (const [name2, value] of Object.entries(before)) model.set(
-        /** @type {Name} */
-        name2,
-        value
-      );
-    }
-    if (state !== "busy") before = {};
-    changed();
-  });
-  const get = (name2) => name2 in draft ? draft[name2] : model.get(name2);
-  const stop = () => {
-    clearTimeout(timer);
-    timer = 0;
-  };
-  const deliver = () => {
-    stop();
-    const news = Object.entries(draft).filter(
-      ([name2, value]) => JSON.stringify(model.get(
-        /** @type {Name} */
-        name2
-      )) !== JSON.stringify(value)
-    );
-    for (const [name2, value] of Object.entries(draft)) sent[name2] = JSON.stringify(value);
-    draft = {};
-    if (news.length) {
-      for (const [name2, value] of news) model.set(
-        /** @type {Name} */
-        name2,
-        value
-      );
-      const mix2 = model.get("weights");
-      const numbers = news.some(([name2]) => name2 === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
-      for (const [name2, value] of Object.entries(numbers)) model.set(
-        /** @type {any} */
-        name2,
-        value
-      );
-      if (news.some(([name2]) => SUMMED.includes(name2))) fresh = false;
-      kernel.ask();
-      model.save_changes();
-    }
-    changed();
-  };
-  const send = () => {
-    deliver();
-    peers.deliver();
-  };
-  const peers = join(model.get("group"), {
-    take(values) {
-      stop();
-      const most = model.get("max_open_interest_scale");
-      const scale = values.open_interest_scale;
-      Object.assign(draft, values, scale === void 0 ? {} : { open_interest_scale: Math.min(scale, most) });
-      changed();
-    },
-    deliver
-  }, signal);
-  const confirm = () => {
-    if (model.get("_answered") < model.get("_asked")) return;
-    fresh = true;
-    before = {};
-    changed();
-  };
-  model.on("change:_answered", confirm);
-  signal.addEventListener("abort", () => {
-    model.off("change:_answered", confirm);
-    stop();
-  });
-  return {
-    get,
-    look: () => (
-      /** @type {any} */
-      Object.fromEntries(LOOK.map((name2) => [name2, get(name2)]))
-    ),
-    draft(values) {
-      stop();
-      Object.assign(draft, values);
-      changed();
-      peers.tell(values);
-    },
-    settle() {
-      stop();
-      timer = window.setTimeout(send, SETTLE_MS);
-    },
-    send,
-    wish(values) {
-      send();
-      for (const [name2, value] of Object.entries(values)) {
-        before[name2] ??= model.get(
-          /** @type {Name} */
-          name2
-        );
-        model.set(
-          /** @type {Name} */
-          name2,
-          value
-        );
-      }
-      kernel.ask();
-      model.save_changes();
-      changed();
-    },
-    isDrafting: () => Object.keys(draft).length > 0,
-    isFresh: () => fresh,
-    isWaiting: () => Object.keys(before).length > 0,
-    isOurs: (name2) => sent[name2] === JSON.stringify(model.get(name2)),
-    kernel
   };
 }
 

@@ -134,7 +134,10 @@ class Source:
         map, given = self.map, self.map.book.geometry.maintenance_margin
         if venue.name != self.own_venue.name or self.leverages != map.leverages:
             return None
-        usual = maintenance_rate(venue, None, symbol=map.market.symbol, on=map.market.time[-1])
+        try:
+            usual = maintenance_rate(venue, None, symbol=map.market.symbol, on=map.market.time[-1])
+        except ValueError:  # rules of one's own without brackets: what was given is all there is
+            return given
         return None if np.allclose(given, usual, rtol=1e-12, atol=0) else given
 
 

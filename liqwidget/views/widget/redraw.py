@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import traitlets as t
-from bokeh.embed import json_item
 
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import color_limit
-from liqwidget.views.figure import build_figure
 from liqwidget.views.widget.baseline import carry_baseline, kept_words
 from liqwidget.views.widget.drawn import swap
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
+from liqwidget.views.widget.live_figure import figure_json
 from liqwidget.views.widget.offers import time_frames, windows
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.presets import presets
@@ -84,7 +82,7 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
         widget.set_trait("max_open_interest_scale", largest_scale(widget))
         widget.set_trait("headline", headline(drawn))
         widget.set_trait("notice", "")
-        widget._figure = json.dumps(json_item(build_figure(drawn, live=True)))
+        widget._figure = figure_json(drawn)
         widget._payload = pack(drawn)
         widget._prints = prints(drawn)
         widget._say()

@@ -35,6 +35,7 @@ from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
 from liqwidget.views.widget.state_words import tell
+from liqwidget.views.widget.still import with_picture
 from liqwidget.views.widget.traits import ALL, Finite, FitRecord, Mix, PerTier, Place, Prices, Span
 from liqwidget.views.widget.words import blind_summary, captions, summary
 
@@ -255,6 +256,7 @@ class LiquidationWidget(anywidget.AnyWidget):
             raise TypeError(msg)
         self._lock = threading.RLock()  # callbacks may run in a thread of the kernel's
         self._ready = self._from_page = self._kept_limit = False
+        self._own_layout = "layout" not in traits
         self._source = Source.of(map, markets, leverages)
         self._geometry = self._source.first
         self._estimator = self._source.estimator(self._geometry)
@@ -313,6 +315,36 @@ class LiquidationWidget(anywidget.AnyWidget):
             super().set_state(sync_data)
         finally:
             self._from_page = False
+
+    def close(self) -> None:
+        """Close the view and free what belongs to it alone, in the page and here."""
+        layout = self.layout
+        super().close()
+        if self._own_layout:
+            layout.close()
+
+    def to_html(self) -> str:
+        """Return one HTML page that opens without Python and network, and still drags.
+
+        It shows the widget as it stands. What needs Python, like the window, is disabled and
+        says so. ``liqwidget.save(widget, "map.html")`` writes the same page to a file.
+
+        Examples
+        --------
+        Keep a map in a notebook that will be read without a kernel:
+
+        >>> import liqwidget as lq
+        >>> html = lq.show(lq.sample("BTCUSDT"), window="24H").to_html()
+        >>> html.startswith("<!doctype html>"), len(html) < 2_500_000
+        (True, True)
+        """
+        from liqwidget.views.files.page import page  # noqa: PLC0415 - the page holds a widget
+
+        return page(self)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """Return the view and, for hosts that cannot run it, a picture."""
+        return with_picture(self, super()._repr_mimebundle_(**kwargs))
 
     def describe(self) -> str:
         """Return all that is shown in words; of a blind map, nothing that it hides.

@@ -9,6 +9,7 @@ import pytest
 import traitlets as t
 
 import liqwidget as lq
+from liqwidget.market.venues import get_venue
 from tests.markets import random_market
 
 
@@ -193,4 +194,14 @@ def test_a_map_with_a_rise_of_open_interest_starts_with_it(sample):
 
     assert (widget.jump_share, widget.jump_bars) == (0.2, 6)
     assert "open interest +20% over the last 6 bars" in widget.caption[1]
+    widget.close()
+
+
+def test_rules_of_ones_own_without_brackets_can_be_shown(sample):
+    own = replace(get_venue("binance"), name="own", title="Own rules")
+    widget = lq.show(sample, venue=own, maintenance_margin=0.004, window="7D")
+
+    widget.window = "24H"
+
+    assert widget.map.assumptions()["maintenance_margin"]["10"] == 0.004
     widget.close()

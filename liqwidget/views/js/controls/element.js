@@ -1,5 +1,6 @@
 // @ts-check
 // Elements: real inputs, so that keyboard and screen reader come for free.
+import { createPatience } from "./patient.js";
 
 const FOCUSABLE = ["input", "select", "button"];
 
@@ -53,8 +54,9 @@ export function button(text, attributes, pressed, signal) {
  * @param {[string, string][]} options value and words
  * @param {(value: string) => void} chosen
  * @param {AbortSignal} signal
+ * @param {{ patient?: boolean }} [how] with `patient`, keys walk and only where they stop is chosen
  */
-export function segments(label, name, options, chosen, signal) {
+export function segments(label, name, options, chosen, signal, { patient = false } = {}) {
   const group = `liqwidget-${name}-${Math.random().toString(36).slice(2)}`;
   const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name });
   const offer = (/** @type {[string, string][]} */ offered) => {
@@ -66,8 +68,10 @@ export function segments(label, name, options, chosen, signal) {
     )));
   };
   offer(options);
+  const wait = createPatience(el, chosen, signal);
+  const choose = patient ? wait.choose : chosen;
   el.addEventListener("change", (/** @type {Event} */ event) => {
-    chosen(/** @type {HTMLInputElement} */ (event.target).value);
+    choose(/** @type {HTMLInputElement} */ (event.target).value);
   }, { signal });
   return {
     el,
@@ -75,7 +79,7 @@ export function segments(label, name, options, chosen, signal) {
     /** @param {string} value @param {boolean} [disabled] */
     set(value, disabled = false) {
       for (const input of el.querySelectorAll("input")) {
-        input.checked = input.value === value;
+        if (!wait.isHolding()) input.checked = input.value === value;
         input.disabled = disabled;
       }
     },
@@ -83,7 +87,7 @@ export function segments(label, name, options, chosen, signal) {
 }
 
 /**
- * A choice of many.
+ * A choice of many; keys walk through it, and only where they stop is chosen.
  * @param {string} label
  * @param {string} name
  * @param {(value: string) => void} chosen
@@ -92,7 +96,8 @@ export function segments(label, name, options, chosen, signal) {
 export function select(label, name, chosen, signal) {
   const input = element("select", { "data-control": name });
   const el = element("label", { class: "liqwidget-field" }, element("span", {}, label), input);
-  input.addEventListener("change", () => chosen(input.value), { signal });
+  const wait = createPatience(el, chosen, signal);
+  input.addEventListener("change", () => wait.choose(input.value), { signal });
   return {
     el,
     input,
@@ -103,7 +108,7 @@ export function select(label, name, chosen, signal) {
         input.dataset.offered = key;
         input.replaceChildren(...offered.map(([option, words]) => element("option", { value: option }, words)));
       }
-      if (input.value !== value) input.value = value;
+      if (input.value !== value && !wait.isHolding()) input.value = value;
       input.disabled = disabled;
     },
   };
@@ -117,11 +122,12 @@ export function select(label, name, chosen, signal) {
  * @param {string} how.spoken label for a screen reader, unit included
  * @param {{ min: number, max: number, step: number }} how.range
  * @param {(value: number) => void} how.moved while dragging
- * @param {() => void} how.settled on release
+ * @param {() => void} how.settled on release, of keys a while after the last
  * @param {() => void} how.usual go back
+ * @param {boolean} [how.patient] whether keys wait longer, because Python must follow
  * @param {AbortSignal} signal
  */
-export function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
+export function slider({ label, name, spoken, range, moved, settled, usual, patient = false }, signal) {
   const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name });
   const value = element("output", {});
   const back = button("\u21ba", { class: "liqwidget-back", "aria-label": `${label}: back`, title: "Back" }, usual, signal);
@@ -130,7 +136,8 @@ export function slider({ label, name, spoken, range, moved, settled, usual }, si
     element("span", { class: "liqwidget-slider-label" }, label), value, back, input,
   );
   input.addEventListener("input", () => moved(input.valueAsNumber), { signal });
-  input.addEventListener("change", settled, { signal });
+  const wait = createPatience(el, settled, signal);
+  input.addEventListener("change", patient ? wait.choose : settled, { signal });
   return {
     el,
     input,

@@ -21,7 +21,7 @@ export function createHead(context, act) {
   const alone = model.get("group") === "";  // maps of a group have each their window and picture
   const badge = createBadge(context);
   const title = element("div", { class: "liqwidget-title" });
-  const window = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
+  const window = segments("Window", "window", [], (name) => store.wish({ window: name }), signal, { patient: true });
   const needs = element("span", { class: "liqwidget-note" });
   const el = element(
     "div", { class: "liqwidget-head" },

@@ -67,7 +67,7 @@ export function mixGroup(context) {
       store.settle();
     }, { signal });
     const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled(store.get("tiers"), tier)), signal);
-    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
+    const only = button("solo", { class: "liqwidget-small", "aria-label": `Solo ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
     const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled(store.get("locked"), tier)), signal);
     const el = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
     return { el, track, bar, input, number, drawn, only, lock };

@@ -19,7 +19,7 @@ export function modelGroup({ model, store, signal }) {
   const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
   const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
-  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal, { patient: true });
   /** What is under the thumb, until it is released. @type {Record<string, number>} */
   let held = {};
   const released = (/** @type {"turnover" | "holding_exponent" | "maintenance_margin"} */ name, /** @type {(v: number) => any} */ value) => () => {
@@ -33,17 +33,17 @@ export function modelGroup({ model, store, signal }) {
     group.update();
   };
   const turnover = slider({
-    label: "Turnover", name: "turnover", spoken: "Share of volume that is positions changing hands, per cent",
+    label: "Turnover", name: "turnover", patient: true, spoken: "Share of volume that is positions changing hands, per cent",
     range: { min: 0, max: 50, step: 1 }, moved: (v) => hold("turnover", v),
     settled: released("turnover", (v) => v / 100), usual: () => wish({ turnover: 0.1 }),
   }, signal);
   const holding = slider({
-    label: "Higher leverage closes sooner", name: "holding", spoken: "Exponent of leverage in how soon positions close",
+    label: "Higher leverage closes sooner", name: "holding", patient: true, spoken: "Exponent of leverage in how soon positions close",
     range: { min: 0, max: 1.5, step: 0.1 }, moved: (v) => hold("holding_exponent", v),
     settled: released("holding_exponent", (v) => v), usual: () => wish({ holding_exponent: 0.5 }),
   }, signal);
   const margin = slider({
-    label: "Maintenance margin", name: "maintenance", spoken: "Maintenance margin instead of the venue's, per cent of notional",
+    label: "Maintenance margin", name: "maintenance", patient: true, spoken: "Maintenance margin instead of the venue's, per cent of notional",
     range: { min: 0, max: 3, step: 0.05 }, moved: (v) => hold("maintenance_margin", v),
     settled: released("maintenance_margin", (v) => (v > 0 ? v / 100 : null)), usual: () => wish({ maintenance_margin: null }),
   }, signal);

@@ -96,7 +96,7 @@ let turn = Promise.resolve();
  */
 export function embed(Bokeh, json, host) {
   const mine = turn.then(() => embedNow(Bokeh, JSON.parse(json), host));
-  turn = mine.catch(() => {});
+  turn = mine.then(() => {}, () => {});  // a promise of the figure itself would keep it alive
   return mine;
 }
 

@@ -181,7 +181,7 @@ export async function createScene(Bokeh, host, context) {
       else {
         const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
         const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit(other), payload.n_buckets), totals: bySide(inUnit(other), payload.n_buckets) };
-        bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
+        bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
       overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);

@@ -7,6 +7,7 @@ import { price as priceText } from "../reading/format.js";
 
 const COLOR = "#8ff0a4";  // on a dark rim: neither a side's color nor one of the heat's
 const RIM = "rgba(0, 0, 0, 0.75)";
+const ON_PAPER = "#1a7f37";  // beside the heat the ground is light in a light theme: no rim there
 
 /**
  * @param {Scene} _scene
@@ -18,7 +19,8 @@ export function marksLayer(_scene, { store }) {
     name: "marks",
     always: true,
     above: () => store.get("marks").length > 0,
-    draw({ over, out, y, width, height, ratio }) {
+    draw({ over, out, y, width, height, ratio, dark }) {
+      const strokes = over === "heat" || dark ? [[RIM, 3.5], [COLOR, 1.6]] : [[ON_PAPER, 1.6]];
       out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
       out.textBaseline = "bottom";
       out.textAlign = "left";
@@ -26,7 +28,7 @@ export function marksLayer(_scene, { store }) {
         const level = y(mark);
         if (!(level >= 0 && level <= height)) return;
         out.setLineDash([7 * ratio, 4 * ratio]);
-        for (const [color, wide] of /** @type {[string, number][]} */ ([[RIM, 3.5], [COLOR, 1.6]])) {
+        for (const [color, wide] of /** @type {[string, number][]} */ (strokes)) {
           out.beginPath();
           out.moveTo(0, level);
           out.lineTo(width, level);

@@ -10,21 +10,25 @@ import { amount, inUnit } from "../reading/format.js";
  * Curves of what would be forced on the way: longs summed down from price, shorts up.
  * @param {Float64Array} stacked (2 * n_tiers, n_buckets)
  * @param {number} n_buckets
- * @returns {{ long: Float64Array, short: Float64Array, widest: number, most: number }}
+ * @returns {{ long: Float64Array, short: Float64Array, both: Float64Array, widest: number, most: number }}
  */
 export function cumulate(stacked, n_buckets) {
   const rows = stacked.length / n_buckets;
   const long = new Float64Array(n_buckets);
   const short = new Float64Array(n_buckets);
+  const both = new Float64Array(n_buckets);
   let widest = 0;
   for (let b = 0; b < n_buckets; b++) {
     for (let k = 0; k < rows; k++) (k & 1 ? short : long)[b] += stacked[k * n_buckets + b];
-    widest = Math.max(widest, long[b] + short[b]);
+    both[b] = long[b] + short[b];
+    widest = Math.max(widest, both[b]);
   }
   for (let b = n_buckets - 2; b >= 0; b--) long[b] += long[b + 1];
   for (let b = 1; b < n_buckets; b++) short[b] += short[b - 1];
-  return { long, short, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
+  return { long, short, both, widest, most: Math.max(long[0] || 0, short[n_buckets - 1] || 0) };
 }
+
+const FAINT = 0.25;  // of bars below the threshold: there, but not to be read
 
 /**
  * The map that the bars are compared with.
@@ -52,6 +56,7 @@ export function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let floor = 0;
   /** @type {Other | null} */
   let other = null;
 
@@ -68,9 +73,14 @@ export function createBars(layer, payload, onScale, over) {
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price) => layer.y(price));
     if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
-    stack(out, stacked, y, width, colors);
-    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
+    if (floor > 0) {
+      out.globalAlpha = FAINT;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] < floor);
+      out.globalAlpha = 1;
+      stack(out, stacked, y, width, colors, (b) => sums.both[b] >= floor);
+    } else stack(out, stacked, y, width, colors, () => true);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
@@ -99,8 +109,9 @@ export function createBars(layer, payload, onScale, over) {
    * @param {number[]} y
    * @param {number} width
    * @param {{ long: string[], short: string[] }} colors
+   * @param {(bucket: number) => boolean} isMeant
    */
-  const stack = (out, values, y, width, colors) => {
+  const stack = (out, values, y, width, colors, isMeant) => {
     const scale = widest > 0 ? width / widest : 0;
     const left = new Float64Array(rows);
     for (let tier = 0; tier < n_tiers; tier++) {
@@ -110,7 +121,7 @@ export function createBars(layer, payload, onScale, over) {
         out.beginPath();
         for (let b = 0; b < rows; b++) {
           const length = values[from + b] * scale;
-          if (length <= 0) continue;
+          if (length <= 0 || !isMeant(b)) continue;
           out.rect(left[b], y[b + 1], length, Math.max(1, y[b] - y[b + 1]));
           left[b] += length;
         }
@@ -177,12 +188,12 @@ export function createBars(layer, payload, onScale, over) {
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, floor: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
-      ({ unit, curves, price } = how);
+      ({ unit, curves, price, floor } = how);
       other = how.other ?? null;
       const sums = cumulate(profile, rows);
       if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);

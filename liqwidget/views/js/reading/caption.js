@@ -2,6 +2,7 @@
 // Provenance and assumptions, and what was dragged since Python wrote them.
 import { element, setText } from "../controls/element.js";
 import { isPreview } from "../mixing/flows.js";
+import { ASSUMED } from "../state/store.js";
 import { chainSentence } from "./chain.js";
 import { mixWords } from "./compared.js";
 import { doubtWords } from "./doubt.js";
@@ -14,7 +15,7 @@ import { dollars, inUnit, time as timeText } from "./format.js";
  * @returns {string}
  */
 export function since({ store, scene }) {
-  if (store.isFresh() && !store.isDrafting() && !store.get("tiers").includes(false)) return "";
+  if (store.isFresh(ASSUMED) && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
     `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,

@@ -29,7 +29,7 @@ export function createStatus({ model, store, scene, rest }) {
   const words = (shown) => {
     if (store.get("blind")) return `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`;
     if (shown.side()) return `Price ${price(shown.price())} \u00b7 ${totalsWords(shown)} \u00b7 estimates`;
-    if (store.isFresh() && !store.isDrafting()) return model.get("summary");
+    if (store.isFresh()) return model.get("summary");
     const whole = store.get("tiers").includes(false) ? "Of the tiers drawn. " : "";
     return whole + say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance);
   };

@@ -18,7 +18,13 @@ export const LOOK = /** @type {const} */ ([
   "baseline", "comparison", "difference_limit",
 ]);
 /** Those that Python's line of text depends on. */
-const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
+const SUMMED = /** @type {const} */ ([
+  "weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted",
+]);
+/** Those that Python's caption depends on: a replay changes none of them. */
+export const ASSUMED = /** @type {const} */ ([
+  "weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars",
+]);
 /** Traits that only Python can follow. */
 export const GEOMETRY = /** @type {const} */ ([
   "symbol", "time_frame", "venue", "window", "entry", "side_rule", "maintenance_margin",
@@ -36,7 +42,7 @@ export const GEOMETRY = /** @type {const} */ ([
  * @property {() => void} send what was drafted, if it is news
  * @property {(values: Partial<State>) => void} wish ask Python, at once
  * @property {() => boolean} isDrafting
- * @property {() => boolean} isFresh whether Python's words are of what is shown
+ * @property {(names?: readonly Name[]) => boolean} isFresh whether Python's words are of what is shown
  * @property {() => boolean} isWaiting whether a wish is under way
  * @property {(name: Name) => boolean} isOurs whether this view sent the value that the model has
  * @property {Kernel} kernel
@@ -55,7 +61,8 @@ export function createStore(model, signal, changed) {
   const sent = {};
   /** What to go back to if Python does not answer. @type {Record<string, any>} */
   let before = {};
-  let fresh = true;
+  /** What changed since Python spoke. @type {Set<string>} */
+  const stale = new Set();
   let timer = 0;
   const kernel = createKernel(model, signal, (state) => {
     if (state === "silent") {
@@ -83,7 +90,7 @@ export function createStore(model, signal, changed) {
       const mix = model.get("weights");
       const numbers = news.some(([name]) => name === "weights") ? shareNumbers(model.get("leverages"), mix) : {};
       for (const [name, value] of Object.entries(numbers)) model.set(/** @type {any} */ (name), value);
-      if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
+      for (const [name] of news) stale.add(name);
       kernel.ask();
       model.save_changes();
     }
@@ -105,7 +112,7 @@ export function createStore(model, signal, changed) {
   }, signal);
   const confirm = () => {
     if (model.get("_answered") < model.get("_asked")) return;
-    fresh = true;
+    stale.clear();
     before = {};
     changed();
   };
@@ -139,7 +146,7 @@ export function createStore(model, signal, changed) {
       changed();
     },
     isDrafting: () => Object.keys(draft).length > 0,
-    isFresh: () => fresh,
+    isFresh: (names = SUMMED) => !names.some((name) => stale.has(name) || name in draft),
     isWaiting: () => Object.keys(before).length > 0,
     isOurs: (name) => sent[name] === JSON.stringify(model.get(name)),
     kernel,

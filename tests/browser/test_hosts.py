@@ -1,0 +1,158 @@
+"""Where a saved notebook is read: with a fresh kernel, on paper, and without any network."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import nbformat
+import pytest
+
+from tests.browser.conftest import guarded_page, open_notebook, run_cell, write_notebook
+from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+CELLS = ["import liqwidget as lq\nw = lq.show(lq.sample('BTCUSDT'), window='7D')\nw"]
+BLIND = [CELLS[0].replace("window='7D'", "window='7D', blind=True")]
+PAGE = [
+    "import liqwidget as lq\nfrom html import escape\nfrom IPython.display import HTML\n"  # noqa: ISC004 - one cell
+    "html = lq.show(lq.sample('BTCUSDT'), window='7D').to_html()\n"
+    'HTML(f\'<iframe srcdoc="{escape(html)}" width="100%" height="900"></iframe>\')'
+]
+SAVE = """
+async () => {
+  const settings = await jupyterapp.serviceManager.settings.fetch("@jupyter-widgets/jupyterlab-manager:plugin");
+  await jupyterapp.serviceManager.settings.save(settings.id, JSON.stringify({ saveState: true }));
+}
+"""
+
+
+def converted(folder, name: str, *options: str):
+    """Convert a notebook to HTML as `jupyter nbconvert` does; return the page."""
+    command = [
+        sys.executable, "-m", "nbconvert", "--to", "html", *options,
+        "--output-dir", str(folder), str(folder / f"{name}.ipynb"),
+    ]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    return folder / f"{name}.html"
+
+
+def executed(folder, name: str, cells: list[str], *, keep_state: bool) -> None:
+    """Write a notebook with the outputs of a run in it."""
+    from nbclient import NotebookClient
+
+    write_notebook(folder / f"{name}.ipynb", cells)
+    book = nbformat.read(folder / f"{name}.ipynb", as_version=4)
+    NotebookClient(book, store_widget_state=keep_state, timeout=120).execute()
+    nbformat.write(book, folder / f"{name}.ipynb")
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory):
+    """Pages that nbconvert made of notebooks with outputs."""
+    made = tmp_path_factory.mktemp("converted")
+    for name, cells in (("map", CELLS), ("blind", BLIND), ("page", PAGE)):
+        executed(made, name, cells, keep_state=False)
+    return {name: converted(made, name) for name in ("map", "blind", "page")}
+
+
+COLORFUL = """
+(img) => {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [img.naturalWidth, img.naturalHeight];
+  const context = canvas.getContext("2d");
+  context.drawImage(img, 0, 0);
+  const { data } = context.getImageData(90, 60, 800, 400);
+  let n = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    const [a, b, c] = data.slice(i, i + 3);
+    if (Math.max(a, b, c) - Math.min(a, b, c) > 60) n += 1;
+  }
+  return n / (800 * 400);
+}
+"""
+
+
+def picture(page, path) -> float:
+    """Open a converted notebook; return how colorful the heat of its picture is."""
+    page.goto(path.as_uri(), wait_until="domcontentloaded")
+    image = page.locator(".jp-OutputArea img")
+    image.wait_for(state="visible", timeout=20_000)
+    return image.evaluate(COLORFUL)
+
+
+def test_nbconvert_without_network_shows_the_picture(page, books):
+    assert picture(page, books["map"]) > 0.5
+    assert page.locator(".jp-OutputArea img").get_attribute("src").startswith("data:image/png")
+
+
+def test_what_nbconvert_asks_for_is_its_own(page, books):
+    """Its template wants RequireJS, MathJax and Mermaid; the map wants nothing."""
+    picture(page, books["map"])
+
+    ours = [url for url in page.outside if not any(
+        name in url.lower() for name in ("require", "mathjax", "mermaid")
+    )]  # fmt: skip
+    assert ours == []
+
+
+def test_nbconvert_of_a_blind_map_does_not_tell(page, books):
+    assert picture(page, books["blind"]) == 0
+
+
+def test_a_page_in_a_frame_stays_alive_in_nbconvert(page, books):
+    page.goto(books["page"].as_uri(), wait_until="domcontentloaded")
+    frame = page.frame_locator("iframe")
+    slider = frame.locator("input[data-tier='100']")
+    slider.wait_for(timeout=20_000)
+    page.wait_for_timeout(3000)
+    inside = next(one for one in page.frames if one.parent_frame)
+    wait_until_drawn(inside)
+    before = heat(inside)
+
+    slider.focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowUp")
+    page.wait_for_timeout(500)
+
+    assert heat(inside)["hash"] != before["hash"]
+
+
+def test_a_notebook_saved_with_its_state_is_drawn_by_a_fresh_kernel(browser, lab, folder):
+    """And drags: what needs Python waits for the cell to be run."""
+    write_notebook(folder / "state.ipynb", CELLS)
+    with guarded_page(browser) as page:
+        open_notebook(page, lab, "state.ipynb", "lab")
+        page.evaluate(SAVE)  # read when JupyterLab starts
+        open_notebook(page, lab, "state.ipynb", "lab")
+        run_cell(page, 0)
+        wait_until_drawn(page)
+        drag_tier(page, 100, to=0.9)
+        page.wait_for_timeout(800)
+        shares = page.locator("input[data-share]").evaluate_all(
+            "(all) => all.map((el) => el.value)"
+        )
+        page.evaluate("async () => { await jupyterapp.commands.execute('docmanager:save'); }")
+        page.evaluate(
+            "async () => { await jupyterapp.shell.currentWidget.sessionContext.shutdown(); }"
+        )
+        page.wait_for_timeout(500)
+    stored = json.loads((folder / "state.ipynb").read_text())
+    assert "widgets" in stored["metadata"]
+
+    with guarded_page(browser) as page:
+        open_notebook(page, lab, "state.ipynb", "lab")
+        wait_until_drawn(page)
+        again = page.locator("input[data-share]").evaluate_all("(all) => all.map((el) => el.value)")
+        before = heat(page)
+        drag_tier(page, 25, to=0.9)
+        page.wait_for_timeout(500)
+
+        assert again == shares
+        assert heat(page)["hash"] != before["hash"]
+        assert page.outside == []
+        assert [error for error in page.errors if "schema" not in error] == []
