@@ -208,7 +208,7 @@ for leverage, level in zip(tiers, levels, strict=True):
 # A tier of 1x longs on a map is a tier of nothing.
 #
 # **Go back to the widget** at the top.
-# Drag the 10x slider down and the 100x slider up.
+# Drag the bar of 100x all the way up, or type 100 into the field above it; the others make room.
 # The bands close in on the candles, and most of them end within a day: there, price has been.
 
 # %% tags=["proof"]
@@ -237,7 +237,7 @@ leverage_at_band = 1 / (1 - 92_500 * 0.995 / 95_000)
 check("2.3", leverage_at_band)
 
 # %% [markdown]
-# No slider says 32x.
+# No bar of the mix says 32x.
 # Traders may choose any leverage, and a map has a few tiers that stand for all of them.
 # A band at 92,500 can as well be 25x longs from 95,900 or 50x longs from 93,900: **one band, many stories.**
 
