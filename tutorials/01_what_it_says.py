@@ -98,7 +98,7 @@ assert 0.075 < largest.price / week.high.max() - 1 < 0.08
 # %% [markdown] tags=["instructor"]
 # **Timing.** Five minutes to here.
 # Let three learners mark the projected picture before the map comes back.
-# Nearly all marks go to the high of the week; ask each of them *why there*.
+# Expect marks at the high of the week; ask each learner *why there*.
 #
 # **If they name stop orders:** right, many stops do lie just above a high, and no map of liquidations shows them.
 # Keep the remark for the table of four pictures below.
@@ -211,7 +211,7 @@ assert forced == 20_000 + 560_000 + 4_110_000 + 8_000_000
 # %% [markdown] tags=["slide"]
 # ## The quiet side
 #
-# Many readers give the fourth rule another ending: an empty side is the *path of least resistance*.
+# The fourth rule is often given another ending: an empty side is the *path of least resistance*.
 # Use their words for a moment.
 
 # %% [markdown] tags=["exercise"]
@@ -241,7 +241,7 @@ check("1.3", way)
 # Whether price prefers bright or dark is a question for counting, and lesson 06 counts.
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistake.** In 1.3 a third of a class says "up", because the bright band is said to draw the price.
+# **Likely mistake.** "Up" in 1.3, because the bright band is said to draw the price.
 # Write both sentences on the board, "bright attracts" and "empty is easy".
 # In book B they point in opposite directions: they cannot both be laws.
 #

@@ -69,7 +69,7 @@ reveal("2.P1", guess)
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Five minutes to here.
-# Collect three guesses on the board before anybody runs the cell; 85,500 and 85,000 are the usual ones.
+# Collect three guesses on the board before anybody runs the cell; expect 85,500.
 #
 # **On the board.** One vertical price line.
 # Entry at the top, 85,500 at the bottom, and a gap to be filled: what is in between?
@@ -182,7 +182,7 @@ ten = [
 assert [round(100 * (level / 95_000 - 1), 2) for level in ten] == [-9.55, 9.45]
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** Half of a class takes 0.5 % of the entry value (98,325) or divides by 0.995.
+# **Likely mistakes.** In 2.2, 0.5 % of the entry value (98,325), or a division by 0.995.
 # Let two who differ write their equations side by side before anybody corrects them.
 #
 # **If you are late,** skip 2.4 and the table of venues; come back to them in lesson 08.

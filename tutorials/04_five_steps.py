@@ -57,7 +57,7 @@ reveal("4.P1", guess, on=widget)
 print(widget.gap())
 
 # %% [markdown]
-# Most people mark the high and the low of the week.
+# It is tempting to mark the high and the low of the week.
 # Look at the stretch between them, from 61,946 to 64,510.
 # It is nearly black.
 # Whatever stood there was swept when price came through; of all dollars within ten per cent of the price, less than 3 in 100 lie there.
@@ -71,6 +71,7 @@ map_ = lq.estimate(market, window="7D")
 week = market.window("7D")
 assert (round(week.low.min()), round(week.high.max())) == (61_946, 64_510)
 assert 0.0125 < week.high.max() / map_.price - 1 < 0.0135
+assert round(map_.price) == 63_710
 held = map_.profile().long.sum(axis=1) + map_.profile().short.sum(axis=1)
 prices = map_.bucket_prices
 covered = (prices > week.low.min()) & (prices < week.high.max())
@@ -82,7 +83,7 @@ assert (
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Six minutes to here.
-# Let everybody mark before the reveal; most marks go to the high and the low of the week.
+# Let everybody mark before the reveal; expect the high and the low of the week.
 # With *Run all* there is no guess yet, and the map stays hidden until there is one.
 #
 # **On the board.** Five numbers, one under the other, with room behind each: price and bands, structure, funding, open interest, playbook.
@@ -293,8 +294,8 @@ closed_on_the_way = lq.move(map, 61_000 / map.price - 1).long
 check("4.4", closed_on_the_way)
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** In 4.4 half of a class gives the cluster's 853 million.
-# Have them run a finger down the bars, from the price to 61,000, and say when to stop.
+# **Likely mistake.** In 4.4, the cluster's 853 million.
+# Have a finger run a finger down the bars, from the price to 61,000, and say when to stop.
 #
 # **If you are late,** read 4.2 aloud and skip the exercise; the quiz comes back to it.
 

@@ -97,7 +97,7 @@ assert 0.045 < 1 - day.low.min() / 63_638 < 0.05
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Eight minutes to here.
-# Take a vote by hands before you press *Play*; the room usually splits evenly.
+# Take a vote by hands before you press *Play*.
 # Pause two bars later, when price is back above the band, and vote again.
 # Then ask each side whether they were right, and let both say yes.
 #

@@ -79,7 +79,7 @@ reveal("7.P1", guess)
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Six minutes to here.
-# The usual guess is 4 or 5, because the one example on the screen is so clear.
+# Expect high ones: the one example on the screen is so clear.
 # Write all guesses on the board, and leave them there until the last block.
 #
 # **Opening question.** "Who chose this example, and why?"

@@ -79,7 +79,7 @@ assert 6_400 < edge < 6_500
 # **Timing.** Eight minutes to here; seven for each event, ten for the end.
 # Short of time: do events 1, 4 and 6, and the two tables at the end.
 #
-# **The usual guess** is a bright band near 7,050.
+# **Expect** a bright band near 7,050.
 # Collect the guesses before anybody reveals, and ask afterwards how many lay outside the picture.
 #
 # **On the board.** A table of six rows, filled as you go: evening check, worst day, share of the longs that were passed, verdict on the article.
@@ -572,7 +572,7 @@ lesson_2022 = "Not every fall is a cascade; ask the coins before the story."
 # **Half time.** Read two or three of the sentences aloud.
 # A good one could turn out wrong; "markets are dangerous" could not.
 #
-# **Likely mistake in 10.3.** Most take the dollars, because the article and the press do.
+# **Likely mistake in 10.3.** Taking the dollars, as the article and the press do.
 # Draw a rectangle, coins across and price up: its area is the dollars, and it shrinks on both sides.
 
 # %% [markdown] tags=["slide"]
@@ -818,6 +818,7 @@ assert october.low["2025-10-10 21:20"] == 101_516.5
 assert october.low["2025-10-10 21:10"] == 109_069
 record = lq.event_record("2025-10-10")
 assert record.record_says.str.contains("61.7 s later").any()
+assert record.record_says.str.contains("116,830 at 20:50").any()
 assert record.record_says.str.contains("twice the record before").any()
 
 # %%
@@ -982,6 +983,7 @@ evenings.groupby("check").fall.agg(evenings="size", falls="sum")
 counts = evenings.groupby("check").fall.agg(["size", "sum"])
 assert counts.loc["agree"].tolist() == [9, 2]
 assert counts.loc["contradict"].tolist() == [14, 5]
+assert counts.loc["silent"].tolist() == [18, 1]
 agreed = [
     name for name in EVENTS if lq.conviction(eve(name)).verdict == "agree"
 ]

@@ -80,7 +80,7 @@ assert 0.15 < genuine < 0.35
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Eight minutes to here.
-# Ask who wrote 100, and why: most will say "because the map shows it".
+# Ask who wrote 100, and why; wait for "because the map shows it".
 #
 # **On the board.** Two accounts, one owner, an arrow between them; beside it the one number that the public sees: open interest, up by 5 %.
 
@@ -264,7 +264,7 @@ print(round(genuine.price, 2), lq.tell_tales(map, genuine, at))
 # The third was there before.
 #
 # **How much of it to believe.**
-# On our three stored weeks none of 1,329 genuine bands scored above 3 %.
+# On our three stored weeks none of more than 1,200 genuine bands scored above 3 %.
 # Bands painted in one bar, to three tenths or more, were all found.
 # On two months of recorded hours of bitcoin, no band was suspicious either.
 # But look what happens when the painter is patient:
@@ -325,8 +325,8 @@ assert abs(slow.fees / painting.fees - 1) < 0.05
 # It need not have been bait; it misled all the same.
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** In 13.2, half of a class writes 0.
-# Let them say what the map would need to know.
+# **Likely mistake.** In 13.2, 0.
+# Let whoever wrote it say what the map would need to know.
 #
 # **If you are late,** show the ghost and skip 13.3; or leave 13.7 for lesson 08.
 

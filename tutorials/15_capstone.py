@@ -149,7 +149,7 @@ for one in widget.gap().marks:
     print(one)
 
 # %% [markdown]
-# Most people mark the structure, 22.15 and 22.87.
+# The structure is tempting to mark, 22.15 and 22.87.
 # That is where *stops* lie, perhaps; no map of liquidations shows them.
 # The bands lie where entry and leverage put them, most of them beyond the range of the day.
 
@@ -529,7 +529,7 @@ journal.review()
 # The claim came true before breakfast, and the plan earned 1.43 times its risk.
 # The brightest band was not reached, nor was the nearest one.
 #
-# **Stop here, and most people have found a method.**
+# **Stop here, and you have found a method.**
 # The column *random levels* says why you should not.
 
 # %% tags=["proof"]

@@ -65,8 +65,8 @@ ITEMS = (
         question="At which price above the last one does the nearest cluster of shorts lie?",
         answer=lambda: round(float(clusters(_map()).above[0].price)),
         unit="USD",
-        because="That is the band of shorts; the longs are in the next lines. Many mark the high "
-        "of the week. Price has been there, and the shorts whose levels lay below it are gone. "
+        because="That is the band of shorts; the longs are in the next lines. The high of the "
+        "week is tempting. Price has been there, and the shorts whose levels lay below it are gone. "
         "The map begins beyond.",
     ),
     Exercise(

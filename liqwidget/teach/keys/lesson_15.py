@@ -157,13 +157,13 @@ ITEMS = (
             max((*_found().above, *_found().below), key=lambda band: band.dollars).price
         ),
         unit="USD",
-        because="Most people mark where price turned. A band lies where entry and leverage put it.",
+        because="Where price turned is tempting. A band lies where entry and leverage put it.",
     ),
     Prediction(
         "15.P2",
         question="Which of the two thick bands does price touch first in the next 24 hours?",
         answer=_touched_first,
-        because="Most people follow the brightest band, which is above. If you said below, "
+        because="The brightest band is above, and tempting. If you said below, "
         "wait for exercise 15.8 before you are proud of it.",
     ),
     Exercise(
