@@ -803,6 +803,8 @@ interest("2025-10-10")
 #
 # **What ended it** no price map shows.
 # Hyperliquid began within about a minute to close *winning* positions, since the losers' margin was gone: auto-deleveraging, which lesson 09 takes apart.
+#
+# **A counter-example** to "a great fall needs a crowded side": no day has more published liquidations, and neither map nor funding leaned.
 
 # %% tags=["proof"]
 map = eve("2025-10-10")

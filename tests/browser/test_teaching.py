@@ -53,9 +53,7 @@ def test_a_blind_map_is_one_color_until_it_is_revealed_and_marks_stay(page, save
     assert page.errors == []
 
 
-@pytest.mark.parametrize(
-    ("kind", "group"), [(False, "mix"), (True, "marks"), ("halted", "replay")]
-)
+@pytest.mark.parametrize(("kind", "group"), [(False, "mix"), (True, "marks"), ("halted", "replay")])
 def test_the_deck_opens_where_the_reader_was_sent(page, saved, kind, group):
     opened(page, saved[kind])
 

@@ -228,6 +228,13 @@ ITEMS = (
                 respond="Ask how far a 100x long is from its level: 0.5 %.",
             ),
             Misconception(
+                idea="the most that one venue offers",
+                answer=lambda: 150.0,
+                says="That is the most that one venue offers, at a smaller maintenance share. "
+                "At 0.5 % a 150x position still has some way to go.",
+                respond="Put 150 into the formula: 95,000 becomes 94,839.2, not 95,000.",
+            ),
+            Misconception(
                 idea="per cent taken for a fraction",
                 answer=lambda: 2.0,
                 says="0.5 % is 0.005 as a fraction, not 0.5.",
