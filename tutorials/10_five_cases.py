@@ -82,6 +82,9 @@ assert 6_400 < edge < 6_500
 # **Expect** a bright band near 7,050.
 # Collect the guesses before anybody reveals, and ask afterwards how many lay outside the picture.
 #
+# **The replays.** Play them on the projector.
+# Whoever thinks that the low is in raises a hand; pause when half of the hands are up, and run `called`.
+#
 # **On the board.** A table of six rows, filled as you go: evening check, worst day, share of the longs that were passed, verdict on the article.
 
 # %% [markdown] tags=["slide"]

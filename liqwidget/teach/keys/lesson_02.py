@@ -232,7 +232,7 @@ ITEMS = (
                 answer=lambda: 150.0,
                 says="That is the most that one venue offers, at a smaller maintenance share. "
                 "At 0.5 % a 150x position still has some way to go.",
-                respond="Put 150 into the formula: 95,000 becomes 94,839.2, not 95,000.",
+                respond="Put 150 into the formula: 95,000 becomes 94,840.9, not 95,000.",
             ),
             Misconception(
                 idea="per cent taken for a fraction",
