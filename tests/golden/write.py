@@ -11,9 +11,12 @@ from pathlib import Path
 
 import numpy as np
 
+from liqwidget import move
 from liqwidget.estimator import Estimator, LiquidationMap
+from liqwidget.market.venues import VENUES
 from liqwidget.views.widget.cell import explain
 from liqwidget.views.widget.payload import pack
+from liqwidget.views.widget.rules import level, rules
 from tests.markets import random_market
 
 FOLDER = Path(__file__).parent
@@ -29,6 +32,11 @@ CASES = (
     {"jump_share": 0.25, "jump_bars": 12},
     {"jump_share": 0.1, "jump_bars": 1000, "open_interest_scale": 0.8},
 )
+MOVES = (-0.12, -0.03, 0.0, 0.02, 0.3)
+POSITIONS = (
+    (97_000.0, 25, None), (97_000.0, 1, None), (97_000.0, 3.5, 4e6), (97_000.0, 20, 2e6),
+    (97_000.0, 200, None), (97_000.0, 10, 1e12), (0.012345, 5, None), (123.456, 40, 100.0),
+)  # fmt: skip
 MARKETS = {
     "hours": {"kind": "plain", "options": {"window": "60h", "warm_up": "12h"}},
     "aggressor": {
@@ -77,6 +85,7 @@ def golden(name: str) -> dict:
         "payload": base64.b64encode(pack(made)).decode(),
         "cases": cases,
         "cells": [_cell(made, column) for column in (5, made.time.size // 2, made.time.size - 1)],
+        "moves": [_move(made, column, x) for column in (made.time.size // 3, -1) for x in MOVES],
         "swept": [float(side.sum()) for side in (made.swept_long, made.swept_short)],
     }
 
@@ -92,7 +101,45 @@ def _cell(map: LiquidationMap, column: int) -> dict:
         "short": cell.short.tolist(),
         "age": None if np.isnat(cell.age) else cell.age.astype(float),
         "older": cell.older,
+        "opened_at": cell.opened_at.astype("datetime64[ms]").astype(float).tolist(),
+        "opened": cell.opened.tolist(),
     }
+
+
+def _move(map: LiquidationMap, column: int, x: float) -> dict:
+    """Return what a move from the price of a column would sweep."""
+    moved = move(map, x, column)
+    return {
+        "column": column % map.time.size,
+        "price": moved.price,
+        "target": moved.target,
+        "long": list(moved.long_tiers.values()),
+        "short": list(moved.short_tiers.values()),
+    }
+
+
+def levels() -> list[dict]:
+    """Return the liquidation level of positions at every venue, with the words for each."""
+    market = random_market(np.random.default_rng(7), 90, "plain")
+    rows = []
+    for name in VENUES:
+        for margin in (None, 0.007):
+            made = Estimator(market, venue=name, n_buckets=24, maintenance_margin=margin)
+            by = rules(made.map())
+            asked = [
+                {"entry": entry, "side": side, "leverage": leverage, "notional": notional}
+                for entry, leverage, notional in POSITIONS
+                for side in ("long", "short")
+            ]
+            found = [level(by, **one) for one in asked]
+            rows.append({
+                "rules": by,
+                "positions": [
+                    {**one, "price": price, "words": words}
+                    for one, (price, words) in zip(asked, found, strict=True)
+                ],
+            })  # fmt: skip
+    return rows
 
 
 def main() -> None:
@@ -100,6 +147,8 @@ def main() -> None:
     for name in MARKETS:
         text = json.dumps(golden(name), indent=1) + "\n"
         (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
+    text = json.dumps(levels(), indent=1) + "\n"
+    (FOLDER / "levels.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -51,11 +51,23 @@ def test_the_golden_files_are_what_python_writes(name):
     stored = json.loads((ROOT / "tests" / "golden" / f"{name}.json").read_text())
     fresh = write.golden(name)
 
+    for part in ("moves", "cells"):
+        for old, new in zip(stored[part], fresh[part], strict=True):
+            for key in old.keys() | new.keys():
+                held, made = (np.array(one[key], np.float64) for one in (old, new))
+                np.testing.assert_allclose(held, made, rtol=1e-9, atol=1e-9)
     assert len(stored["cases"]) == len(fresh["cases"])
     for old, new in zip(stored["cases"], fresh["cases"], strict=True):
         assert old["controls"] == new["controls"]
         stored_grid, fresh_grid = (np.fromstring(case["grid"], sep=" ") for case in (old, new))
         assert np.allclose(stored_grid, fresh_grid, rtol=1e-8, atol=1e-8 * fresh_grid.max())
+
+
+def test_the_golden_levels_are_what_python_writes():
+    stored = json.loads((ROOT / "tests" / "golden" / "levels.json").read_text())
+    fresh = json.loads(json.dumps(write.levels()))
+
+    assert stored == fresh
 
 
 def test_the_page_reads_exactly_the_traits_python_sends():

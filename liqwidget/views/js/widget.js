@@ -2,6 +2,7 @@
 // The widget: a map that is mixed and painted here while the reader drags.
 import { createDeck } from "./controls/deck.js";
 import { element, setText } from "./controls/element.js";
+import { createDrawing } from "./drawing/drawing.js";
 import { loadBokeh } from "./figure/bokeh.js";
 import { download } from "./figure/picture.js";
 import { createScene } from "./figure/scene.js";
@@ -54,6 +55,7 @@ async function render({ model, el }) {
     model, store, signal, paint,
     scene: () => scene,
     cursor: createCursor(() => context, signal),
+    drawing: createDrawing(() => context),
     announce: (words) => setText(spoken, words),
   };
   const figure = element("div", { class: "liqwidget-figure" });

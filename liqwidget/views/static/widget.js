@@ -1,3 +1,296 @@
+// drawing/ink.js
+var RIM = "rgba(0, 0, 0, 0.75)";
+var PLATE = "rgba(12, 14, 17, 0.82)";
+var LINE = 17;
+var WHITE = "#ffffff";
+var SIDES = { long: "#4cb2f0", short: "#ff9145" };
+function stroke({ over, out, ratio, dark }, points, color, width, dash = []) {
+  out.beginPath();
+  for (let i = 0; i < points.length; i += 2) out.lineTo(points[i], points[i + 1]);
+  out.setLineDash(dash.map((part) => part * ratio));
+  const onHeat = [[RIM, width + 2], [color, width]];
+  const onPaper = [[color === WHITE && !dark ? "#1f2328" : color, width]];
+  for (
+    const [ink, wide] of
+    /** @type {[string, number][]} */
+    over === "heat" ? onHeat : onPaper
+  ) {
+    out.strokeStyle = ink;
+    out.lineWidth = wide * ratio;
+    out.stroke();
+  }
+  out.setLineDash([]);
+}
+function plate({ out, ratio }, lines) {
+  out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
+  const width = Math.max(...lines.map((line) => out.measureText(line).width)) + 10 * ratio;
+  return { width, height: (lines.length * LINE + 2) * ratio };
+}
+function write(pen, lines, x, y, color, below, end = pen.width) {
+  const { out, ratio, height } = pen;
+  const size = plate(pen, lines);
+  const left = Math.max(0, Math.min(x, end - size.width));
+  const [over, under] = [y - 3 * ratio - size.height, y + 3 * ratio];
+  const top = below ? under + size.height > height ? over : under : over < 0 ? under : over;
+  out.fillStyle = PLATE;
+  out.fillRect(left, top, size.width, size.height);
+  out.fillStyle = color;
+  out.textAlign = "left";
+  out.textBaseline = "middle";
+  lines.forEach((line, i) => out.fillText(line, left + 5 * ratio, top + (1 + (i + 0.5) * LINE) * ratio));
+}
+
+// reading/format.js
+function amount(value) {
+  for (
+    const [unit, size] of
+    /** @type {[string, number][]} */
+    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
+  ) {
+    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
+  }
+  return String(Number(value.toPrecision(3)));
+}
+var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
+var dollars = (value) => `${amount(value)} USD`;
+var inUnit = (value, unit) => `${amount(value)} ${unit}`;
+function duration(ms) {
+  const hours = ms / 36e5;
+  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
+  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
+}
+var FORMATS = /* @__PURE__ */ new Map();
+function price(price2) {
+  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
+  let format = FORMATS.get(digits2);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits2, maximumFractionDigits: digits2 });
+    FORMATS.set(digits2, format);
+  }
+  return format.format(price2);
+}
+function percent(share) {
+  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
+}
+function time(time2) {
+  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function roundTicks(limit) {
+  if (!(limit > 0)) return [0];
+  const rough = limit / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const far = (size) => Math.abs(Math.log(size / rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
+  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
+// mixing/levels.js
+var plain = (value) => String(Number(value.toPrecision(6)));
+function level(rules, { entry, side, leverage, notional }) {
+  const name = `${side} ${plain(leverage)}x from ${price(entry)}`;
+  const none = (why) => ({ price: null, words: `${name}: ${why}` });
+  const asked = required(rules, entry, leverage, notional);
+  if (!asked) return none(`larger than any bracket of ${rules.title}`);
+  const { rate, credit, most } = asked;
+  if (leverage > most) return none(`${rules.title} offers ${plain(most)}x at most for that`);
+  const margin = 1 / leverage + credit;
+  const linear = rules.family.startsWith("linear");
+  if (leverage === 1 && side === "long" === linear) return none("never liquidated at 1x");
+  if (rate >= margin) return none(`cannot be opened, it must keep ${plain(rate)} of ${plain(margin)} put in`);
+  const price2 = entry * factor(rules.family, side, margin, rate);
+  return { price: price2, words: `${name}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
+}
+function factor(family, side, margin, rate) {
+  const s = side === "long" ? 1 : -1;
+  switch (family) {
+    case "linear_mark":
+      return (1 - s * margin) / (1 - s * rate);
+    case "linear_entry":
+      return 1 - s * margin + s * rate;
+    case "inverse_mark":
+      return (1 + s * rate) / (1 + s * margin);
+    default:
+      return 1 / (1 + s * margin - s * rate);
+  }
+}
+function required(rules, entry, leverage, notional) {
+  const { rates, leverages, brackets, fee, per_coin, unit, max_leverage } = rules;
+  if (rates) {
+    const tier = leverages.findIndex((other) => other >= leverage);
+    return { rate: rates[tier < 0 ? rates.length - 1 : tier], credit: 0, most: max_leverage };
+  }
+  if (!notional) return { rate: brackets[0].rate + fee, credit: 0, most: max_leverage };
+  const size = unit !== "USD" || per_coin > 0 ? notional / entry : notional;
+  const found = brackets.find(({ cap }) => cap === null || size <= cap);
+  if (!found) return null;
+  return { rate: found.rate + per_coin * size + fee, credit: found.amount / size, most: found.max_leverage };
+}
+function equation(family, side, entry, leverage, credit, rate) {
+  const part = `1/${plain(leverage)}`;
+  const margin = credit > 0 ? `(${part} + ${plain(credit)})` : part;
+  const kept = plain(rate);
+  const [minus, plus] = side === "long" ? ["-", "+"] : ["+", "-"];
+  const paid = {
+    linear_mark: `× (1 ${minus} ${margin}) / (1 ${minus} ${kept})`,
+    linear_entry: `× (1 ${minus} ${margin} ${plus} ${kept})`,
+    inverse_mark: `× (1 ${plus} ${kept}) / (1 ${plus} ${margin})`,
+    inverse_entry: `/ (1 ${plus} ${margin} ${minus} ${kept})`
+  };
+  return `${price(entry)} ${paid[family]}`;
+}
+function openedIn({ starts, ends }, time2, last) {
+  if (time2 < starts[0]) return -1;
+  for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
+  return null;
+}
+function reachedIn({ lowest, highest }, side, price2, opened, last) {
+  for (let c = opened + 1; c <= last; c++) {
+    if (side === "long" ? lowest[c] <= price2 : highest[c] >= price2) return c;
+  }
+  return -1;
+}
+
+// layers/positions.js
+var GRIP = 34;
+var NEAR = 6;
+var ENOUGH = 520;
+var FOUND = /* @__PURE__ */ new WeakMap();
+function placed({ mixer: { payload }, column }, position) {
+  const last = column();
+  const known = FOUND.get(position);
+  if (known?.payload === payload && known.last === last) return known.found;
+  const found = place(payload, position, last);
+  FOUND.set(position, { payload, last, found });
+  return found;
+}
+function place(payload, position, last) {
+  const opened = openedIn(payload, position.time, last);
+  if (opened === null) return null;
+  const { price: price2, words } = level(payload.rules, position);
+  const reached = price2 === null ? -1 : reachedIn(payload, position.side, price2, opened, last);
+  return { opened, price: price2, words, reached };
+}
+function placedWords(scene, position) {
+  const at = placed(scene, position);
+  if (!at) return "opens after the bar shown";
+  const { reached, words, price: price2 } = at;
+  if (price2 === null) return words;
+  return `${words}, ${reached < 0 ? "not reached" : `reached by ${time(scene.mixer.payload.ends[reached])}`}`;
+}
+function positionsLayer(scene, { store }) {
+  const { payload } = scene.mixer;
+  const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
+  const one = (pen, position) => {
+    const at = placed(scene, position);
+    if (!at) return;
+    const { over, out, x, y, width, height, ratio } = pen;
+    const { side, leverage, entry } = position;
+    const color = SIDES[side];
+    const { price: price2, reached, opened, words } = at;
+    const s = side === "long" ? 1 : -1;
+    if (over === "map") {
+      if (price2 !== null && reached < 0) stroke(pen, [0, y(price2), 10 * ratio, y(price2)], color, 2);
+      return;
+    }
+    const left = opened < 0 ? 0 : x(middle(opened));
+    const known = Math.min(width, x(payload.ends[scene.column()]));
+    const end = known - GRIP * ratio;
+    if (opened >= 0) {
+      if (price2 !== null) stroke(pen, [left, y(entry), left, y(price2)], color, 1, [2, 3]);
+      const size = 6 * ratio;
+      out.beginPath();
+      out.moveTo(left, y(entry) - s * size);
+      out.lineTo(left - size, y(entry) + s * size);
+      out.lineTo(left + size, y(entry) + s * size);
+      out.closePath();
+      out.lineWidth = 3 * ratio;
+      out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+      out.stroke();
+      out.fillStyle = color;
+      out.fill();
+    }
+    if (price2 === null) {
+      write(pen, [words], left + 10 * ratio, y(entry), color, true, end);
+      return;
+    }
+    const right = reached < 0 ? known : x(middle(reached));
+    const to = y(price2);
+    stroke(pen, [left, to, right, to], color, 2, side === "short" ? [6, 3] : []);
+    if (reached >= 0) {
+      out.beginPath();
+      out.arc(right, to, 5 * ratio, 0, 2 * Math.PI);
+      for (
+        const [ink, wide] of
+        /** @type {[string, number][]} */
+        [["rgba(0, 0, 0, 0.75)", 4], [color, 2]]
+      ) {
+        out.strokeStyle = ink;
+        out.lineWidth = wide * ratio;
+        out.stroke();
+      }
+    }
+    if (!(to >= 0 && to <= height)) return;
+    const label = width / ratio > ENOUGH ? words : `${side} ${leverage}x: ${price(price2)}`;
+    write(pen, [label], left + 4 * ratio, to, color, side === "long", end);
+  };
+  return {
+    name: "positions",
+    always: true,
+    draw(pen) {
+      for (const position of store.get("positions")) one(pen, position);
+    },
+    read(px, py, { x, y, ratio }) {
+      const said = [];
+      for (const position of store.get("positions")) {
+        const { price: price2, opened } = placed(scene, position) ?? {};
+        if (price2 === null || price2 === void 0 || opened === void 0) continue;
+        const from = opened < 0 ? 0 : x(middle(opened));
+        if (px >= from && Math.abs(py - y(price2)) <= NEAR * ratio) said.push(placedWords(scene, position));
+      }
+      return said;
+    }
+  };
+}
+
+// mixing/move.js
+function move({ prices, payload }, stacked, price2, target) {
+  const { n_buckets, leverages } = payload;
+  const long = new Float64Array(leverages.length);
+  const short = new Float64Array(leverages.length);
+  let dollars2 = 0;
+  const falls = target < price2;
+  if (target === price2) return { long, short, dollars: dollars2 };
+  for (let b = 0; b < n_buckets; b++) {
+    if (falls ? prices[b] < target : prices[b] > target) continue;
+    for (let k = 0; k < leverages.length; k++) {
+      const amount2 = stacked[(2 * k + (falls ? 0 : 1)) * n_buckets + b];
+      (falls ? long : short)[k] += amount2;
+      dollars2 += amount2;
+    }
+  }
+  return { long, short, dollars: dollars2 };
+}
+
+// reading/ruler.js
+var TIERS = 4;
+function rulerWords(scene, target, blind) {
+  const price2 = scene.price();
+  const head = `Ruler ${price(target)}  ${percent(target / price2 - 1)}`;
+  if (blind) return [head];
+  const { long, short, dollars: total } = move(scene.mixer, scene.profile(), price2, target);
+  const { leverages } = scene.mixer.payload;
+  const falls = target < price2;
+  const tiers = leverages.map((leverage, k) => (
+    /** @type {[number, number]} */
+    [leverage, long[k] + short[k]]
+  )).filter(([, part]) => part >= 5e-3 * total && part >= 1).sort((a, b) => b[1] - a[1]).slice(0, TIERS);
+  return [
+    head,
+    `${dollars(total)} of ${falls ? "longs" : "shorts"} would be forced on the way`,
+    tiers.map(([leverage, part]) => `${leverage}x ${amount(part)}`).join(" · ")
+  ].filter(Boolean);
+}
+
 // controls/element.js
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
@@ -91,14 +384,220 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
     el,
     input,
     /** @param {number} number @param {string} words @param {boolean} isUsual @param {boolean} [disabled] */
-    set(number, words, isUsual, disabled = false) {
-      if (Math.abs(input.valueAsNumber - number) > 1e-9) input.value = String(number);
+    set(number2, words, isUsual, disabled = false) {
+      if (Math.abs(input.valueAsNumber - number2) > 1e-9) input.value = String(number2);
       setText(value, words);
       setAttribute(input, "aria-valuetext", words);
       back.style.visibility = isUsual || disabled ? "hidden" : "visible";
       input.disabled = disabled;
     }
   };
+}
+
+// controls/rows.js
+function createRows(label, create) {
+  const el = element("ol", { class: "liqwidget-drawn", "aria-label": label });
+  const rows = [];
+  return {
+    el,
+    /** @param {number} count */
+    update(count) {
+      while (rows.length > count) rows.pop()?.el.remove();
+      while (rows.length < count) {
+        const row = create(rows.length);
+        rows.push(row);
+        el.append(row.el);
+      }
+      el.hidden = count === 0;
+      for (const row of rows) row.update();
+    }
+  };
+}
+
+// controls/draw.js
+var TOOLS = (
+  /** @type {[string, string][]} */
+  [["pin", "Pin"], ["position", "Position"], ["line", "Line"], ["ruler", "Ruler"]]
+);
+var SIDES2 = (
+  /** @type {[string, string][]} */
+  [["long", "long"], ["short", "short"]]
+);
+var ENTRIES = (
+  /** @type {[string, string][]} */
+  [["click", "where clicked"], ["close", "close of the bar"]]
+);
+var NOTES = {
+  pin: "A click pins a cell and shows where its positions were opened.",
+  position: "A click opens a position there and draws its liquidation level.",
+  line: "A click draws a line; drag its grip at the right edge.",
+  ruler: "A click sets the ruler; drag its grip and read what a move there would force."
+};
+function number(name, label, typed, limits = {}) {
+  const input = element("input", { type: "number", step: "any", "data-control": name, "aria-label": label, ...limits });
+  input.addEventListener("change", () => {
+    const value = input.valueAsNumber;
+    input.value = "";
+    typed(value);
+  });
+  return {
+    el: input,
+    /** @param {string} text */
+    set(text) {
+      if (document.activeElement !== input || input.value === "") input.value = text;
+    }
+  };
+}
+var digits = (price2) => price(price2).replaceAll(",", "");
+function drawGroup({ store, scene, drawing, signal }) {
+  const tool = segments("What a click on the map does", "tool", TOOLS, (value) => {
+    store.draft({ tool: value });
+    store.send();
+  }, signal);
+  const note = element("div", { class: "liqwidget-note" });
+  const { pen } = drawing;
+  const side = segments("Side of the next position", "pen-side", SIDES2, (value) => {
+    pen.side = /** @type {"long" | "short"} */
+    value;
+    group.update();
+  }, signal);
+  const leverage = number("pen-leverage", "Leverage of the next position", (value) => {
+    if (value >= 1) pen.leverage = value;
+    group.update();
+  }, { min: 1 });
+  const entry = segments("Entry of the next position", "pen-entry", ENTRIES, (value) => {
+    pen.entry = /** @type {"click" | "close"} */
+    value;
+    group.update();
+  }, signal);
+  const nib = element("div", { class: "liqwidget-field" }, side.el, leverage.el, element("span", {}, "x, entry"), entry.el);
+  const undo = button("Undo", { "data-control": "undo", title: "Take back what was drawn last (Ctrl or Cmd Z on the map)" }, () => drawing.undo(), signal);
+  const update = () => group.update();
+  const cross = (label, pressed) => button("×", { class: "liqwidget-small liqwidget-remove", "aria-label": label, title: label }, pressed, signal);
+  const positions = createRows("Positions", (i) => {
+    const set = (part) => {
+      drawing.change({ positions: store.get("positions").map((one, k) => k === i ? { ...one, ...part } : one) });
+      update();
+    };
+    const which = segments(`Side of position ${i + 1}`, "position-side", SIDES2, (value) => set({ side: (
+      /** @type {"long" | "short"} */
+      value
+    ) }), signal);
+    const times = number("position-leverage", `Leverage of position ${i + 1}`, (value) => value >= 1 ? set({ leverage: value }) : update(), { min: 1 });
+    const from = number("position-entry", `Entry price of position ${i + 1}`, (value) => value > 0 ? set({ entry: value }) : update(), { min: 0 });
+    const words2 = element("div", { class: "liqwidget-drawn-words" });
+    return {
+      el: element(
+        "li",
+        {},
+        element(
+          "div",
+          { class: "liqwidget-field" },
+          which.el,
+          times.el,
+          element("span", {}, "x from"),
+          from.el,
+          cross(`Remove position ${i + 1}`, () => drawing.change({ positions: store.get("positions").filter((_, k) => k !== i) }, "Position removed."))
+        ),
+        words2
+      ),
+      update() {
+        const one = store.get("positions")[i];
+        const shown = scene();
+        which.set(one.side);
+        times.set(String(one.leverage));
+        from.set(digits(one.entry));
+        setText(words2, shown ? placedWords(shown, one) : "");
+      }
+    };
+  });
+  const lines = createRows("Lines", (i) => {
+    const set = (part) => {
+      drawing.change({ lines: store.get("lines").map((one, k) => k === i ? { ...one, ...part } : one) });
+      update();
+    };
+    const at = number("line-price", `Price of line ${i + 1}`, (value) => value > 0 ? set({ price: value }) : update(), { min: 0 });
+    const label = element("input", { type: "text", maxlength: 60, "data-control": "line-label", "aria-label": `Name of line ${i + 1}`, list: words.id });
+    label.addEventListener("change", () => set({ label: label.value }));
+    const away = element("span", {});
+    return {
+      el: element("li", {}, element(
+        "div",
+        { class: "liqwidget-field" },
+        label,
+        at.el,
+        away,
+        cross(`Remove line ${i + 1}`, () => drawing.change({ lines: store.get("lines").filter((_, k) => k !== i) }, "Line removed."))
+      )),
+      update() {
+        const one = store.get("lines")[i];
+        const shown = scene();
+        if (document.activeElement !== label && label.value !== one.label) label.value = one.label;
+        at.set(digits(one.price));
+        setText(away, shown ? percent(one.price / shown.price() - 1) : "");
+      }
+    };
+  });
+  const words = element(
+    "datalist",
+    { id: `liqwidget-words-${Math.random().toString(36).slice(2)}` },
+    ...["support", "resistance"].map((word) => element("option", { value: word }))
+  );
+  const shownPrice = () => scene()?.price() ?? 0;
+  const ruler = number("ruler", "Ruler, per cent from the last price", (per_cent) => {
+    if (per_cent > -100 && shownPrice() > 0) drawing.change({ ruler: shownPrice() * (1 + per_cent / 100) });
+    group.update();
+  }, { step: 0.1, min: -99 });
+  const noRuler = cross("Remove the ruler", () => drawing.change({ ruler: null }, "Ruler removed."));
+  const said = element("div", { class: "liqwidget-drawn-words", "data-note": "ruler" });
+  const addPosition = button("Add", { "data-control": "add-position", title: "A position at the last price shown" }, () => {
+    const shown = scene();
+    if (shown) drawing.change({ positions: [...store.get("positions"), drawing.position(shown, shown.column(), shown.price())] });
+  }, signal);
+  const addLine = button("Add", { "data-control": "add-line", title: "A line at the last price shown" }, () => {
+    if (shownPrice() > 0) drawing.change({ lines: [...store.get("lines"), { price: shownPrice(), label: "" }] });
+  }, signal);
+  const head = (text, ...nodes) => element("div", { class: "liqwidget-field liqwidget-drawn-head" }, element("span", {}, text), ...nodes);
+  const el = element(
+    "div",
+    { class: "liqwidget-draw" },
+    element("div", { class: "liqwidget-stack" }, head("Click", tool.el, undo), note, nib, head("Ruler: a move of", ruler.el, element("span", {}, "%"), noRuler), said),
+    element("div", { class: "liqwidget-stack" }, head("Positions", addPosition), positions.el),
+    element("div", { class: "liqwidget-stack" }, head("Lines", addLine), lines.el, words)
+  );
+  const group = {
+    name: "draw",
+    title: "Draw",
+    el,
+    state() {
+      const counts = [
+        [store.get("positions").length, "position"],
+        [store.get("lines").length, "line"],
+        [store.get("ruler") === null ? 0 : 1, "ruler"]
+      ].filter(([n]) => n).map(([n, name]) => `${n} ${name}${n === 1 ? "" : "s"}`);
+      const active = store.get("tool");
+      return [active === "pin" ? "" : `click: ${active}`, ...counts].filter(Boolean).join(", ") || "nothing drawn";
+    },
+    update() {
+      const active = store.get("tool");
+      const blind = store.get("blind");
+      const target = store.get("ruler");
+      const shown = scene();
+      tool.set(active);
+      setText(note, blind ? "While the map is hidden a click marks a price." : NOTES[active]);
+      nib.hidden = active !== "position";
+      side.set(pen.side);
+      leverage.set(String(pen.leverage));
+      entry.set(pen.entry);
+      undo.disabled = !drawing.canUndo();
+      positions.update(store.get("positions").length);
+      lines.update(store.get("lines").length);
+      ruler.set(target !== null && shown ? (100 * (target / shown.price() - 1)).toFixed(2) : "");
+      noRuler.hidden = target === null;
+      setText(said, target !== null && shown ? rulerWords(shown, target, blind).join("; ") : "");
+    }
+  };
+  return group;
 }
 
 // controls/head.js
@@ -130,54 +629,14 @@ function createHead({ model, store, signal }, act) {
   };
 }
 
-// reading/format.js
-function amount(value) {
-  for (
-    const [unit, size] of
-    /** @type {[string, number][]} */
-    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
-  ) {
-    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
-  }
-  return String(Number(value.toPrecision(3)));
-}
-var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
-var dollars = (value) => `${amount(value)} USD`;
-var inUnit = (value, unit) => `${amount(value)} ${unit}`;
-function duration(ms) {
-  const hours = ms / 36e5;
-  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
-  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
-}
-function price(price2) {
-  const digits = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : 5 - Math.ceil(Math.log10(price2));
-  return price2.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(12, digits))
-  });
-}
-function percent(share) {
-  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
-}
-function time(time2) {
-  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function roundTicks(limit) {
-  if (!(limit > 0)) return [0];
-  const rough = limit / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const far = (size) => Math.abs(Math.log(size / rough));
-  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
-  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
-}
-
 // controls/look.js
 var LAYERS = (
   /** @type {[string, string][]} */
   [
     ["candles", "Candles"],
     ["sweeps", "Swept levels"],
-    ["curves", "Sums from price"]
+    ["curves", "Sums from price"],
+    ["attribution", "Opened at"]
   ]
 );
 var SCALES = (
@@ -377,7 +836,7 @@ function createPen(row, bars, signal) {
   const share = (y, rect) => Math.min(Math.max(bars.top() * (rect.bottom - y) / rect.height, 0), 1);
   const draw = (event) => {
     if (!pen) return;
-    const { rects, stroke } = pen;
+    const { rects, stroke: stroke2 } = pen;
     let next = nearest(event, rects);
     const { left, right } = rects[next];
     const inside = event.clientX > left + SLACK && event.clientX < right - SLACK;
@@ -385,13 +844,13 @@ function createPen(row, bars, signal) {
     const step = Math.sign(next - pen.tier);
     for (let k = pen.tier + step; step && k !== next; k += step) {
       const y = pen.y + (event.clientY - pen.y) * (k - pen.tier) / (next - pen.tier);
-      if (!bars.isLocked(k)) stroke.set(k, share(y, rects[k]));
+      if (!bars.isLocked(k)) stroke2.set(k, share(y, rects[k]));
     }
     pen.tier = next;
     pen.y = event.clientY;
     if (bars.isLocked(next)) return;
-    stroke.set(next, share(event.clientY, rects[next]));
-    bars.drawn(stroke, next);
+    stroke2.set(next, share(event.clientY, rects[next]));
+    bars.drawn(stroke2, next);
   };
   row.addEventListener("pointerdown", (event) => {
     const tracks = bars.tracks();
@@ -431,7 +890,7 @@ function mixGroup(context) {
     const mix2 = store.get("weights");
     if (mix2.filter((w) => w > 0).length > 1) base = mix2;
   };
-  const move = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
+  const move2 = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
   const flags = (name, values) => {
     store.draft({ [name]: values });
     store.settle();
@@ -453,7 +912,7 @@ function mixGroup(context) {
       "aria-label": `Share opened at ${leverage} times leverage, per cent`,
       "data-tier": leverage
     });
-    const number = element("input", {
+    const number2 = element("input", {
       type: "number",
       min: 0,
       max: 100,
@@ -465,19 +924,19 @@ function mixGroup(context) {
     const bar = element("div", { class: "liqwidget-bar", "aria-hidden": "true" });
     const track = element("div", { class: "liqwidget-track" }, bar, input);
     input.addEventListener("focus", hold, { signal });
-    input.addEventListener("input", () => move(tier, input.valueAsNumber / 100), { signal });
+    input.addEventListener("input", () => move2(tier, input.valueAsNumber / 100), { signal });
     input.addEventListener("change", () => store.settle(), { signal });
-    number.addEventListener("focus", hold, { signal });
-    number.addEventListener("change", () => {
-      if (Number.isFinite(number.valueAsNumber)) move(tier, number.valueAsNumber / 100);
-      number.value = "";
+    number2.addEventListener("focus", hold, { signal });
+    number2.addEventListener("change", () => {
+      if (Number.isFinite(number2.valueAsNumber)) move2(tier, number2.valueAsNumber / 100);
+      number2.value = "";
       store.settle();
     }, { signal });
     const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
     const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
     const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
-    const el2 = element("div", { class: "liqwidget-tier" }, number, track, drawn, only, lock);
-    return { el: el2, track, bar, input, number, drawn, only, lock };
+    const el2 = element("div", { class: "liqwidget-tier" }, number2, track, drawn, only, lock);
+    return { el: el2, track, bar, input, number: number2, drawn, only, lock };
   };
   createPen(row, {
     tracks: () => columns.map((column) => column.track),
@@ -487,7 +946,7 @@ function mixGroup(context) {
       hold();
       drawing = true;
     },
-    drawn: (stroke, latest) => store.draft({ weights: drawShares(base, stroke, latest, store.get("locked")) }),
+    drawn: (stroke2, latest) => store.draft({ weights: drawShares(base, stroke2, latest, store.get("locked")) }),
     up() {
       drawing = false;
       base = store.get("weights");
@@ -580,7 +1039,7 @@ function mixGroup(context) {
 }
 
 // controls/model.js
-var ENTRIES = (
+var ENTRIES2 = (
   /** @type {[string, string][]} */
   [
     ["auto", "usual for the bar"],
@@ -589,7 +1048,7 @@ var ENTRIES = (
     ["hlc3", "at (high + low + close) / 3"]
   ]
 );
-var SIDES = (
+var SIDES3 = (
   /** @type {[string, string][]} */
   [["both", "both sides"], ["aggressor", "by color of the bar"]]
 );
@@ -599,7 +1058,7 @@ function modelGroup({ model, store, signal }) {
   const venue = select("Venue", "venue", (value) => wish({ venue: value }), signal);
   const frame = select("Bars", "time-frame", (value) => wish({ time_frame: value }), signal);
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
-  const side = segments("Side rule", "side-rule", SIDES, (value) => wish({ side_rule: value }), signal);
+  const side = segments("Side rule", "side-rule", SIDES3, (value) => wish({ side_rule: value }), signal);
   let held = {};
   const released = (name, value) => () => {
     if (!(name in held)) return;
@@ -646,7 +1105,7 @@ function modelGroup({ model, store, signal }) {
     element("div", { class: "liqwidget-stack" }, entry.el, element("div", { class: "liqwidget-field" }, element("span", {}, "Sides"), side.el), needs),
     element("div", { class: "liqwidget-sliders" }, turnover.el, holding.el, margin.el)
   );
-  const NOTES2 = {
+  const NOTES3 = {
     none: "These need Python: open the notebook to change them.",
     silent: "Python does not answer: these wait for a running kernel.",
     ready: "Computed in Python when released.",
@@ -670,7 +1129,7 @@ function modelGroup({ model, store, signal }) {
       symbol.set(own(model.get("symbols")), store.get("symbol"), off);
       venue.set(Object.entries(model.get("venues")), store.get("venue"), off);
       frame.set(own(model.get("time_frames")), store.get("time_frame"), off || model.get("time_frames").length < 2);
-      entry.set(ENTRIES, store.get("entry"), off);
+      entry.set(ENTRIES2, store.get("entry"), off);
       side.set(store.get("side_rule"), off);
       const at = held.turnover ?? 100 * store.get("turnover");
       turnover.set(at, `${at.toFixed(0)} % of volume`, Math.abs(at - 10) < 1e-9, off);
@@ -678,7 +1137,7 @@ function modelGroup({ model, store, signal }) {
       holding.set(power, power === 0 ? "no" : `leverage ^ ${power.toFixed(1)}`, power === 0.5, off);
       const rate = held.maintenance_margin ?? 100 * (store.get("maintenance_margin") ?? 0);
       margin.set(rate, rate === 0 ? "the venue's" : `${rate.toFixed(2)} %`, rate === 0, off);
-      setText(needs, NOTES2[store.kernel.state()]);
+      setText(needs, NOTES3[store.kernel.state()]);
     }
   };
   return group;
@@ -775,7 +1234,7 @@ function replayGroup({ store, scene, signal }) {
 }
 
 // controls/what_if.js
-var signed = (value, digits) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
+var signed = (value, digits2) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits2)}`;
 function whatIfGroup({ store, signal }) {
   const settled = () => store.settle();
   const back = (values) => () => {
@@ -855,7 +1314,7 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
+var GROUPS = [mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, marksGroup, modelGroup];
 var openFirst = ({ store }) => store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix";
 function createDeck(context, act) {
   const first = openFirst(context);
@@ -892,6 +1351,79 @@ function createDeck(context, act) {
     }
   };
 }
+
+// drawing/drawing.js
+var MOST_STEPS = 100;
+function createDrawing(context) {
+  const steps = [];
+  let dragged = null;
+  const before = (values) => (
+    /** @type {Drawn} */
+    Object.fromEntries(Object.keys(values).map((name) => [name, context().store.get(
+      /** @type {keyof Drawn} */
+      name
+    )]))
+  );
+  const keep = (step) => {
+    if (same(step, before(step))) return;
+    steps.push(step);
+    if (steps.length > MOST_STEPS) steps.shift();
+  };
+  const drawing = {
+    pen: { side: "long", leverage: 25, entry: "click" },
+    use(bucket, column, price2) {
+      const { store } = context();
+      const scene = context().scene();
+      const tool = store.get("tool");
+      if (!scene || tool === "pin") return false;
+      if (tool === "position") {
+        const position = drawing.position(scene, column, price2);
+        drawing.change({ positions: [...store.get("positions"), position] }, `Position drawn: ${level(scene.mixer.payload.rules, position).words}`);
+      } else if (tool === "line") {
+        const label = price2 < scene.price() ? "support" : "resistance";
+        drawing.change({ lines: [...store.get("lines"), { price: price2, label }] }, `Line drawn: ${label} at ${price(price2)}`);
+      } else {
+        drawing.change({ ruler: price2 }, `Ruler at ${price(price2)}, ${percent(price2 / scene.price() - 1)} from the last price`);
+      }
+      return true;
+    },
+    position(scene, column, price2) {
+      const { starts, closes } = scene.mixer.payload;
+      const { side, leverage, entry } = drawing.pen;
+      return { time: starts[column], entry: entry === "close" ? closes[column] : price2, side, leverage };
+    },
+    change(values, words) {
+      const { store, announce } = context();
+      const step = before(values);
+      store.draft(values);
+      keep(step);
+      store.send();
+      if (words) announce(words);
+    },
+    drag(values) {
+      dragged ??= before(values);
+      context().store.draft(values);
+    },
+    settle() {
+      if (!dragged) return;
+      keep(dragged);
+      dragged = null;
+      context().store.send();
+    },
+    undo() {
+      drawing.settle();
+      const step = steps.pop();
+      if (!step) return;
+      const { store, announce } = context();
+      store.draft(step);
+      store.send();
+      announce("Taken back.");
+    },
+    canUndo: () => steps.length > 0
+  };
+  return drawing;
+}
+var same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 // mixing/payload.js
 var TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };
@@ -1040,7 +1572,7 @@ async function compose(figure, stage, layers, title, lines) {
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
-  const place = (layer) => {
+  const place2 = (layer) => {
     const { left, top, width, height } = layer.box();
     const x = (left - box.left + outer.left) * scale;
     const y = head + (top - box.top + outer.top) * scale;
@@ -1052,9 +1584,9 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = ink;
   context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
   context.fillText(title, size, 1.5 * size, out.width - 2 * size);
-  layers.under.forEach(place);
+  layers.under.forEach(place2);
   context.drawImage(drawn, 0, head);
-  layers.over.forEach(place);
+  layers.over.forEach(place2);
   context.fillStyle = soft;
   context.font = `${size}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
@@ -1359,9 +1891,36 @@ function factors({ payload, prices, openInterest }, unit) {
   return { row, column };
 }
 
+// mixing/openings.js
+function entryFactors({ payload }) {
+  return Float64Array.from({ length: 2 * payload.leverages.length }, (_, k) => {
+    const side = k & 1 ? "short" : "long";
+    return level(payload.rules, { entry: 1, side, leverage: payload.leverages[k >> 1] }).price ?? NaN;
+  });
+}
+function openings(mixer, chosen, index, factors2, bucket, column) {
+  const { payload, prices } = mixer;
+  const { first, born, bars, tier_side, starts, ends } = payload;
+  const found = /* @__PURE__ */ new Map();
+  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
+    const r = index.runs[i];
+    const dollars2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
+    if (!(dollars2 > 0) || bars[born[r]] === 0) continue;
+    const c = born[r];
+    const time2 = c >= first ? starts[c - first] : starts[0] - (first - c) * (ends[0] - starts[0]);
+    const one = found.get(c) ?? { column: c, time: time2, dollars: 0, long: 0, entry: 0 };
+    one.dollars += dollars2;
+    if (!(tier_side[r] & 1)) one.long += dollars2;
+    one.entry += dollars2 * prices[bucket] / factors2[tier_side[r]];
+    found.set(c, one);
+  }
+  for (const one of found.values()) one.entry /= one.dollars;
+  return [...found.values()].sort((a, b) => b.dollars - a.dollars);
+}
+
 // keyboard/map_keys.js
 var PAGE = 10;
-function listenToKeys(scene, { cursor }, signal) {
+function listenToKeys(scene, { cursor, drawing }, signal) {
   const el = element("div", {
     class: "liqwidget-map-focus",
     tabindex: 0,
@@ -1410,6 +1969,12 @@ function listenToKeys(scene, { cursor }, signal) {
     if (!cursor.keys()) cursor.move(start());
   }, { signal });
   el.addEventListener("blur", () => cursor.move(null), { signal });
+  scene.stage.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    drawing.undo();
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = { ...cursor.keys() ?? start() };
@@ -1424,6 +1989,72 @@ function listenToKeys(scene, { cursor }, signal) {
     event.preventDefault();
     event.stopPropagation();
   }, { signal });
+}
+
+// layers/attribution.js
+var MOST = 8;
+var WIDEST = 6;
+var FAINTEST = 0.02;
+function attributionLayer(scene, { store, cursor }) {
+  const { payload, prices } = scene.mixer;
+  const { first, starts, ends } = payload;
+  const middle = (c) => (starts[c] + ends[c]) / 2;
+  const step = ends[0] - starts[0];
+  const place2 = () => {
+    const keys = cursor.keys();
+    if (keys) return keys;
+    const { price: price2, time: time2 } = store.get("selection");
+    if (!price2 || time2 === void 0) return null;
+    const at = { bucket: bucketOf(payload, price2), column: columnOf(payload, time2) };
+    return at.bucket < 0 || at.column < 0 || at.column > scene.column() ? null : at;
+  };
+  let found = [];
+  let foundAt = "";
+  return {
+    name: "attribution",
+    tells: true,
+    above: () => place2() !== null,
+    // where the cursor's layer draws too: it follows the keys without a mix
+    follow() {
+      foundAt = "";
+    },
+    draw({ over, out, x, y, ratio }) {
+      const at = over === "heat" ? place2() : null;
+      if (!at) return;
+      const key = `${at.bucket} ${at.column}`;
+      if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST);
+      foundAt = key;
+      if (!found.length) return;
+      const most = found[0].dollars;
+      const to = [x(middle(at.column)), y(prices[at.bucket])];
+      for (const { column, time: time2, dollars: dollars2, long, entry } of found.filter((one) => one.dollars >= FAINTEST * most).reverse()) {
+        const from = [x(column >= first ? middle(column - first) : time2 + step / 2), y(entry)];
+        const isLong = 2 * long >= dollars2;
+        const wide = Math.max(1, WIDEST * (dollars2 / most));
+        out.beginPath();
+        out.moveTo(to[0], to[1]);
+        out.quadraticCurveTo(from[0], to[1], from[0], from[1]);
+        out.setLineDash(isLong ? [] : [6 * ratio, 3 * ratio]);
+        for (
+          const [ink, more] of
+          /** @type {[string, number][]} */
+          [["rgba(0, 0, 0, 0.6)", 2], [isLong ? SIDES.long : SIDES.short, 0]]
+        ) {
+          out.strokeStyle = ink;
+          out.lineWidth = (wide + more) * ratio;
+          out.stroke();
+        }
+        out.setLineDash([]);
+        out.beginPath();
+        out.arc(from[0], from[1], (wide / 2 + 2.5) * ratio, 0, 2 * Math.PI);
+        out.fillStyle = "#ffffff";
+        out.fill();
+        out.lineWidth = 1.5 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+        out.stroke();
+      }
+    }
+  };
 }
 
 // layers/candles.js
@@ -1464,33 +2095,145 @@ function cursorLayer(scene, { store, cursor }) {
         }
       };
       if (keys) {
-        const level2 = y(prices[keys.bucket]);
-        line([0, level2, width, level2]);
+        const level3 = y(prices[keys.bucket]);
+        line([0, level3, width, level3]);
         if (over === "heat") line([x(middle(keys.column)), 0, x(middle(keys.column)), height]);
       }
       const pin = store.get("selection");
       if (!pin.price || pin.time === void 0 || bucketOf(payload, pin.price) < 0) return;
-      const level = y(pin.price);
+      const level2 = y(pin.price);
       const column = columnOf(payload, pin.time);
-      if (over === "map") line([0, level, 8 * ratio, level]);
+      if (over === "map") line([0, level2, 8 * ratio, level2]);
       if (over === "map" || column < 0 || column > scene.column()) return;
       const at = x(middle(column));
       const size = 6 * ratio;
-      line([at - 2 * size, level, at - size, level]);
-      line([at + size, level, at + 2 * size, level]);
-      line([at, level - 2 * size, at, level - size]);
-      line([at, level + size, at, level + 2 * size]);
+      line([at - 2 * size, level2, at - size, level2]);
+      line([at + size, level2, at + 2 * size, level2]);
+      line([at, level2 - 2 * size, at, level2 - size]);
+      line([at, level2 + size, at, level2 + 2 * size]);
       out.beginPath();
-      out.arc(at, level, 2 * ratio, 0, 2 * Math.PI);
+      out.arc(at, level2, 2 * ratio, 0, 2 * Math.PI);
       out.fillStyle = "#ffffff";
       out.fill();
     }
   };
 }
 
+// drawing/handle.js
+var WIDTH = 26;
+var HEIGHT = 24;
+var PAGE2 = 10;
+function createHandle(scene, drawing, { kind, moved, removed }) {
+  const { payload, prices } = scene.mixer;
+  let price2 = NaN;
+  const el = element("div", {
+    class: "liqwidget-handle",
+    role: "slider",
+    tabindex: 0,
+    "aria-orientation": "vertical",
+    "data-handle": kind,
+    "data-lm-suppress-shortcuts": "true",
+    "aria-valuemin": payload.low,
+    "aria-valuemax": payload.high
+  });
+  const to = (wanted) => moved(Math.min(Math.max(wanted, payload.low), payload.high));
+  let offset = 0;
+  let held = false;
+  el.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    event.preventDefault();
+    event.stopPropagation();
+    el.focus({ preventScroll: true });
+    el.setPointerCapture(event.pointerId);
+    const box = el.getBoundingClientRect();
+    offset = event.clientY - (box.top + box.height / 2);
+    held = true;
+  });
+  el.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    event.stopPropagation();
+    to(scene.priceAt(event.clientY - offset));
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    el.addEventListener(end, () => {
+      held = false;
+      drawing.settle();
+    });
+  }
+  const steps = (
+    /** @type {Record<string, number>} */
+    { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: PAGE2, PageDown: -PAGE2 }
+  );
+  el.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key in steps) {
+      const n = payload.n_buckets;
+      const bucket = bucketOf(payload, Math.min(Math.max(price2, payload.low), payload.high * (1 - 1e-12)));
+      to(prices[Math.min(Math.max(bucket + steps[event.key], 0), n - 1)]);
+    } else if (event.key === "Delete" || event.key === "Backspace") removed();
+    else if (event.key === "Escape") el.blur();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  el.addEventListener("keyup", () => drawing.settle());
+  el.addEventListener("blur", () => drawing.settle());
+  scene.stage.append(el);
+  return {
+    place(at) {
+      const { left, top, width, height } = scene.layers.heat.box();
+      const y = at ? scene.layers.heat.y(at.price) / scene.layers.heat.ratio() : NaN;
+      const shown = at !== null && y >= 0 && y <= height;
+      if (el.hidden === shown) el.hidden = !shown;
+      if (!at || !shown) return;
+      price2 = at.price;
+      setText(el, at.text);
+      setAttribute(el, "aria-label", at.name);
+      setAttribute(el, "aria-valuenow", price(price2).replaceAll(",", ""));
+      setAttribute(el, "aria-valuetext", at.words);
+      const place2 = `translate(${left + width - WIDTH}px, ${top + y - HEIGHT / 2}px)`;
+      if (el.style.transform !== place2) el.style.transform = place2;
+    },
+    remove: () => el.remove()
+  };
+}
+
+// layers/lines.js
+function linesLayer(scene, { store, drawing }) {
+  const handles = [];
+  const handle = (i) => createHandle(scene, drawing, {
+    kind: "line",
+    moved: (price2) => drawing.drag({ lines: store.get("lines").map((line, k) => k === i ? { ...line, price: price2 } : line) }),
+    removed: () => drawing.change({ lines: store.get("lines").filter((_, k) => k !== i) }, "Line removed.")
+  });
+  return {
+    name: "lines",
+    always: true,
+    draw(pen) {
+      const { over, y, width, height, ratio } = pen;
+      const lines = store.get("lines");
+      if (over === "heat") {
+        while (handles.length > lines.length) handles.pop()?.remove();
+        while (handles.length < lines.length) handles.push(handle(handles.length));
+      }
+      lines.forEach(({ price: price2, label }, i) => {
+        const name = label || `line ${i + 1}`;
+        const away = percent(price2 / scene.price() - 1);
+        if (over === "heat") {
+          handles[i].place({ price: price2, name: `${name}, price`, words: `${price(price2)}, ${away} from the last price`, text: "↕" });
+        }
+        const level2 = y(price2);
+        if (!(level2 >= 0 && level2 <= height)) return;
+        stroke(pen, [0, level2, width, level2], WHITE, 1.6);
+        if (over === "heat") write(pen, [`${name} ${price(price2)}  ${away}`], 4 * ratio, level2, WHITE, price2 < scene.price());
+      });
+    }
+  };
+}
+
 // layers/marks.js
 var COLOR = "#8ff0a4";
-var RIM = "rgba(0, 0, 0, 0.75)";
+var RIM2 = "rgba(0, 0, 0, 0.75)";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
@@ -1501,17 +2244,17 @@ function marksLayer(_scene, { store }) {
       out.textBaseline = "bottom";
       out.textAlign = "left";
       store.get("marks").forEach((mark, i) => {
-        const level = y(mark);
-        if (!(level >= 0 && level <= height)) return;
+        const level2 = y(mark);
+        if (!(level2 >= 0 && level2 <= height)) return;
         out.setLineDash([7 * ratio, 4 * ratio]);
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM, 3.5], [COLOR, 1.6]]
+          [[RIM2, 3.5], [COLOR, 1.6]]
         ) {
           out.beginPath();
-          out.moveTo(0, level);
-          out.lineTo(width, level);
+          out.moveTo(0, level2);
+          out.lineTo(width, level2);
           out.strokeStyle = color;
           out.lineWidth = wide * ratio;
           out.stroke();
@@ -1520,10 +2263,10 @@ function marksLayer(_scene, { store }) {
         if (over !== "heat") return;
         const words = `mark ${i + 1}: ${price(mark)}`;
         out.lineWidth = 4 * ratio;
-        out.strokeStyle = RIM;
-        out.strokeText(words, 6 * ratio, level - 2 * ratio);
+        out.strokeStyle = RIM2;
+        out.strokeText(words, 6 * ratio, level2 - 2 * ratio);
         out.fillStyle = COLOR;
-        out.fillText(words, 6 * ratio, level - 2 * ratio);
+        out.fillText(words, 6 * ratio, level2 - 2 * ratio);
       });
     }
   };
@@ -1538,14 +2281,14 @@ function priceLineLayer(scene) {
     tells: true,
     // in a blind reading the ground stays even
     draw({ over, out, x, y, width, ratio, dark }) {
-      const level = y(scene.price());
+      const level2 = y(scene.price());
       const end = over === "heat" ? Math.min(width, x(payload.ends[scene.column()])) : width;
       const onHeat = [["rgba(0,0,0,0.6)", 3], ["#ffffff", 1]];
       const strokes = over === "heat" ? onHeat : [[dark ? "#e6e8eb" : "#1f2328", 1]];
       out.setLineDash([4 * ratio, 4 * ratio]);
       out.beginPath();
-      out.moveTo(0, level);
-      out.lineTo(end, level);
+      out.moveTo(0, level2);
+      out.lineTo(end, level2);
       for (
         const [color, wide] of
         /** @type {[string, number][]} */
@@ -1561,11 +2304,11 @@ function priceLineLayer(scene) {
 }
 
 // painting/canvases.js
-function createLayer(host, view, name, place) {
+function createLayer(host, view, name, place2) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
   canvas.dataset.layer = name;
-  canvas.dataset.place = place;
+  canvas.dataset.place = place2;
   canvas.setAttribute("aria-hidden", "true");
   host.append(canvas);
   const box = () => {
@@ -1645,6 +2388,43 @@ function replayLayer(scene) {
   };
 }
 
+// layers/ruler.js
+var GRIP2 = 34;
+function rulerLayer(scene, { store, drawing }) {
+  let handle = null;
+  return {
+    name: "ruler",
+    always: true,
+    draw(pen) {
+      const { over, out, x, y, width, height, ratio } = pen;
+      const target = store.get("ruler");
+      if (over === "heat" && target === null) handle?.place(null);
+      if (target === null) return;
+      const blind = store.get("blind");
+      const price2 = scene.price();
+      const lines = over === "heat" ? rulerWords(scene, target, blind) : [];
+      if (over === "heat") {
+        handle ??= createHandle(scene, drawing, {
+          kind: "ruler",
+          moved: (to2) => drawing.drag({ ruler: to2 }),
+          removed: () => drawing.change({ ruler: null }, "Ruler removed.")
+        });
+        handle.place({ price: target, name: "Ruler, price", words: lines.join("; "), text: "↕" });
+      }
+      const [from, to] = [y(price2), y(target)];
+      const top = Math.max(0, Math.min(from, to));
+      const bottom = Math.min(height, Math.max(from, to));
+      out.fillStyle = over === "heat" ? "rgba(255, 255, 255, 0.08)" : "rgba(128, 136, 146, 0.22)";
+      if (bottom > top) out.fillRect(0, top, width, bottom - top);
+      if (!(to >= 0 && to <= height)) return;
+      stroke(pen, [0, to, width, to], WHITE, 1.6, [8, 4]);
+      if (over !== "heat") return;
+      const end = Math.min(width, x(scene.mixer.payload.ends[scene.column()])) - GRIP2 * ratio;
+      write(pen, lines, end - plate(pen, lines).width, to, WHITE, target < price2, end);
+    }
+  };
+}
+
 // mixing/sweeps.js
 var NONE = 4294967295;
 function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
@@ -1700,7 +2480,7 @@ function burnedByTier(mixer, chosen, { of }, sweep) {
 // layers/sweeps.js
 var LARGEST = 13;
 var SMALLEST_SHARE = 0.05;
-var MOST = 120;
+var MOST2 = 120;
 var COLORS = ["#4cb2f0", "#ff9145"];
 function sweepsLayer(scene) {
   const { mixer } = scene;
@@ -1729,7 +2509,7 @@ function sweepsLayer(scene) {
         if (known(i) && amount2 > SMALLEST_SHARE * most) drawn.push(i);
       });
       drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
-      drawn.length = Math.min(drawn.length, MOST);
+      drawn.length = Math.min(drawn.length, MOST2);
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;
@@ -1766,7 +2546,18 @@ function sweepsLayer(scene) {
 }
 
 // layers/overlays.js
-var LAYERS2 = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
+var LAYERS2 = [
+  candlesLayer,
+  sweepsLayer,
+  attributionLayer,
+  priceLineLayer,
+  linesLayer,
+  positionsLayer,
+  rulerLayer,
+  replayLayer,
+  marksLayer,
+  cursorLayer
+];
 function createOverlays(scene, context) {
   const overlays = LAYERS2.map((create) => (
     /** @type {Overlay} */
@@ -2137,6 +2928,7 @@ async function createScene(Bokeh, host, context) {
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
   const index = byBucket(payload.bucket, payload.n_buckets);
+  const ofEntry = entryFactors(mixer);
   const last = payload.starts.length - 1;
   let table = new Uint32Array();
   let graded = "";
@@ -2202,7 +2994,14 @@ async function createScene(Bokeh, host, context) {
     },
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
+    profile: () => atLast,
     cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
+    openings: (bucket, column2) => openings(mixer, look, index, ofEntry, bucket, column2),
+    priceAt(clientY) {
+      const { top } = layers.heat.box();
+      const { frame } = views.heat;
+      return frame.y_scale.invert(clientY - stage.getBoundingClientRect().top - top + frame.bbox.top);
+    },
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
       const x = clientX - outer.left;
@@ -2215,10 +3014,11 @@ async function createScene(Bokeh, host, context) {
         const { left, top, width, height } = layers[over].box();
         if (x < left || x > left + width || y < top || y > top + height) continue;
         const { frame } = views[over];
-        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
+        const price2 = frame.y_scale.invert(y - top + frame.bbox.top);
+        const bucket = bucketOf(payload, price2);
         const time2 = frame.x_scale.invert(x - left + frame.bbox.left);
         const under = over === "heat" ? columnOf(payload, time2) : column;
-        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under };
+        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under, price: price2 };
       }
       return null;
     },
@@ -2414,8 +3214,18 @@ function toggled(marks, price2) {
   return others.length < marks.length ? others : [...marks, price2];
 }
 
+// reading/opened.js
+var SAID = 3;
+function openedWords(scene, bucket, column) {
+  const found = scene.openings(bucket, column).slice(0, SAID).filter(({ dollars: dollars2 }) => dollars2 >= 1);
+  if (!found.length) return [];
+  const bars = found.map(({ time: at, dollars: dollars2 }) => `${time(at).slice(5, 16)} (${amount(dollars2)})`);
+  return [`Mostly opened at ${bars.join(", ")}`];
+}
+
 // reading/cursor.js
 var CLICK = 4;
+var TAP = 10;
 function createCursor(context, viewSignal) {
   const hover = element("div", { class: "liqwidget-card", hidden: true });
   const pinned = element("div", { class: "liqwidget-card liqwidget-pinned", hidden: true });
@@ -2426,7 +3236,7 @@ function createCursor(context, viewSignal) {
   let pointer = null;
   let readLayers = () => [];
   close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
-  const place = (card, stage, x, y) => {
+  const place2 = (card, stage, x, y) => {
     card.hidden = false;
     const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
     const left = beyond ? x - card.offsetWidth - 14 : x + 14;
@@ -2441,6 +3251,15 @@ function createCursor(context, viewSignal) {
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
   const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const opened = (scene, at) => {
+    const { store } = context();
+    return !store.get("blind") && store.get("layers").includes("attribution") ? openedWords(scene, at.bucket, at.column) : [];
+  };
+  const hint = (scene, { column, price: price2 }) => {
+    const { store, drawing } = context();
+    if (store.get("tool") !== "position" || store.get("blind")) return [];
+    return [`Click: ${level(scene.mixer.payload.rules, drawing.position(scene, column, price2)).words}`];
+  };
   const mark = (scene, at) => {
     const { store, announce } = context();
     const before = store.get("marks");
@@ -2461,18 +3280,18 @@ function createCursor(context, viewSignal) {
       hover.hidden = true;
       return;
     }
-    fillCard(hover, read(scene, at), extra);
+    fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
     const outer = scene.stage.getBoundingClientRect();
-    place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+    place2(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
   const showPinned = () => {
     const scene = context().scene();
     const { price: price2, time: time2 } = context().store.get("selection");
     if (scene && keys) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
-      fillCard(body, read(scene, keys), []);
+      fillCard(body, read(scene, keys), opened(scene, keys));
       const { x: x2, y: y2 } = middle(scene, keys);
-      place(pinned, scene.stage, x2, y2);
+      place2(pinned, scene.stage, x2, y2);
       return;
     }
     pinned.hidden = true;
@@ -2480,9 +3299,9 @@ function createCursor(context, viewSignal) {
     const bucket = bucketOf(scene.mixer.payload, price2);
     const column = columnOf(scene.mixer.payload, time2);
     if (bucket < 0 || column < 0 || column > scene.column()) return;
-    fillCard(body, read(scene, { bucket, column }), []);
+    fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
     const { x, y } = middle(scene, { bucket, column });
-    place(pinned, scene.stage, x, y);
+    place2(pinned, scene.stage, x, y);
   };
   const cursor = {
     keys: () => keys,
@@ -2493,18 +3312,19 @@ function createCursor(context, viewSignal) {
       scene?.drawOver();
       if (scene && at) context().announce(sentence(read(scene, at)));
     },
-    pin(at) {
+    pin(at, price2) {
       const scene = context().scene();
       if (!scene) return;
       if (at && context().store.get("blind")) {
         mark(scene, at);
         return;
       }
+      if (at && context().drawing.use(at.bucket, at.column, price2 ?? scene.mixer.prices[at.bucket])) return;
       const { ends, starts } = scene.mixer.payload;
       const selection = at ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 } : {};
       context().store.draft({ selection });
       context().store.send();
-      if (at) context().announce(`Pinned: ${sentence(read(scene, at))}`);
+      if (at) context().announce([`Pinned: ${sentence(read(scene, at))}`, ...opened(scene, at)].join("; "));
     },
     update() {
       if (pointer) showHover();
@@ -2516,9 +3336,12 @@ function createCursor(context, viewSignal) {
       keys = null;
       stage.append(hover, pinned);
       let down = null;
-      const isOurs = (event) => pinned.contains(
+      const isOurs = ({ target }) => pinned.contains(
         /** @type {Node} */
-        event.target
+        target
+      ) || Boolean(
+        /** @type {HTMLElement} */
+        target.closest?.(".liqwidget-handle")
       );
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
@@ -2532,10 +3355,11 @@ function createCursor(context, viewSignal) {
         down = isOurs(event) || event.button ? null : { x: event.clientX, y: event.clientY };
       }, { signal, capture: true });
       stage.addEventListener("pointerup", (event) => {
-        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK;
+        const slack = event.pointerType === "touch" ? TAP : CLICK;
+        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < slack;
         down = null;
         const at = still && scene.at(event.clientX, event.clientY);
-        if (at) cursor.pin(at);
+        if (at) cursor.pin(at, at.price);
       }, { signal, capture: true });
     }
   };
@@ -2543,7 +3367,7 @@ function createCursor(context, viewSignal) {
 }
 
 // reading/status.js
-var NOTES = {
+var NOTES2 = {
   none: "",
   ready: "",
   busy: "Python is busy: readings wait, dragging goes on",
@@ -2564,7 +3388,7 @@ function createStatus({ model, store, scene }) {
         const live = !store.isFresh() || store.isDrafting() || state === "none";
         setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
-      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES[state];
+      const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES2[state];
       setText(note, waiting || model.get("notice"));
     }
   };
@@ -2669,7 +3493,11 @@ var LOOK = (
     "layers",
     "blind",
     "marks",
-    "bar"
+    "bar",
+    "tool",
+    "positions",
+    "lines",
+    "ruler"
   ]
 );
 var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
@@ -2827,6 +3655,7 @@ async function render({ model, el }) {
     paint,
     scene: () => scene,
     cursor: createCursor(() => context, signal),
+    drawing: createDrawing(() => context),
     announce: (words) => setText(spoken, words)
   };
   const figure = element("div", { class: "liqwidget-figure" });

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "explain"]
 
 
+_SAID = 3  # bars of opening in the text
+
+
 @dataclass(frozen=True)
 class Cell:
     """What a map holds in one bucket at the end of one column."""
@@ -37,6 +40,10 @@ class Cell:
     """Mean age by dollars of what was opened inside the data; NaT if nothing was."""
     older: float
     """Share of the dollars that was open before the data began."""
+    opened_at: NDArray[np.datetime64]
+    """Opening time of every bar (or column of bars) that opened some of it, most dollars first."""
+    opened: NDArray[np.float64]
+    """Dollars still there of what each of them opened; with `older` they add up to `dollars`."""
 
     @property
     def dollars(self) -> float:
@@ -55,10 +62,15 @@ class Cell:
         hours = self.age / np.timedelta64(1, "h")
         age = "" if np.isnat(self.age) else f"; {hours:.1f} h old on average"
         older = f"; {self.older:.0%} from before the data" if self.older >= 0.005 else ""
+        bars = ", ".join(
+            f"{str(when)[:16].replace('T', ' ')} ({amount(float(part))})"
+            for when, part in list(zip(self.opened_at, self.opened, strict=True))[:_SAID]
+        )
+        opened = f"; mostly opened at {bars}" if bars else ""
         return (
             f"{self.price:,.8g} ({self.distance:+.2%} from the last price) at {when} UTC: "
             f"{amount(self.dollars)} USD would be force-closed"
-            f"{f' ({split})' if split else ''}{age}{older}. An estimate."
+            f"{f' ({split})' if split else ''}{age}{older}{opened}. An estimate."
         )
 
 
@@ -96,6 +108,7 @@ def explain(map: LiquidationMap, price: float, time: np.datetime64) -> Cell:
     ages = (ends[at] - ends[born[seen]]) / np.timedelta64(1, "ms")
     age = round(float((ages * dollars[seen]).sum()) / known) if known > 0 else None
     total = float(dollars.sum())
+    opened_at, opened = _openings(map, born[seen], dollars[seen])
     return Cell(
         price=float(map.bucket_prices[bucket]),
         time=ends[at],
@@ -105,7 +118,26 @@ def explain(map: LiquidationMap, price: float, time: np.datetime64) -> Cell:
         short=by_tier[1::2],
         age=np.timedelta64("NaT" if age is None else age, "ms"),
         older=1 - known / total if total > 0 else 0.0,
+        opened_at=opened_at,
+        opened=opened,
     )
+
+
+def _openings(
+    map: LiquidationMap, born: NDArray[np.intp], dollars: NDArray[np.float64]
+) -> tuple[NDArray[np.datetime64], NDArray[np.float64]]:
+    """Return when what is in a cell was opened, by birth column and most dollars first."""
+    laid, market = map.book.geometry.columns, map.market
+    columns, place = np.unique(born, return_inverse=True)
+    by_column = np.bincount(place, dollars, columns.size).astype(np.float64)
+    order = np.argsort(-by_column, kind="stable")
+    order = order[by_column[order] > 0]
+    first = np.maximum(columns[order] * laid.bars_per_column - laid.lead, 0)
+    opened_at: NDArray[np.datetime64] = market.time[laid.start + first]
+    opened = by_column[order]
+    for values in (opened_at, opened):
+        values.flags.writeable = False
+    return opened_at, opened
 
 
 def _ends(map: LiquidationMap) -> NDArray[np.datetime64]:

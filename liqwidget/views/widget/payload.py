@@ -17,6 +17,8 @@ from liqwidget.estimator.flows import trading
 from liqwidget.estimator.runs import run_masses
 from liqwidget.estimator.window import part
 from liqwidget.views.colors import tier_colors
+from liqwidget.views.widget.positions import shown_extremes
+from liqwidget.views.widget.rules import rules
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,7 +59,8 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     arrays : dict of ndarray
         Per run: bucket, born, died, tier_side, share. Per column, hidden ones included:
         bars, first_bar, rise, fall, volume, opens, inventory, long_share, short_share, before,
-        funding, fade. Per shown column: starts, ends (ms since 1970).
+        funding, fade. Per shown column: starts, ends (ms since 1970), and lowest, highest,
+        closes: the prices that liquidate, and the last known close.
     """
     book = map.book
     geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
@@ -85,6 +88,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         "first_open_interest": float(columns.pop("first_open_interest")[0]),
         "last_open_interest": float(columns.pop("last_open_interest")[0]),
         "price": map.price,
+        "rules": rules(map),
         "tier_colors": {
             theme: {
                 side: tier_colors(len(map.leverages), side=side, dark=theme == "dark")
@@ -96,6 +100,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     bar_starts = map.market.time[laid.start :][
         np.maximum(np.arange(laid.first, laid.n_columns) * laid.bars_per_column - laid.lead, 0)
     ]
+    lowest, highest = shown_extremes(map)
     arrays: dict[str, NDArray[Any]] = {
         "bucket": (runs.row[kept] - 1).astype(np.uint32),
         "born": runs.born[kept].astype(np.uint32),
@@ -105,6 +110,9 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         **columns,
         "starts": bar_starts.astype("datetime64[ms]").astype(np.float64),
         "ends": map.time.astype("datetime64[ms]").astype(np.float64),
+        "lowest": lowest,
+        "highest": highest,
+        "closes": map.closes,
     }
     return header, arrays
 

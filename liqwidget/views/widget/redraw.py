@@ -13,6 +13,7 @@ from bokeh.embed import json_item
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
+from liqwidget.views.widget.drawn import swap
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
 from liqwidget.views.widget.offers import time_frames, windows
 from liqwidget.views.widget.payload import pack
@@ -58,6 +59,7 @@ def choose_geometry(widget: LiquidationWidget) -> None:
             widget._map = map_for(estimator, widget, now.settings.funding_tilt)
             with widget._quiet():
                 widget.bar = -1  # columns are others now
+            swap(widget, before.symbol, wanted.symbol)
             offer(widget)
             draw(widget)
 

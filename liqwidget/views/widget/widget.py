@@ -18,6 +18,8 @@ from liqwidget.views.caption import caption
 from liqwidget.views.themes import theme
 from liqwidget.views.units import UNITS, percentile_of
 from liqwidget.views.widget.cell import Cell, explain
+from liqwidget.views.widget.drawn import words as drawn_words
+from liqwidget.views.widget.drawn_traits import Lines, Positions, PriceOrNone
 from liqwidget.views.widget.gap import Gap, gap
 from liqwidget.views.widget.geometry import (
     GEOMETRY,
@@ -28,6 +30,7 @@ from liqwidget.views.widget.geometry import (
 )
 from liqwidget.views.widget.offers import venues
 from liqwidget.views.widget.payload import pack
+from liqwidget.views.widget.positions import PositionLevel, position_levels
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
@@ -44,7 +47,7 @@ __all__ = ["LAYERS", "LiquidationWidget"]
 
 _STATIC = Path(__file__).parents[1] / "static"
 
-LAYERS = ("candles", "sweeps", "curves")
+LAYERS = ("candles", "sweeps", "curves", "attribution")
 """What can be switched off; the page has a module for each."""
 
 _RESET = (
@@ -129,6 +132,18 @@ class LiquidationWidget(anywidget.AnyWidget):
     marks = Prices().tag(sync=True)
     """Prices where the reader expects clusters; see `gap`."""
 
+    tool = t.Enum(["pin", "position", "line", "ruler"], "pin").tag(sync=True)
+    """What a click on the map does; on a blind map it marks."""
+    positions = Positions().tag(sync=True)
+    """Positions of the reader's own, as ``{"time": ..., "entry": ..., "side": ..., "leverage": ...}``
+    and, if its size matters, ``"notional"`` in USD; see `position_levels`."""
+    lines = Lines().tag(sync=True)
+    """Prices of structure, as ``{"price": ..., "label": "support"}``; a bare price will do."""
+    ruler = PriceOrNone(None, allow_none=True).tag(sync=True)
+    """Where price goes in "a move of X % = $Y", in dollars per coin; None for no ruler.
+
+    The page says what :func:`liqwidget.move` does: ``lq.move(map, ruler / price - 1, bar)``."""
+
     bar = t.Int(-1, min=-1).tag(sync=True)
     """Last column that is shown, -1 for the last there is; see `replay`."""
 
@@ -206,6 +221,7 @@ class LiquidationWidget(anywidget.AnyWidget):
         self._geometry = self._source.first
         self._estimator = self._source.estimator(self._geometry)
         self._map = map
+        self._drawn: dict[str, dict[str, Any]] = {}
         jump = map.settings.open_interest_jump
         first = {
             **asdict(self._geometry),
@@ -260,7 +276,8 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def describe(self) -> str:
         """Return what is shown in words; of a blind map, nothing that it hides."""
-        return self.summary if self.blind else f"{self.summary}\n{self.map!r}"
+        said = [self.summary, "" if self.blind else repr(self.map), drawn_words(self)]
+        return "\n".join(part for part in said if part)
 
     def replay(self, bar: int | None = None) -> None:
         """Show the map as it was at the end of a column; nothing later is drawn or said.
@@ -371,6 +388,28 @@ class LiquidationWidget(anywidget.AnyWidget):
             return explain(map, self.selection["price"], at)
         last = map.time[self.bar] - np.timedelta64(1, "ms")
         return explain(map, price, last if time is None else np.datetime64(str(time), "ms"))
+
+    def position_levels(self) -> tuple[PositionLevel, ...]:
+        """Return where the `positions` are liquidated, by the equation of the venue.
+
+        Returns
+        -------
+        tuple of PositionLevel
+            In the order of `positions`, those left out that open after the column shown. Small
+            positions have the level of :func:`liqwidget.liquidation_price`; a ``"notional"``
+            picks its own bracket.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> widget.positions = [
+        ...     {"time": "2025-02-03 12:00", "entry": 97_000, "side": "long", "leverage": 25}
+        ... ]
+        >>> round(widget.position_levels()[0].level, 1)
+        93494.0
+        """
+        return position_levels(self.map, self.positions, self.bar)
 
     # --- checks that need more than the value ---
 

@@ -1,5 +1,6 @@
 // @ts-check
 // The control deck: one row of groups that open below it, each saying its state while closed.
+import { drawGroup } from "./draw.js";
 import { button, element, setAttribute, setText } from "./element.js";
 import { createHead } from "./head.js";
 import { lookGroup } from "./look.js";
@@ -20,7 +21,7 @@ import { whatIfGroup } from "./what_if.js";
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
-const GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
+const GROUPS = [mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, marksGroup, modelGroup];
 
 /** The group that is open at first: the one that the reader was sent here for. @param {Context} context */
 const openFirst = ({ store }) => (store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix");

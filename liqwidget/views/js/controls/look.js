@@ -7,7 +7,7 @@ import { element, segments, select, setText, slider } from "./element.js";
 
 /** Names of the layers as a reader calls them, in the order of the boxes. */
 const LAYERS = /** @type {[string, string][]} */ ([
-  ["candles", "Candles"], ["sweeps", "Swept levels"], ["curves", "Sums from price"],
+  ["candles", "Candles"], ["sweeps", "Swept levels"], ["curves", "Sums from price"], ["attribution", "Opened at"],
 ]);
 const SCALES = /** @type {[string, string][]} */ ([["linear", "linear"], ["sqrt", "square root"], ["log", "log"]]);
 const UNITS = /** @type {[string, string][]} */ ([["USD", "USD"], ["coins", "coins"], ["% of OI", "% of OI"]]);

@@ -9,6 +9,7 @@ import { decode, gunzip } from "../mixing/payload.js";
 import { drawnAmounts, percentile } from "../mixing/percentile.js";
 import { profile } from "../mixing/profile.js";
 import { factors } from "../mixing/units.js";
+import { entryFactors, openings } from "../mixing/openings.js";
 import { listenToKeys } from "../keyboard/map_keys.js";
 import { createOverlays } from "../layers/overlays.js";
 import { createBars } from "../painting/bars.js";
@@ -23,6 +24,7 @@ import { createLayout } from "./responsive.js";
 import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Cell } from "../mixing/cells.js" */
 /** @import { Mixer } from "../mixing/mixer.js" */
+/** @import { Opening } from "../mixing/openings.js" */
 /** @import { Layer } from "../painting/canvases.js" */
 /** @import { Context } from "../state/context.js" */
 /** @import { Look } from "../state/store.js" */
@@ -41,8 +43,11 @@ const BRIGHTEST = 99.5;
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
  * @property {() => number} column the last one shown
  * @property {() => number} price last close of the columns shown
+ * @property {() => Float64Array} profile dollars of the column shown, (2 * n_tiers, n_buckets)
  * @property {(bucket: number, column: number) => Cell} cell
- * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number } | null} at what is under a point of the window
+ * @property {(bucket: number, column: number) => Opening[]} openings where what is in a cell was opened
+ * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number, price: number } | null} at what is under a point of the window
+ * @property {(y: number) => number} priceAt price at a height of the window
  * @property {() => number} floor amount that the threshold stands for, in the unit
  * @property {() => number} clipped share of all cells that are brighter than the scale shows
  * @property {(amount: number) => number} limitIn dollars per bucket at the last price, in the unit
@@ -76,6 +81,7 @@ export async function createScene(Bokeh, host, context) {
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
   const index = byBucket(payload.bucket, payload.n_buckets);
+  const ofEntry = entryFactors(mixer);
   const last = payload.starts.length - 1;
   let table = new Uint32Array();
   let graded = "";
@@ -141,7 +147,14 @@ export async function createScene(Bokeh, host, context) {
     },
     column: () => column,
     price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
+    profile: () => atLast,
     cell: (bucket, column) => cell(mixer, look, index, bucket, column),
+    openings: (bucket, column) => openings(mixer, look, index, ofEntry, bucket, column),
+    priceAt(clientY) {
+      const { top } = layers.heat.box();
+      const { frame } = views.heat;
+      return frame.y_scale.invert(clientY - stage.getBoundingClientRect().top - top + frame.bbox.top);
+    },
     at(clientX, clientY) {
       const outer = stage.getBoundingClientRect();
       const x = clientX - outer.left;
@@ -150,10 +163,11 @@ export async function createScene(Bokeh, host, context) {
         const { left, top, width, height } = layers[over].box();
         if (x < left || x > left + width || y < top || y > top + height) continue;
         const { frame } = views[over];
-        const bucket = bucketOf(payload, frame.y_scale.invert(y - top + frame.bbox.top));
+        const price = frame.y_scale.invert(y - top + frame.bbox.top);
+        const bucket = bucketOf(payload, price);
         const time = frame.x_scale.invert(x - left + frame.bbox.left);
         const under = over === "heat" ? columnOf(payload, time) : column;
-        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under };
+        return bucket < 0 || under < 0 || under > column ? null : { over, bucket, column: under, price };
       }
       return null;
     },

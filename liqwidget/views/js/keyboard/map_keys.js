@@ -1,5 +1,5 @@
 // @ts-check
-// The map under the keys: arrows move by bucket and bar, Enter pins, Escape leaves.
+// The map under the keys: arrows move by bucket and bar, Enter pins, or draws with the tool that is chosen; Control Z takes back what was drawn last. Escape leaves.
 import { element } from "../controls/element.js";
 import { bucketOf } from "../mixing/cells.js";
 /** @import { Scene } from "../figure/scene.js" */
@@ -13,7 +13,7 @@ const PAGE = 10;
  * @param {Context} context
  * @param {AbortSignal} signal of the scene
  */
-export function listenToKeys(scene, { cursor }, signal) {
+export function listenToKeys(scene, { cursor, drawing }, signal) {
   const el = element("div", {
     class: "liqwidget-map-focus", tabindex: 0, role: "application", "data-lm-suppress-shortcuts": true,
     "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar. Enter pins, Escape leaves.",
@@ -43,6 +43,13 @@ export function listenToKeys(scene, { cursor }, signal) {
     if (!cursor.keys()) cursor.move(start());
   }, { signal });
   el.addEventListener("blur", () => cursor.move(null), { signal });
+  // anywhere on the map: a click leaves the focus on one of Bokeh's nodes
+  scene.stage.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    drawing.undo();
+    event.preventDefault();
+    event.stopPropagation();
+  }, { signal });
   el.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = { ...(cursor.keys() ?? start()) };

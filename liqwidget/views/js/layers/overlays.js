@@ -3,11 +3,15 @@
 // Most draw on the canvas of heat or bars itself, under Bokeh's candles: a canvas more would be
 // composed anew in every frame of a drag. Those that must lie above are kept idle.
 import { isDark } from "../figure/theme.js";
+import { attributionLayer } from "./attribution.js";
 import { candlesLayer } from "./candles.js";
 import { cursorLayer } from "./cursor.js";
+import { linesLayer } from "./lines.js";
 import { marksLayer } from "./marks.js";
+import { positionsLayer } from "./positions.js";
 import { priceLineLayer } from "./price_line.js";
 import { replayLayer } from "./replay.js";
+import { rulerLayer } from "./ruler.js";
 import { sweepsLayer } from "./sweeps.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Layer } from "../painting/canvases.js" */
@@ -39,7 +43,10 @@ import { sweepsLayer } from "./sweeps.js";
  */
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
-const LAYERS = [candlesLayer, sweepsLayer, priceLineLayer, replayLayer, marksLayer, cursorLayer];
+const LAYERS = [
+  candlesLayer, sweepsLayer, attributionLayer, priceLineLayer, linesLayer, positionsLayer, rulerLayer,
+  replayLayer, marksLayer, cursorLayer,
+];
 
 /**
  * @param {Scene} scene

@@ -1,5 +1,6 @@
 // @ts-check
 // The pieces of a map as Python packs them.
+/** @import { Rules } from "./levels.js" */
 
 /**
  * @typedef {object} Payload
@@ -41,6 +42,10 @@
  * @property {Float64Array} fade cumulated closing hazard of each class and column
  * @property {Float64Array} starts opening time of each shown column, ms
  * @property {Float64Array} ends closing time of each shown column, ms
+ * @property {Float64Array} lowest price that liquidates longs in each shown column, of the mark where known
+ * @property {Float64Array} highest price that liquidates shorts
+ * @property {Float64Array} closes last known close at the end of each shown column
+ * @property {Rules} rules what the venue asks of one position
  */
 
 const TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };

@@ -1,14 +1,17 @@
 // @ts-check
 // What the reader looks at: under the pointer, under the keys, and pinned.
 import { bucketOf, columnOf } from "../mixing/cells.js";
+import { level } from "../mixing/levels.js";
 import { element } from "../controls/element.js";
 import { blindReading, fillCard, reading, sentence } from "./card.js";
 import { price as priceText } from "./format.js";
 import { toggled } from "./marks.js";
+import { openedWords } from "./opened.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Context } from "../state/context.js" */
 
 const CLICK = 4;  // CSS pixels that a click may move
+const TAP = 10;  // and a tap of a finger
 
 /**
  * @typedef {object} Place
@@ -20,7 +23,7 @@ const CLICK = 4;  // CSS pixels that a click may move
  * @typedef {object} Cursor
  * @property {() => Place | null} keys where the keyboard's cursor is
  * @property {(place: Place | null) => void} move the keyboard's cursor, and read out what is there
- * @property {(place: Place | null) => void} pin, or mark while the map is hidden
+ * @property {(place: Place | null, price?: number) => void} pin, or do what the tool does, or mark while the map is hidden
  * @property {() => void} update cards follow the mix
  * @property {(scene: Scene, read: (x: number, y: number) => string[], signal: AbortSignal) => void} attach to a new scene
  */
@@ -64,6 +67,17 @@ export function createCursor(context, viewSignal) {
   const read = (scene, at) => (context().store.get("blind")
     ? blindReading(scene, at.bucket, at.column)
     : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit")));
+  /** Where a cell was opened, if the reader wants to see it. @param {Scene} scene @param {Place} at */
+  const opened = (scene, at) => {
+    const { store } = context();
+    return !store.get("blind") && store.get("layers").includes("attribution") ? openedWords(scene, at.bucket, at.column) : [];
+  };
+  /** What a click there would draw. @param {Scene} scene @param {Place & { price: number }} at */
+  const hint = (scene, { column, price }) => {
+    const { store, drawing } = context();
+    if (store.get("tool") !== "position" || store.get("blind")) return [];
+    return [`Click: ${level(scene.mixer.payload.rules, drawing.position(scene, column, price)).words}`];
+  };
   /** Mark the price of a cell, or take its mark away. @param {Scene} scene @param {Place} at */
   const mark = (scene, at) => {
     const { store, announce } = context();
@@ -86,7 +100,7 @@ export function createCursor(context, viewSignal) {
       hover.hidden = true;
       return;
     }
-    fillCard(hover, read(scene, at), extra);
+    fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
     const outer = scene.stage.getBoundingClientRect();
     place(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
@@ -95,7 +109,7 @@ export function createCursor(context, viewSignal) {
     const { price, time } = context().store.get("selection");
     if (scene && keys) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
-      fillCard(body, read(scene, keys), []);
+      fillCard(body, read(scene, keys), opened(scene, keys));
       const { x, y } = middle(scene, keys);
       place(pinned, scene.stage, x, y);
       return;
@@ -105,7 +119,7 @@ export function createCursor(context, viewSignal) {
     const bucket = bucketOf(scene.mixer.payload, price);
     const column = columnOf(scene.mixer.payload, time);
     if (bucket < 0 || column < 0 || column > scene.column()) return;
-    fillCard(body, read(scene, { bucket, column }), []);
+    fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
     const { x, y } = middle(scene, { bucket, column });
     place(pinned, scene.stage, x, y);
   };
@@ -120,20 +134,21 @@ export function createCursor(context, viewSignal) {
       scene?.drawOver();
       if (scene && at) context().announce(sentence(read(scene, at)));
     },
-    pin(at) {
+    pin(at, price) {
       const scene = context().scene();
       if (!scene) return;
       if (at && context().store.get("blind")) {
         mark(scene, at);
         return;
       }
+      if (at && context().drawing.use(at.bucket, at.column, price ?? scene.mixer.prices[at.bucket])) return;
       const { ends, starts } = scene.mixer.payload;
       const selection = at
         ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 }
         : {};
       context().store.draft({ selection });
       context().store.send();
-      if (at) context().announce(`Pinned: ${sentence(read(scene, at))}`);
+      if (at) context().announce([`Pinned: ${sentence(read(scene, at))}`, ...opened(scene, at)].join("; "));
     },
     update() {
       if (pointer) showHover();
@@ -146,7 +161,8 @@ export function createCursor(context, viewSignal) {
       stage.append(hover, pinned);
       /** @type {{ x: number, y: number } | null} */
       let down = null;
-      const isOurs = (/** @type {Event} */ event) => pinned.contains(/** @type {Node} */ (event.target));
+      const isOurs = (/** @type {Event} */ { target }) =>
+        pinned.contains(/** @type {Node} */ (target)) || Boolean(/** @type {HTMLElement} */ (target).closest?.(".liqwidget-handle"));
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();
@@ -159,10 +175,11 @@ export function createCursor(context, viewSignal) {
         down = isOurs(event) || event.button ? null : { x: event.clientX, y: event.clientY };
       }, { signal, capture: true });
       stage.addEventListener("pointerup", (event) => {
-        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < CLICK;
+        const slack = event.pointerType === "touch" ? TAP : CLICK;
+        const still = down && Math.hypot(event.clientX - down.x, event.clientY - down.y) < slack;
         down = null;
         const at = still && scene.at(event.clientX, event.clientY);
-        if (at) cursor.pin(at);
+        if (at) cursor.pin(at, at.price);
       }, { signal, capture: true });
     },
   };

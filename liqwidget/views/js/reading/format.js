@@ -29,13 +29,18 @@ export function duration(ms) {
   return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
 }
 
+/** Formats by digits after the point: to make one takes as long as to use it fifty times. @type {Map<number, Intl.NumberFormat>} */
+const FORMATS = new Map();
+
 /** @param {number} price */
 export function price(price) {
-  const digits = price >= 10000 ? 0 : price >= 100 ? 1 : 5 - Math.ceil(Math.log10(price));
-  return price.toLocaleString("en-US", {
-    minimumFractionDigits: Math.max(0, Math.min(12, digits)),
-    maximumFractionDigits: Math.max(0, Math.min(12, digits)),
-  });
+  const digits = price >= 10000 ? 0 : price >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price))));
+  let format = FORMATS.get(digits);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    FORMATS.set(digits, format);
+  }
+  return format.format(price);
 }
 
 /** @param {number} share with its sign */

@@ -2,6 +2,7 @@
 
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { Cursor } from "../reading/cursor.js" */
+/** @import { Drawing } from "../drawing/drawing.js" */
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { State } from "./state.js" */
 /** @import { Store } from "./store.js" */
@@ -15,6 +16,7 @@
  * @property {() => Scene | null} scene null while the figure is being built
  * @property {(wish?: { fit?: boolean, regrade?: boolean }) => void} paint in the next frame
  * @property {Cursor} cursor
+ * @property {Drawing} drawing
  * @property {(words: string) => void} announce to a screen reader
  */
 

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { Position } from "../mixing/levels.js" */
 
 /**
  * What Python sends and the page reads: the traits of `LiquidationWidget`. Beside them each
@@ -21,6 +22,10 @@
  * @property {{ price?: number, time?: number }} selection the pinned cell, time in ms
  * @property {boolean} blind whether the map is hidden and clicks mark prices
  * @property {number[]} marks prices where the reader expects clusters
+ * @property {string} tool what a click on the map does: "pin", "position", "line" or "ruler"
+ * @property {Position[]} positions of the reader's own
+ * @property {{ price: number, label: string }[]} lines prices of structure
+ * @property {number | null} ruler price that a move is measured to
  * @property {number} bar last column that is shown, -1 for the last there is
  * @property {string} symbol market shown
  * @property {string[]} symbols markets on offer

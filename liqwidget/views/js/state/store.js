@@ -12,6 +12,7 @@ const SETTLE_MS = 120;
 export const LOOK = /** @type {const} */ ([
   "weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars",
   "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind", "marks", "bar",
+  "tool", "positions", "lines", "ruler",
 ]);
 /** Those that Python's line of text depends on. */
 const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
