@@ -293,6 +293,10 @@ closed_on_the_way = lq.move(map, 61_000 / map.price - 1).long
 # %% tags=["check"]
 check("4.4", closed_on_the_way)
 
+# %% [markdown]
+# The picture knows this too.
+# Under *Draw* choose *Ruler*, and click at 61,000: it says what a fall to there would close, by tier.
+
 # %% [markdown] tags=["instructor"]
 # **Likely mistake.** In 4.4, the cluster's 853 million.
 # Have a finger run a finger down the bars, from the price to 61,000, and say when to stop.
@@ -304,6 +308,15 @@ check("4.4", closed_on_the_way)
 #
 # Now the chart without the map.
 # The simplest structure is the range: the highest and the lowest price of the week.
+# This draws both on the picture at the top (by hand: *Draw*, *Line*, and a click):
+
+# %%
+widget.lines = [
+    {"price": 64_510, "label": "high of the week"},
+    {"price": 61_946, "label": "low of the week"},
+]
+
+# %% [markdown]
 # Then ask how far *beyond* it the first heavy cluster stands.
 # Heavy means here: at least half as prominent as the most prominent one.
 
