@@ -193,7 +193,7 @@ def _calibration(
     )
     printed = fit.printed[fit.seen]
     result = Calibration(
-        fitted=fit.map,
+        fitted=fit.map.reweighted(fit.map.weights, fitted=True),
         prior_weights=fitting.prior,
         exposure=fit.swept[:, fit.seen].sum(axis=1),
         known=known,

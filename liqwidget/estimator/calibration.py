@@ -129,7 +129,7 @@ class Calibration:
         chosen = self.fitted.settings
         if window is None or window == chosen.window:
             return self.fitted
-        return Estimator.of(self.fitted, window=window).map(
+        map = Estimator.of(self.fitted, window=window).map(
             weights=self.weights,
             turnover=chosen.turnover,
             funding_tilt=chosen.funding_tilt,
@@ -138,6 +138,7 @@ class Calibration:
             open_interest_jump=chosen.open_interest_jump,
             holding_exponent=chosen.holding_exponent,
         )
+        return map.reweighted(self.weights, fitted=True)
 
     def explain(self) -> str:
         """Return in words what was fitted, what the prints do not know, and what the sum means."""

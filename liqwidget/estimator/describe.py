@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["assumptions", "html", "summary"]
 
-_NOT = "An estimate from open interest and an assumed leverage mix, not a record of positions."
+_MIX = {"assumed": "assumed", "fitted": "fitted to printed liquidations"}
 
 
 def assumptions(map: LiquidationMap) -> dict[str, object]:
@@ -38,6 +38,7 @@ def assumptions(map: LiquidationMap) -> dict[str, object]:
         "maintenance_margin": dict(zip(tiers, geometry.maintenance_margin, strict=True)),
         "weights": dict(zip(tiers, map.weights.tolist(), strict=True)),
         "unlevered": float(1.0 - map.weights.sum()),
+        "mix": _MIX[chosen.mix_source],
         "turnover": chosen.turnover,
         "volume": "known" if not n_unknown else f"estimated from the range in {n_unknown} bars",
         "holding_exponent": chosen.holding_exponent,
@@ -57,7 +58,7 @@ def assumptions(map: LiquidationMap) -> dict[str, object]:
         "n_buckets": geometry.grid.n_buckets,
         "price_range": [geometry.grid.low, geometry.grid.high],
         "coverage": float(map.coverage[-1]),
-        "what_it_is": _NOT,
+        "what_it_is": _what_it_is(map),
     }
 
 
@@ -96,10 +97,16 @@ def _lines(map: LiquidationMap) -> list[tuple[str, str]]:
         ("Grid", f"{n_buckets} buckets x {n_columns} columns to {str(map.time[-1])[:16]} UTC"),
         ("Price", f"{map.price:,.8g}"),
         ("Drawn", f"longs {dollars(long)}, shorts {dollars(short)}{share}"),
-        ("Mix", mix or "unlevered"),
+        ("Mix", f"{mix or 'unlevered'} ({_MIX[map.settings.mix_source]})"),
         ("Coverage", f"{float(map.coverage[-1]):.0%} of open interest was seen being opened"),
-        ("Mind", _NOT),
+        ("Mind", _what_it_is(map)),
     ]
+
+
+def _what_it_is(map: LiquidationMap) -> str:
+    """Return what the map is made of, and what it is not."""
+    article = "an assumed" if map.settings.mix_source == "assumed" else "a fitted"
+    return f"An estimate from open interest and {article} leverage mix, not a record of positions."
 
 
 def _words(provenance: str) -> str:

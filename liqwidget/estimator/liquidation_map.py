@@ -30,8 +30,8 @@ __all__ = ["LiquidationMap"]
 class LiquidationMap:
     """A price by time map of where leveraged positions would be force-closed.
 
-    An estimate: it follows from open interest, volume and an assumed leverage mix, not from
-    anybody's positions. Made by :func:`liqwidget.estimate`. Grids have shape ``(n_buckets,
+    An estimate: it follows from open interest, volume and an assumed or fitted leverage mix, not
+    from anybody's positions. Made by :func:`liqwidget.estimate`. Grids have shape ``(n_buckets,
     n_columns)``, row 0 is the lowest price, buckets are equal steps in log price, and each
     column shows the state at its end. Arrays are read-only.
     """
@@ -212,13 +212,16 @@ class LiquidationMap:
         """Return everything that made this picture, in words and numbers."""
         return assumptions(self)
 
-    def reweighted(self, weights: Weights) -> LiquidationMap:
+    def reweighted(self, weights: Weights, *, fitted: bool = False) -> LiquidationMap:
         """Return the same map with another leverage mix; the geometry is shared.
 
         Parameters
         ----------
         weights : mapping of leverage to share, or sequence along `leverages`
             Not renormalized: what they lack to one is unlevered.
+        fitted : bool, default False
+            Whether they were fitted to printed liquidations, as by :func:`liqwidget.calibrate`:
+            pictures then say "fitted" instead of "assumed".
 
         Returns
         -------
@@ -230,7 +233,8 @@ class LiquidationMap:
             If a weight is negative, the sum exceeds one, or a leverage is not a tier.
         """
         shares = _frozen(check_weights(weights, self.leverages))
-        return LiquidationMap(self.book, shares, self.settings)
+        settings = replace(self.settings, mix_source="fitted" if fitted else "assumed")
+        return LiquidationMap(self.book, shares, settings)
 
     def __repr__(self) -> str:
         return summary(self)

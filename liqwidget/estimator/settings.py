@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import numpy as np
 
     from liqwidget.estimator.flows import SideRule
 
-__all__ = ["Settings"]
+__all__ = ["MixSource", "Settings"]
+
+MixSource = Literal["assumed", "fitted"]
+"""Whether a leverage mix was assumed, or fitted to printed liquidations."""
 
 
 @dataclass(frozen=True)
@@ -28,3 +31,5 @@ class Settings:
     warm_up: str | np.timedelta64
     n_columns: int | None
     price_range: tuple[float, float] | None
+    mix_source: MixSource = "assumed"
+    """Where the weights come from; every picture says it."""

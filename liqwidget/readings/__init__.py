@@ -5,6 +5,8 @@ from liqwidget.readings.clusters import Cluster, Clusters, clusters
 from liqwidget.readings.conviction import Conviction, conviction
 from liqwidget.readings.cumulative import Cumulative, cumulative
 from liqwidget.readings.describe import describe
+from liqwidget.readings.difference import Difference, DifferenceTotals, difference
+from liqwidget.readings.difference_bands import DifferenceBand
 from liqwidget.readings.empty_bands import EmptyBand, EmptyBands, empty_bands
 from liqwidget.readings.ensemble import Ensemble, Member, ensemble
 from liqwidget.readings.feeds import FEEDS, Feed, feed_of
@@ -34,6 +36,9 @@ __all__ = [
     "Clusters",
     "Conviction",
     "Cumulative",
+    "Difference",
+    "DifferenceBand",
+    "DifferenceTotals",
     "EmptyBand",
     "EmptyBands",
     "Ensemble",
@@ -61,6 +66,7 @@ __all__ = [
     "conviction",
     "cumulative",
     "describe",
+    "difference",
     "empty_bands",
     "ensemble",
     "feed_of",

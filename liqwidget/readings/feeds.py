@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-__all__ = ["FEEDS", "Feed", "feed_of"]
+from liqwidget.market import get_venue
+
+if TYPE_CHECKING:
+    from liqwidget.estimator import LiquidationMap
+
+__all__ = ["FEEDS", "Feed", "feed_of", "feed_of_map"]
 
 Completeness = Literal["complete", "partial", "unknown"]
 
@@ -108,3 +113,22 @@ def feed_of(venue: str, first: np.datetime64, last: np.datetime64) -> Feed:
     if not held:
         return Feed(venue, "unknown", "whether every liquidation is sent is not confirmed", "none")
     return max(held, key=lambda feed: _ORDER.index(feed.completeness))
+
+
+def feed_of_map(map: LiquidationMap, feed: Feed | str | None = None) -> Feed:
+    """Return what is known of the prints of a map's market in the span of its columns.
+
+    Parameters
+    ----------
+    map : LiquidationMap
+    feed : Feed or str, optional
+        Whose prints they are; the venue of the market if None. A simulated market prints
+        everything.
+    """
+    if isinstance(feed, Feed):
+        return feed
+    if feed is None and map.market.provenance == "simulated":
+        return Feed("simulated", "complete", "every liquidation is printed", map.market.source)
+    venue = map.market.venue if feed is None else get_venue(feed).name
+    laid = map.book.geometry.columns
+    return feed_of(venue, map.market.time[laid.start], map.time[-1])

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from liqwidget.readings._laid import columns_by_then, row_shares
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -44,16 +46,8 @@ def on_grid_of(map: LiquidationMap, other: ImportedMap) -> NDArray[np.float64]:
     >>> bool(np.allclose(lq.on_grid_of(map, read), read.total))
     True
     """
-    own, theirs = np.log(map.bucket_edges), np.log(np.maximum(other.bucket_edges, 1e-300))
-    top = np.minimum(theirs[1:, None], own[None, 1:])
-    bottom = np.maximum(theirs[:-1, None], own[None, :-1])
-    share = np.maximum(top - bottom, 0.0) / np.diff(own)
-    column = np.searchsorted(map.time, other.time, side="right") - 1
-    step = map.time[-1] - map.time[-2] if map.time.size > 1 else np.timedelta64(1, "h")
-    shown = (column >= 0) & (other.time < map.time[-1] + step)
-    timeless = np.isnat(other.time)
-    column[timeless], shown[timeless] = map.time.size - 1, True
-    found = share @ map.total[:, np.maximum(column, 0)]
+    column, shown = columns_by_then(map.time, other.time)
+    found = row_shares(map.bucket_edges, other.bucket_edges) @ map.total[:, column]
     found[:, ~shown] = np.nan
     found.flags.writeable = False
     return np.asarray(found)

@@ -11,16 +11,15 @@ import pandas as pd
 from liqwidget.estimator.amounts import dollars
 from liqwidget.estimator.columns import bar_length
 from liqwidget.estimator.sweep_flow import sweep_flow
-from liqwidget.market import get_venue
 from liqwidget.readings._times_of import times_of
-from liqwidget.readings.feeds import Feed, feed_of
+from liqwidget.readings.feeds import Feed, feed_of_map
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["Realised", "realised"]
+__all__ = ["Realised", "realised", "recorded"]
 
 _SIDES = ("long", "short")
 
@@ -155,7 +154,7 @@ def realised(
     predicted = _predicted(map)
     outside = 0
     if prints is None:
-        printed = [_recorded(map, side) for side in _SIDES]
+        printed = [recorded(map, side) for side in _SIDES]
     else:
         printed, outside = _gathered(map, prints)
     for values in (*predicted, *printed):
@@ -166,7 +165,7 @@ def realised(
         predicted_short=predicted[1],
         printed_long=printed[0],
         printed_short=printed[1],
-        feed=_whose(map, feed),
+        feed=feed_of_map(map, feed),
         outside=outside,
     )
 
@@ -183,7 +182,7 @@ def _by_column(map: LiquidationMap, padded: NDArray[np.float64]) -> NDArray[np.f
     return np.asarray(padded.reshape(laid.n_columns, -1).sum(axis=1)[laid.first :])
 
 
-def _recorded(map: LiquidationMap, side: str) -> NDArray[np.float64]:
+def recorded(map: LiquidationMap, side: str) -> NDArray[np.float64]:
     """Return the market's own record of one side, in dollars by column."""
     record: NDArray[np.float64] | None = getattr(map.market, f"{side}_liquidations", None)
     if record is None:
@@ -233,17 +232,6 @@ def _gathered(map: LiquidationMap, prints: pd.DataFrame) -> tuple[list[NDArray[n
         per_bar = np.bincount(bar[own], usd[own], market.time.size).astype(np.float64)
         found.append(_by_column(map, laid.lay(per_bar, 0.0)))
     return found, int((~inside).sum())
-
-
-def _whose(map: LiquidationMap, feed: Feed | str | None) -> Feed:
-    """Return what is known of the prints."""
-    if isinstance(feed, Feed):
-        return feed
-    if feed is None and map.market.provenance == "simulated":
-        return Feed("simulated", "complete", "every liquidation is printed", map.market.source)
-    venue = get_venue(map.market.venue if feed is None else feed).name
-    laid = map.book.geometry.columns
-    return feed_of(venue, map.market.time[laid.start], map.time[-1])
 
 
 def _over(predicted: float, printed: float) -> float:

@@ -163,7 +163,7 @@ def _map_of(source: LiquidationMap | MarketLike, window: str) -> LiquidationMap:
     if not isinstance(source, LiquidationMap):
         return Estimator(source, window=window).map()
     chosen = source.settings
-    return Estimator.of(source, window=window).map(
+    map = Estimator.of(source, window=window).map(
         weights=source.weights,
         turnover=chosen.turnover,
         funding_tilt=chosen.funding_tilt,
@@ -172,6 +172,7 @@ def _map_of(source: LiquidationMap | MarketLike, window: str) -> LiquidationMap:
         holding_exponent=chosen.holding_exponent,
         open_interest_jump=chosen.open_interest_jump,
     )
+    return map.reweighted(map.weights, fitted=True) if chosen.mix_source == "fitted" else map
 
 
 def _read(map: LiquidationMap, window: str, length: float, known: Clusters | None) -> WindowReading:

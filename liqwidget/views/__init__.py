@@ -7,19 +7,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from liqwidget.views.cascades.layout import draw_cascade
+    from liqwidget.views.differences.layout import draw_difference
     from liqwidget.views.figure import draw
     from liqwidget.views.files.save import save
     from liqwidget.views.files.tables import to_frame
-    from liqwidget.views.widget import LiquidationWidget, show
+    from liqwidget.views.widget import LinkedMaps, LiquidationWidget, show, show_windows
 
-__all__ = ["LiquidationWidget", "draw", "draw_cascade", "save", "show", "to_frame"]
+__all__ = [
+    "LinkedMaps",
+    "LiquidationWidget",
+    "draw",
+    "draw_cascade",
+    "draw_difference",
+    "save",
+    "show",
+    "show_windows",
+    "to_frame",
+]
 
 _MODULES = {
+    "LinkedMaps": "widget",
     "LiquidationWidget": "widget",
     "draw": "figure",
     "draw_cascade": "cascades.layout",
+    "draw_difference": "differences.layout",
     "save": "files.save",
     "show": "widget",
+    "show_windows": "widget",
     "to_frame": "files.tables",
 }
 

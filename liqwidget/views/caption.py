@@ -39,7 +39,7 @@ def headline(map: LiquidationMap) -> str:
 
 
 def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ...]:
-    """Return three lines of provenance and assumptions.
+    """Return three lines of provenance and assumptions; a fitted mix is not called assumed.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ..
         f"Rules: {said['venue']}, {said['contract']}, maintenance margin {margin} %.{source}"
     )
     model = (
-        f"Assumed mix: {_mix(map)}. Entries {_ENTRY[str(said['entry'])]}, "
+        f"{map.settings.mix_source.capitalize()} mix: {_mix(map)}. Entries {_ENTRY[str(said['entry'])]}, "
         f"turnover {map.settings.turnover:.0%} of volume, swept by {said['sweeps']}"
         f"{_volume(map)}{_side(map)}{_what_if(map)}."
     )

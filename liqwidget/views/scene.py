@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
+    from liqwidget.readings import Difference
 
 __all__ = [
     "CENT",
@@ -173,7 +174,7 @@ def leading_tier(map: LiquidationMap) -> NDArray[np.float64]:
     return leading.T
 
 
-def price_decimals(map: LiquidationMap) -> int:
+def price_decimals(map: LiquidationMap | Difference) -> int:
     """Return how many decimals tell neighboring buckets apart, 0 to 10."""
     height = float(map.bucket_edges[1] - map.bucket_edges[0])
     return int(np.clip(np.ceil(-np.log10(height)), 0, 10))

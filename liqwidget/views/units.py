@@ -35,14 +35,19 @@ def in_unit(map: LiquidationMap, unit: str) -> NDArray[np.float64]:
     return np.divide(100.0 * coins, known, out=np.zeros_like(coins), where=known > 0)
 
 
-def percentile_of(map: LiquidationMap, per_cent: float, unit: str = "USD") -> float:
+def percentile_of(
+    map: LiquidationMap, per_cent: float, unit: str = "USD", column: int = -1
+) -> float:
     """Return a percentile of the cells that hold a cent or more, in a unit; zero if none does.
 
-    Of one cell in ``size / 20000``, as the page does while the reader drags.
+    Of one cell in ``size / 20000``, as the page does while the reader drags, and of no column
+    after `column`.
     """
     every = slice(None, None, max(1, map.total.size // _SAMPLE))
+    n_columns = map.total.shape[1]
+    known = np.arange(map.total.size)[every] % n_columns <= column % n_columns
     sampled = in_unit(map, unit).ravel()[every]
-    drawn = np.sort(sampled[map.total.ravel()[every] > CENT])
+    drawn = np.sort(sampled[known & (map.total.ravel()[every] > CENT)])
     if not drawn.size:
         return 0.0
     return float(drawn[min(drawn.size - 1, int(per_cent / 100 * drawn.size))])

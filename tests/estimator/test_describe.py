@@ -67,3 +67,13 @@ def test_an_empty_market_can_be_described():
     said = repr(estimate(bars(close=[np.nan, np.nan])))
 
     assert "longs 0 USD, shorts 0 USD" in said
+
+
+def test_assumptions_say_whether_the_mix_was_fitted():
+    assumed = estimate(bars(close=[100, 101]), weights={10: 0.7})
+    fitted = assumed.reweighted({10: 0.2}, fitted=True)
+
+    assert assumed.assumptions()["mix"] == "assumed"
+    assert fitted.assumptions()["mix"] == "fitted to printed liquidations"
+    assert "a fitted leverage mix" in str(fitted)
+    assert fitted.reweighted({10: 0.2}).assumptions()["mix"] == "assumed"

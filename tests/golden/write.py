@@ -14,6 +14,7 @@ import numpy as np
 from liqwidget import move
 from liqwidget.estimator import Estimator, LiquidationMap
 from liqwidget.market.venues import VENUES
+from liqwidget.views.widget import LiquidationWidget
 from liqwidget.views.widget.cell import explain
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.rules import level, rules
@@ -37,6 +38,8 @@ POSITIONS = (
     (97_000.0, 25, None), (97_000.0, 1, None), (97_000.0, 3.5, 4e6), (97_000.0, 20, 2e6),
     (97_000.0, 200, None), (97_000.0, 10, 1e12), (0.012345, 5, None), (123.456, 40, 100.0),
 )  # fmt: skip
+PAIRS = ((0, 1), (5, 2), (4, 7))
+"""Cases to subtract: the first is A, the second was kept as B."""
 MARKETS = {
     "hours": {"kind": "plain", "options": {"window": "60h", "warm_up": "12h"}},
     "aggressor": {
@@ -84,9 +87,30 @@ def golden(name: str) -> dict:
         "bars_per_column": made.bars_per_column,
         "payload": base64.b64encode(pack(made)).decode(),
         "cases": cases,
+        "differences": [
+            _difference(made, a, b, [cases[a]["controls"], cases[b]["controls"]])
+            for a, b in (PAIRS if made.bars_per_column == 1 else PAIRS[:2])
+        ],
         "cells": [_cell(made, column) for column in (5, made.time.size // 2, made.time.size - 1)],
         "moves": [_move(made, column, x) for column in (made.time.size // 3, -1) for x in MOVES],
         "swept": [float(side.sum()) for side in (made.swept_long, made.swept_short)],
+    }
+
+
+def _difference(map: LiquidationMap, a: int, b: int, controls: list[dict]) -> dict:
+    """Return A less B as the widget has it when `controls` are A's and what was kept."""
+    widget = LiquidationWidget(map, **controls[0])
+    try:
+        widget.baseline = controls[1]
+        found = widget.difference()
+    finally:
+        widget.close()
+    last = found.totals()
+    return {
+        "a": a,
+        "b": b,
+        "grid": " ".join(f"{value:.9g}" for value in found.grid.ravel().tolist()),
+        "totals": [last.a, last.b],
     }
 
 

@@ -222,3 +222,13 @@ def test_a_width_is_kept():
 def test_what_is_no_map_is_refused():
     with pytest.raises(TypeError, match="map must be a LiquidationMap or a LiquidationWidget"):
         lq.draw_cascade([1, 2, 3])
+
+
+def test_the_caption_of_a_fitted_map_does_not_call_its_mix_assumed():
+    fitted = week().reweighted({10: 0.2}, fitted=True)
+
+    text = part(lq.draw_cascade(fitted, -0.03), "caption").text
+
+    assert "Fitted mix: 10x 20 %" in text
+    assert "fitted to printed liquidations" in text
+    assert "mix is assumed" not in text

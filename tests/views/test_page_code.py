@@ -13,6 +13,8 @@ import pytest
 from bokeh import palettes
 
 import liqwidget as lq
+from liqwidget.views.colors import rgb
+from liqwidget.views.diverging import LESS, MORE
 from tests.conftest import ROOT, require
 from tests.golden import write
 
@@ -31,7 +33,7 @@ def test_the_page_computes_what_python_computes(node):
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("name", ["widget.js", "page.js"])
+@pytest.mark.parametrize("name", ["widget.js", "page.js", "host.js"])
 def test_the_bundle_is_built_from_these_sources(name, tmp_path):
     esbuild = JS / "node_modules" / ".bin" / "esbuild"
     require(esbuild.exists(), "esbuild (npm ci in liqwidget/views/js)")
@@ -60,6 +62,10 @@ def test_the_golden_files_are_what_python_writes(name):
     for old, new in zip(stored["cases"], fresh["cases"], strict=True):
         assert old["controls"] == new["controls"]
         stored_grid, fresh_grid = (np.fromstring(case["grid"], sep=" ") for case in (old, new))
+        assert np.allclose(stored_grid, fresh_grid, rtol=1e-8, atol=1e-8 * fresh_grid.max())
+    for old, new in zip(stored["differences"], fresh["differences"], strict=True):
+        assert (old["a"], old["b"]) == (new["a"], new["b"])
+        stored_grid, fresh_grid = (np.fromstring(one["grid"], sep=" ") for one in (old, new))
         assert np.allclose(stored_grid, fresh_grid, rtol=1e-8, atol=1e-8 * fresh_grid.max())
 
 
@@ -94,6 +100,14 @@ def test_the_palettes_are_bokehs(name):
     )
 
     assert stored == expected
+
+
+@pytest.mark.parametrize(("name", "colors"), [("MORE", MORE), ("LESS", LESS)])
+def test_the_colors_of_a_difference_are_pythons(name, colors):
+    code = (JS / "painting" / "diverging.js").read_text()
+    stored = base64.b64decode(re.search(rf'{name} = "([^"]+)"', code)[1])
+
+    assert stored == rgb(colors).tobytes()
 
 
 def test_the_page_asks_nothing_of_the_network_and_inserts_no_markup():

@@ -37,6 +37,17 @@ def test_percentiles_leave_out_what_is_empty():
     assert percentile_of(map, 50) == drawn[drawn.size // 2]
 
 
+def test_percentiles_in_a_replay_know_nothing_later():
+    map = binned()  # seven columns
+    known = map.total[:, :4]
+
+    assert (
+        percentile_of(map, 90, column=3)
+        == np.sort(known[known > 0.01])[int(0.9 * (known > 0.01).sum())]
+    )
+    assert percentile_of(map, 90, column=3) != percentile_of(map, 90)
+
+
 def test_the_threshold_stands_for_an_amount(sample):
     widget = lq.show(sample, window="7D")
 

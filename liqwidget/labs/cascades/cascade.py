@@ -247,7 +247,7 @@ def cascade(
     """
     side = side_of(shock)
     distance = float(log_shocks([shock], side)[0])
-    assumed = find_depth(depth, map)
+    assumed = find_depth(depth, map, column)
     closing = insurance_fund > 0.0 or auto_deleveraging
     _check_options(map, insurance_fund, auto_deleveraging=auto_deleveraging)
     gap = None

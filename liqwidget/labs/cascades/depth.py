@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.amounts import dollars
-from liqwidget.estimator.columns import bar_length
+from liqwidget.readings.daily_volume import daily_volume
 
 if TYPE_CHECKING:
     from liqwidget.estimator._types import MarketLike
 
-__all__ = ["Depth", "find_depth"]
-
-_DAY = np.timedelta64(1, "D")
+__all__ = ["Depth", "find_depth", "guess_of"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,14 @@ class Depth:
             raise ValueError(msg)
 
     @classmethod
-    def from_volume(cls, market: MarketLike, *, share: float = 0.01, days: int = 7) -> Depth:
+    def from_volume(
+        cls,
+        market: MarketLike,
+        *,
+        share: float = 0.01,
+        days: int = 7,
+        until: np.datetime64 | None = None,
+    ) -> Depth:
         """Guess a depth from traded volume: a share of a day moves price by one per cent.
 
         The share is a choice for illustration, not a measurement; books thin out when it matters.
@@ -63,6 +68,8 @@ class Depth:
             Of a mean day's volume, as a fraction.
         days : int, default 7
             Days before the end over which the mean is taken.
+        until : datetime64, optional
+            UTC; bars that open then or later are not known yet. The end of the market if None.
 
         Returns
         -------
@@ -79,19 +86,15 @@ class Depth:
         >>> Depth.from_volume(lq.sample("BTCUSDT")).source
         'illustration, 1 % of a mean day of the last 7 days'
         """
-        recent = market.time > market.time[-1] - days * _DAY
-        traded = market.volume[recent] * market.close[recent]
-        known = traded[np.isfinite(traded)]
-        per_day = float(_DAY / bar_length(market.time))
-        volume = float(known.mean()) * per_day if known.size else 0.0
+        last = market.time[-1] + np.timedelta64(1, "ms") if until is None else until
+        volume = float(daily_volume(market, np.array([last]), days=days)[0])
         if volume <= 0.0:
             msg = (
                 f"no volume is known in the last {days} days, so there is no depth to guess; "
                 "pass depth=, the dollars that move price by 1 %"
             )
             raise ValueError(msg)
-        source = f"illustration, {100 * share:g} % of a mean day of the last {days} days"
-        return cls(share * volume, source)
+        return cls(share * volume, guess_of(share, days))
 
     @property
     def label(self) -> str:
@@ -99,8 +102,13 @@ class Depth:
         return f"depth {dollars(self.dollars_per_percent)} per 1 % (assumption, {self.source})"
 
 
-def find_depth(depth: float | Depth | None, map: object) -> Depth:
-    """Return the depth given, or one guessed from the volume of the map's market.
+def guess_of(share: float = 0.01, days: int = 7) -> str:
+    """Return the source of a depth that is guessed from volume, in words."""
+    return f"illustration, {100 * share:g} % of a mean day of the last {days} days"
+
+
+def find_depth(depth: float | Depth | None, map: object, column: int = -1) -> Depth:
+    """Return the depth given, or one guessed from the volume before the end of a column.
 
     Raises
     ------
@@ -118,4 +126,7 @@ def find_depth(depth: float | Depth | None, map: object) -> Depth:
             "the dollars of market orders that move price by 1 %, like depth=50e6"
         )
         raise ValueError(msg)
-    return Depth.from_volume(market)
+    ends = getattr(map, "time", None)
+    if ends is None or not -len(ends) <= column < len(ends):  # who reads the column refuses it
+        return Depth.from_volume(market)
+    return Depth.from_volume(market, until=ends[column])

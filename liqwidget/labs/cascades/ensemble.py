@@ -156,7 +156,7 @@ def cascade_ensemble(
     side = side_of(float(moves[np.abs(moves).argmax()]) if moves.size else 0.0)
     shock, direction = log_shocks(moves, side), DIRECTION[side]
     _check_options(depth_factor, concentration, n_runs)
-    assumed = find_depth(depth, map)
+    assumed = find_depth(depth, map, column)
     random = np.random.default_rng(seed)
     spread = np.log(depth_factor)
     depths = assumed.dollars_per_percent * np.exp(random.uniform(-spread, spread, n_runs))

@@ -311,7 +311,7 @@ def fragility(
     >>> float(curve.respond([-0.01]).end.round(3)[0])
     -0.025
     """
-    assumed = find_depth(depth, map)
+    assumed = find_depth(depth, map, column)
     orders = forced_orders(map, side=side, column=column)
     law = find_impact(
         assumed,

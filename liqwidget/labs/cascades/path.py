@@ -150,7 +150,7 @@ def cascade_path(
     _check_options(rate, halt_steps, n_steps)
     check_between("resilience", resilience, 0.0, 1.0)
     check_between("maker_share", maker_share, 0.0, 1.0)
-    assumed = find_depth(depth, map)
+    assumed = find_depth(depth, map, column)
     orders = forced_orders(map, side=side, column=column)
     law = find_impact(assumed, direction=orders.direction, law=impact, hedge_flow=hedge_flow)
     distance, fallen, filled, halted = _walk(

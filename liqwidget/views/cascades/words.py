@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 __all__ = ["cascade_caption", "origin"]
 
 _NOT = "A scenario for learning, not a forecast and not advice."
+_BELIEVE = {
+    "assumed": (
+        "The mix is assumed, not measured; with a mix that was not calibrated, what forced orders "
+        "add is often several times too much."
+    ),
+    "fitted": (
+        "The mix was fitted to printed liquidations: to what was forced then, not to who would be "
+        "next. The depth is an assumption all the same."
+    ),
+}
 
 
 def cascade_caption(
@@ -58,11 +68,7 @@ def _origin(map: object) -> tuple[str, ...]:
     """Return where the map comes from, and how far to believe it."""
     if isinstance(map, LiquidationMap):
         data, model, _ = caption(map)
-        believe = (
-            "The mix is assumed, not measured; with a mix that was not calibrated, what forced "
-            "orders add is often several times too much."
-        )
-        return data, model, f"{believe} {_NOT}"
+        return data, model, f"{_BELIEVE[map.settings.mix_source]} {_NOT}"
     if isinstance(map, ExactMap):
         return (f"Every position is known; the order book is not. {_NOT}",)
     return (f"A book of forced orders given by hand. {_NOT}",)

@@ -10,7 +10,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from liqwidget.views.caption import provenance
-from liqwidget.views.widget import LiquidationWidget
+from liqwidget.views.widget import LinkedMaps, LiquidationWidget
 from liqwidget.views.widget.runtime import bokehjs
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ __all__ = ["page"]
 _STATIC = Path(__file__).parents[1] / "static"
 
 
-def page(map_or_widget: LiquidationMap | LiquidationWidget) -> str:
+def page(map_or_widget: LiquidationMap | LiquidationWidget | LinkedMaps) -> str:
     """Return a page that shows the map and lets the reader drag, without Python and network.
 
     Controls that need Python, like the window, are shown disabled and say so.
 
     Parameters
     ----------
-    map_or_widget : LiquidationMap or LiquidationWidget
+    map_or_widget : LiquidationMap, LiquidationWidget or LinkedMaps
         A widget is written as it stands: mix, what-ifs and colors included.
 
     Returns
@@ -36,6 +36,8 @@ def page(map_or_widget: LiquidationMap | LiquidationWidget) -> str:
     str
         Complete HTML; about 0.7 MB, most of it BokehJS.
     """
+    if isinstance(map_or_widget, LinkedMaps):
+        return _page(*map_or_widget.widgets)
     if isinstance(map_or_widget, LiquidationWidget):
         return _page(map_or_widget)
     widget = LiquidationWidget(map_or_widget)
@@ -46,10 +48,16 @@ def page(map_or_widget: LiquidationMap | LiquidationWidget) -> str:
         widget.layout.close()
 
 
-def _page(widget: LiquidationWidget) -> str:
+def _page(*widgets: LiquidationWidget) -> str:
+    widget = widgets[0]
     names = set(LiquidationWidget.class_own_traits(sync=True)) - {"_runtime"}
-    state = {name: _plain(getattr(widget, name)) for name in sorted(names)}
-    state |= {"_runtime": "IPY_MODEL_bokehjs", "_has_kernel": False}
+    models = [
+        {name: _plain(getattr(one, name)) for name in sorted(names)}
+        | {"_runtime": "IPY_MODEL_bokehjs", "_has_kernel": False}
+        for one in widgets
+    ]
+    if len(widgets) == 1:  # a map taken from its group has its own deck and the whole page
+        models[0] |= {"group": "", "controls": "full"}
     market = widget.map.market
     facts = "".join(
         f"<dt>{escape(name.replace('_', ' '))}</dt><dd>{escape(_words(value))}</dd>"
@@ -59,7 +67,7 @@ def _page(widget: LiquidationWidget) -> str:
         title=escape(f"Liquidation map: {market.symbol}, {provenance(widget.map).lower()}"),
         style=(_STATIC / "widget.css").read_text(encoding="utf-8"),
         assumptions=facts,
-        state=_inline({**state, "bokehjs": _plain(bokehjs())}),
+        state=_inline({"models": models, "bokehjs": _plain(bokehjs())}),
         widget=_script("widget.js"),
         script=_script("page.js"),
     )

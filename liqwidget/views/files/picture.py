@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liqwidget.views.files.frames import Style
     from liqwidget.views.scene import Bars
 
-__all__ = ["paint", "picture_height"]
+__all__ = ["paint", "paint_candles", "picture_height"]
 
 _HEAT = (76.0, 52.0, 886.0, 460.0)
 _CAPTION_TOP, _LINE, _LETTERS = 762, 17, 205
@@ -41,7 +41,7 @@ def paint(canvas: Canvas, map: LiquidationMap, words: tuple[str, ...], style: St
     heat = Frame(_HEAT, shown.start[0], shown.end[-1], edges[0], edges[-1], log=True)
     canvas.text(heat.box[0], 32, headline(map), style.ink["text"], 18)
     _heat(canvas, heat, map, shown, style)
-    _candles(canvas, heat, shown)
+    paint_candles(canvas, heat, shown)
     heat.dashes(canvas, map.price, RISING)
     prices = round_ticks(heat.low, heat.high, 13)
     labels = [(price, f"{price:,.{price_decimals(map)}f}") for price in prices]
@@ -76,7 +76,7 @@ def _colors(style: Style) -> NDArray[np.uint8]:
     return rgb(PALETTES[style.palette])[np.linspace(0, 255, 255).round().astype(int)]
 
 
-def _candles(canvas: Canvas, heat: Frame, shown: Bars) -> None:
+def paint_candles(canvas: Canvas, heat: Frame, shown: Bars) -> None:
     """Draw the bars, thin and gray, so that color belongs to the heat."""
     body = 0.7 * shown.step / (heat.right - heat.left) * heat.box[2]
     body = min(max(body, 0.5), 9.0)

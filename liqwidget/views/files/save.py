@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeGuard
 from uuid import uuid4
 
-from liqwidget.views._checks import map_of
+from liqwidget.readings import Difference
+from liqwidget.views._checks import check_choice, check_limit, map_of
 
 if TYPE_CHECKING:
     import os
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
-    from liqwidget.views.widget import LiquidationWidget
+    from liqwidget.views.widget import LinkedMaps, LiquidationWidget
 
 __all__ = ["save"]
 
@@ -21,7 +22,7 @@ SUFFIXES = (".html", ".png", ".svg", ".csv", ".json")
 
 
 def save(
-    map: LiquidationMap | LiquidationWidget,
+    map: LiquidationMap | LiquidationWidget | LinkedMaps | Difference,
     path: str | os.PathLike[str],
     *,
     palette: Palette | None = None,
@@ -36,8 +37,11 @@ def save(
 
     Parameters
     ----------
-    map : LiquidationMap or LiquidationWidget
-        A widget is saved as it stands.
+    map : LiquidationMap, LiquidationWidget, LinkedMaps or Difference
+        A widget is saved as it stands: its page with what was kept as B, its pictures and tables
+        of the map alone. For a difference, `palette` must be left out, and the page pans, zooms
+        and tells amounts; the page of a widget that kept a B also drags. The box of
+        :func:`show_windows` is saved as a page only: for another suffix save one of its maps.
     path : path-like
         Its suffix is one of ``.html`` (one page that opens from disk, without network, and
         still drags), ``.png``, ``.svg`` (pictures), ``.csv`` (see :func:`to_frame`) and
@@ -59,9 +63,10 @@ def save(
     Raises
     ------
     ValueError
-        If the suffix is none of the five, or a color does not exist.
+        If the suffix is none of the five, a color does not exist, or a palette is given for a
+        difference, or several maps would have to go into one picture or table.
     TypeError
-        If `map` is neither a map nor a widget.
+        If `map` is none of these.
     FileNotFoundError
         If the folder does not exist.
 
@@ -82,6 +87,33 @@ def save(
     if not target.parent.is_dir():
         msg = f"path must be in a folder that exists; there is no {str(target.parent)!r}"
         raise FileNotFoundError(msg)
+    if isinstance(map, Difference):
+        if palette is not None:
+            msg = f"a difference has colors of its own, palette must be left out; got {palette!r}"
+            raise ValueError(msg)
+        # ruff: noqa: PLC0415 - a table needs no picture, a picture no widget
+        from liqwidget.views.differences.files import difference_content
+
+        scale = color_scale or "sqrt"
+        check_choice("color_scale", scale, ("sqrt", "linear", "log"))
+        check_limit(color_limit)
+        content = difference_content(
+            map, suffix, color_scale=scale, color_limit=color_limit, dark=dark
+        )
+        _write(target, content)
+        return target
+    if _is_linked(map):
+        if suffix != ".html":
+            names = " or ".join(f'maps["{name}"]' for name in map.windows)
+            msg = (
+                f"several maps are saved as one page, .html; got {target.name!r}. "
+                f"Save one of them for a picture or a table: {names}."
+            )
+            raise ValueError(msg)
+        from liqwidget.views.files.page import page
+
+        _write(target, page(map).encode())
+        return target
     style = _Style(
         palette=_chosen(map, "palette", palette, "inferno"),
         color_scale=_chosen(map, "color_scale", color_scale, "sqrt"),
@@ -106,9 +138,13 @@ def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usua
     return getattr(map, name, usual) if given is None else given
 
 
+def _is_linked(map: object) -> TypeGuard[LinkedMaps]:
+    """Return whether it is a box of maps, without loading the widget for what is not."""
+    return len(getattr(map, "widgets", ())) > 0
+
+
 def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style) -> bytes:
     """Return the bytes of the file."""
-    # ruff: noqa: PLC0415 - a table needs no picture, a picture no widget
     drawn = map_of(map)
     if suffix == ".html":
         from liqwidget.views.files.page import page

@@ -1,6 +1,8 @@
 // @ts-check
 // The widget without Jupyter: a model that lives in the page, and the widget's own module.
 
+import { host } from "./state/peers.js";
+
 const bytes = (/** @type {string} */ text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 /** The part of the widget model that the view uses. */
@@ -10,9 +12,10 @@ class PageModel {
   /** @type {Record<string, any>} */
   #state;
 
-  /** @param {Record<string, any>} state */
-  constructor(state) {
+  /** @param {Record<string, any>} state @param {Uint8Array} bokehjs */
+  constructor(state, bokehjs) {
     this.#state = state;
+    this.widget_manager = { get_model: async () => ({ get: () => bokehjs }) };
   }
 
   /** @param {string} name */
@@ -41,19 +44,29 @@ class PageModel {
   save_changes() {}
 
   send() {}
-
-  /** The model that carries BokehJS. */
-  widget_manager = { get_model: async () => ({ get: () => this.#state.bokehjs }) };
 }
 
 const inside = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 const state = JSON.parse(inside("liqwidget-state"), (_, value) =>
   typeof value?.$bytes === "string" ? bytes(value.$bytes) : value,
 );
-const model = new PageModel(state);
-const el = /** @type {HTMLElement} */ (document.getElementById("liqwidget"));
+const main = /** @type {HTMLElement} */ (document.getElementById("liqwidget"));
 const url = URL.createObjectURL(new Blob([inside("liqwidget-widget")], { type: "text/javascript" }));
 const { default: widget } = await import(url);
-await widget.render(/** @type {any} */ ({ model, el }));
+if (state.models.length > 1) {
+  const place = document.createElement("div");
+  place.className = "liqwidget liqwidget-host";
+  main.append(place);
+  host(state.models[0].group, place);
+}
+const maps = document.createElement("div");
+maps.className = state.models.length > 1 ? "liqwidget-windows" : "";
+main.append(maps);
+main.classList.toggle("liqwidget-linked", state.models.length > 1);
+await Promise.all(state.models.map((/** @type {Record<string, any>} */ one) => {
+  const el = document.createElement("div");
+  maps.append(el);
+  return widget.render(/** @type {any} */ ({ model: new PageModel(one, state.bokehjs), el }));
+}));
 
 export {};

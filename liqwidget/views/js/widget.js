@@ -1,5 +1,6 @@
 // @ts-check
 // The widget: a map that is mixed and painted here while the reader drags.
+import { createCompactHead } from "./controls/compact.js";
 import { createDeck } from "./controls/deck.js";
 import { element, setText } from "./controls/element.js";
 import { createDrawing } from "./drawing/drawing.js";
@@ -9,10 +10,12 @@ import { createScene } from "./figure/scene.js";
 import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
 import { createStatus } from "./reading/status.js";
+import { createChain } from "./state/chain.js";
+import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
 /** @import { RenderProps } from "@anywidget/types" */
-/** @import { Context } from "./state/context.js" */
+/** @import { Context, Part } from "./state/context.js" */
 /** @import { Name, State } from "./state/state.js" */
 /** @import { Scene } from "./figure/scene.js" */
 
@@ -35,16 +38,17 @@ async function render({ model, el }) {
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
-        if (painted.color_limit !== look.color_limit) keepLimit(painted.color_limit);
+        const { color_limit, difference_limit } = painted;
+        if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       }
       for (const part of parts) part.update();
       context.cursor.update();
       if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
-  /** The colors were fitted while painting: what is painted is what is sent. @param {number} limit */
-  const keepLimit = (limit) => {
-    store.draft({ color_limit: limit });
+  /** The colors were fitted while painting: what is painted is what is sent. @param {Pick<State, "color_limit" | "difference_limit">} limits */
+  const keepLimits = (limits) => {
+    store.draft(limits);
     cancelAnimationFrame(frame);
     store.settle();
   };
@@ -56,28 +60,34 @@ async function render({ model, el }) {
     scene: () => scene,
     cursor: createCursor(() => context, signal),
     drawing: createDrawing(() => context),
+    chain: createChain(() => context),
     announce: (words) => setText(spoken, words),
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
   const caption = createCaption(context);
-  const deck = createDeck(context, {
+  const savePicture = async () => {
+    if (!scene) return;
+    const words = [status.el.textContent ?? "", ...caption.lines()];
+    download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
+  };
+  const group = model.get("group");
+  const deck = model.get("controls") === "none" ? null : createDeck(context, {
     fitColors: () => paint({ fit: true, regrade: true }),
     reset() {
       store.draft(structuredClone(model.get("_initial")));
       paint({ fit: true, regrade: true });
     },
-    async savePicture() {
-      if (!scene) return;
-      const words = [status.el.textContent ?? "", ...caption.lines()];
-      download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
-    },
+    savePicture,
   });
-  const parts = [deck, status, caption];
+  const head = group ? createCompactHead(context, savePicture) : null;
+  /** @type {Part[]} */
+  const parts = [deck, head, status, caption].filter((part) => part !== null);
   const root = element(
-    "div", { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
-    deck.el, figure, status.el, caption.el, spoken,
+    "div", { class: "liqwidget", role: "group", "aria-label": group ? `Liquidation map, ${model.get("window")}` : "Liquidation map" },
+    ...(deck ? [deck.el] : []), ...(head ? [head.el] : []), figure, status.el, caption.el, spoken,
   );
+  if (group && deck) lodge(group, deck.el, root, signal);
   el.append(root);
   for (const part of parts) part.update();
 
@@ -110,7 +120,7 @@ async function render({ model, el }) {
   const follow = () => paint();
   /** @type {Name[]} */
   const followed = [
-    ...LOOK, ...GEOMETRY, "locked", "selection", "summary", "caption", "notice", "headline",
+    ...LOOK, ...GEOMETRY, "locked", "selection", "summary", "caption", "notice", "headline", "_prints", "_fit_asked",
     "max_open_interest_scale", "windows", "presets", "leverages",
   ];
   for (const name of followed) model.on(`change:${name}`, follow);

@@ -11,13 +11,15 @@ from bokeh.models import HoverTool
 from liqwidget.views.scene import leading_tier, on_clock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bokeh.models import GlyphRenderer
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.scene import Bars
 
-__all__ = ["bar_columns", "bar_hover", "cell_columns", "cell_hover", "time_hover"]
+__all__ = ["bar_columns", "bar_hover", "cell_columns", "cell_hover", "laid_for_hover", "time_hover"]
 
 _AMOUNT = "{0.00a}"
 _LINEAR_HIT = tuple(int(part) for part in bokeh.__version__.split(".")[:2]) < (3, 7)
@@ -37,7 +39,18 @@ def cell_columns(
         "leverage": leading_tier(map),
         "distance": np.broadcast_to((map.bucket_prices / map.price - 1)[:, None], map.total.shape),
     }
-    n_rows, edges = map.bucket_prices.size, map.bucket_edges
+    return laid_for_hover(cells, map.bucket_edges, shown, linear=linear)
+
+
+def laid_for_hover(
+    cells: Mapping[str, NDArray[np.float64]],
+    edges: NDArray[np.float64],
+    shown: Bars,
+    *,
+    linear: bool = _LINEAR_HIT,
+) -> dict[str, list[NDArray[np.float32]]]:
+    """Return grids as images in which the tooltip finds the cell under the cursor."""
+    n_rows = edges.size - 1
     row = np.arange(n_rows)
     if linear:
         middle = edges[0] + (row + 0.5) / n_rows * (edges[-1] - edges[0])

@@ -1,296 +1,3 @@
-// drawing/ink.js
-var RIM = "rgba(0, 0, 0, 0.75)";
-var PLATE = "rgba(12, 14, 17, 0.82)";
-var LINE = 17;
-var WHITE = "#ffffff";
-var SIDES = { long: "#4cb2f0", short: "#ff9145" };
-function stroke({ over, out, ratio, dark }, points, color, width, dash = []) {
-  out.beginPath();
-  for (let i = 0; i < points.length; i += 2) out.lineTo(points[i], points[i + 1]);
-  out.setLineDash(dash.map((part) => part * ratio));
-  const onHeat = [[RIM, width + 2], [color, width]];
-  const onPaper = [[color === WHITE && !dark ? "#1f2328" : color, width]];
-  for (
-    const [ink, wide] of
-    /** @type {[string, number][]} */
-    over === "heat" ? onHeat : onPaper
-  ) {
-    out.strokeStyle = ink;
-    out.lineWidth = wide * ratio;
-    out.stroke();
-  }
-  out.setLineDash([]);
-}
-function plate({ out, ratio }, lines) {
-  out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
-  const width = Math.max(...lines.map((line) => out.measureText(line).width)) + 10 * ratio;
-  return { width, height: (lines.length * LINE + 2) * ratio };
-}
-function write(pen, lines, x, y, color, below, end = pen.width) {
-  const { out, ratio, height } = pen;
-  const size = plate(pen, lines);
-  const left = Math.max(0, Math.min(x, end - size.width));
-  const [over, under] = [y - 3 * ratio - size.height, y + 3 * ratio];
-  const top = below ? under + size.height > height ? over : under : over < 0 ? under : over;
-  out.fillStyle = PLATE;
-  out.fillRect(left, top, size.width, size.height);
-  out.fillStyle = color;
-  out.textAlign = "left";
-  out.textBaseline = "middle";
-  lines.forEach((line, i) => out.fillText(line, left + 5 * ratio, top + (1 + (i + 0.5) * LINE) * ratio));
-}
-
-// reading/format.js
-function amount(value) {
-  for (
-    const [unit, size] of
-    /** @type {[string, number][]} */
-    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
-  ) {
-    if (Math.abs(value) >= 0.9995 * size) return `${(value / size).toPrecision(3)}${unit}`;
-  }
-  return String(Number(value.toPrecision(3)));
-}
-var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
-var dollars = (value) => `${amount(value)} USD`;
-var inUnit = (value, unit) => `${amount(value)} ${unit}`;
-function duration(ms) {
-  const hours = ms / 36e5;
-  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
-  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
-}
-var FORMATS = /* @__PURE__ */ new Map();
-function price(price2) {
-  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
-  let format = FORMATS.get(digits2);
-  if (!format) {
-    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits2, maximumFractionDigits: digits2 });
-    FORMATS.set(digits2, format);
-  }
-  return format.format(price2);
-}
-function percent(share) {
-  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
-}
-function time(time2) {
-  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-function roundTicks(limit) {
-  if (!(limit > 0)) return [0];
-  const rough = limit / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const far = (size) => Math.abs(Math.log(size / rough));
-  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
-  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
-}
-
-// mixing/levels.js
-var plain = (value) => String(Number(value.toPrecision(6)));
-function level(rules, { entry, side, leverage, notional }) {
-  const name = `${side} ${plain(leverage)}x from ${price(entry)}`;
-  const none = (why) => ({ price: null, words: `${name}: ${why}` });
-  const asked = required(rules, entry, leverage, notional);
-  if (!asked) return none(`larger than any bracket of ${rules.title}`);
-  const { rate, credit, most } = asked;
-  if (leverage > most) return none(`${rules.title} offers ${plain(most)}x at most for that`);
-  const margin = 1 / leverage + credit;
-  const linear = rules.family.startsWith("linear");
-  if (leverage === 1 && side === "long" === linear) return none("never liquidated at 1x");
-  if (rate >= margin) return none(`cannot be opened, it must keep ${plain(rate)} of ${plain(margin)} put in`);
-  const price2 = entry * factor(rules.family, side, margin, rate);
-  return { price: price2, words: `${name}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
-}
-function factor(family, side, margin, rate) {
-  const s = side === "long" ? 1 : -1;
-  switch (family) {
-    case "linear_mark":
-      return (1 - s * margin) / (1 - s * rate);
-    case "linear_entry":
-      return 1 - s * margin + s * rate;
-    case "inverse_mark":
-      return (1 + s * rate) / (1 + s * margin);
-    default:
-      return 1 / (1 + s * margin - s * rate);
-  }
-}
-function required(rules, entry, leverage, notional) {
-  const { rates, leverages, brackets, fee, per_coin, unit, max_leverage } = rules;
-  if (rates) {
-    const tier = leverages.findIndex((other) => other >= leverage);
-    return { rate: rates[tier < 0 ? rates.length - 1 : tier], credit: 0, most: max_leverage };
-  }
-  if (!notional) return { rate: brackets[0].rate + fee, credit: 0, most: max_leverage };
-  const size = unit !== "USD" || per_coin > 0 ? notional / entry : notional;
-  const found = brackets.find(({ cap }) => cap === null || size <= cap);
-  if (!found) return null;
-  return { rate: found.rate + per_coin * size + fee, credit: found.amount / size, most: found.max_leverage };
-}
-function equation(family, side, entry, leverage, credit, rate) {
-  const part = `1/${plain(leverage)}`;
-  const margin = credit > 0 ? `(${part} + ${plain(credit)})` : part;
-  const kept = plain(rate);
-  const [minus, plus] = side === "long" ? ["-", "+"] : ["+", "-"];
-  const paid = {
-    linear_mark: `× (1 ${minus} ${margin}) / (1 ${minus} ${kept})`,
-    linear_entry: `× (1 ${minus} ${margin} ${plus} ${kept})`,
-    inverse_mark: `× (1 ${plus} ${kept}) / (1 ${plus} ${margin})`,
-    inverse_entry: `/ (1 ${plus} ${margin} ${minus} ${kept})`
-  };
-  return `${price(entry)} ${paid[family]}`;
-}
-function openedIn({ starts, ends }, time2, last) {
-  if (time2 < starts[0]) return -1;
-  for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
-  return null;
-}
-function reachedIn({ lowest, highest }, side, price2, opened, last) {
-  for (let c = opened + 1; c <= last; c++) {
-    if (side === "long" ? lowest[c] <= price2 : highest[c] >= price2) return c;
-  }
-  return -1;
-}
-
-// layers/positions.js
-var GRIP = 34;
-var NEAR = 6;
-var ENOUGH = 520;
-var FOUND = /* @__PURE__ */ new WeakMap();
-function placed({ mixer: { payload }, column }, position) {
-  const last = column();
-  const known = FOUND.get(position);
-  if (known?.payload === payload && known.last === last) return known.found;
-  const found = place(payload, position, last);
-  FOUND.set(position, { payload, last, found });
-  return found;
-}
-function place(payload, position, last) {
-  const opened = openedIn(payload, position.time, last);
-  if (opened === null) return null;
-  const { price: price2, words } = level(payload.rules, position);
-  const reached = price2 === null ? -1 : reachedIn(payload, position.side, price2, opened, last);
-  return { opened, price: price2, words, reached };
-}
-function placedWords(scene, position) {
-  const at = placed(scene, position);
-  if (!at) return "opens after the bar shown";
-  const { reached, words, price: price2 } = at;
-  if (price2 === null) return words;
-  return `${words}, ${reached < 0 ? "not reached" : `reached by ${time(scene.mixer.payload.ends[reached])}`}`;
-}
-function positionsLayer(scene, { store }) {
-  const { payload } = scene.mixer;
-  const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
-  const one = (pen, position) => {
-    const at = placed(scene, position);
-    if (!at) return;
-    const { over, out, x, y, width, height, ratio } = pen;
-    const { side, leverage, entry } = position;
-    const color = SIDES[side];
-    const { price: price2, reached, opened, words } = at;
-    const s = side === "long" ? 1 : -1;
-    if (over === "map") {
-      if (price2 !== null && reached < 0) stroke(pen, [0, y(price2), 10 * ratio, y(price2)], color, 2);
-      return;
-    }
-    const left = opened < 0 ? 0 : x(middle(opened));
-    const known = Math.min(width, x(payload.ends[scene.column()]));
-    const end = known - GRIP * ratio;
-    if (opened >= 0) {
-      if (price2 !== null) stroke(pen, [left, y(entry), left, y(price2)], color, 1, [2, 3]);
-      const size = 6 * ratio;
-      out.beginPath();
-      out.moveTo(left, y(entry) - s * size);
-      out.lineTo(left - size, y(entry) + s * size);
-      out.lineTo(left + size, y(entry) + s * size);
-      out.closePath();
-      out.lineWidth = 3 * ratio;
-      out.strokeStyle = "rgba(0, 0, 0, 0.75)";
-      out.stroke();
-      out.fillStyle = color;
-      out.fill();
-    }
-    if (price2 === null) {
-      write(pen, [words], left + 10 * ratio, y(entry), color, true, end);
-      return;
-    }
-    const right = reached < 0 ? known : x(middle(reached));
-    const to = y(price2);
-    stroke(pen, [left, to, right, to], color, 2, side === "short" ? [6, 3] : []);
-    if (reached >= 0) {
-      out.beginPath();
-      out.arc(right, to, 5 * ratio, 0, 2 * Math.PI);
-      for (
-        const [ink, wide] of
-        /** @type {[string, number][]} */
-        [["rgba(0, 0, 0, 0.75)", 4], [color, 2]]
-      ) {
-        out.strokeStyle = ink;
-        out.lineWidth = wide * ratio;
-        out.stroke();
-      }
-    }
-    if (!(to >= 0 && to <= height)) return;
-    const label = width / ratio > ENOUGH ? words : `${side} ${leverage}x: ${price(price2)}`;
-    write(pen, [label], left + 4 * ratio, to, color, side === "long", end);
-  };
-  return {
-    name: "positions",
-    always: true,
-    draw(pen) {
-      for (const position of store.get("positions")) one(pen, position);
-    },
-    read(px, py, { x, y, ratio }) {
-      const said = [];
-      for (const position of store.get("positions")) {
-        const { price: price2, opened } = placed(scene, position) ?? {};
-        if (price2 === null || price2 === void 0 || opened === void 0) continue;
-        const from = opened < 0 ? 0 : x(middle(opened));
-        if (px >= from && Math.abs(py - y(price2)) <= NEAR * ratio) said.push(placedWords(scene, position));
-      }
-      return said;
-    }
-  };
-}
-
-// mixing/move.js
-function move({ prices, payload }, stacked, price2, target) {
-  const { n_buckets, leverages } = payload;
-  const long = new Float64Array(leverages.length);
-  const short = new Float64Array(leverages.length);
-  let dollars2 = 0;
-  const falls = target < price2;
-  if (target === price2) return { long, short, dollars: dollars2 };
-  for (let b = 0; b < n_buckets; b++) {
-    if (falls ? prices[b] < target : prices[b] > target) continue;
-    for (let k = 0; k < leverages.length; k++) {
-      const amount2 = stacked[(2 * k + (falls ? 0 : 1)) * n_buckets + b];
-      (falls ? long : short)[k] += amount2;
-      dollars2 += amount2;
-    }
-  }
-  return { long, short, dollars: dollars2 };
-}
-
-// reading/ruler.js
-var TIERS = 4;
-function rulerWords(scene, target, blind) {
-  const price2 = scene.price();
-  const head = `Ruler ${price(target)}  ${percent(target / price2 - 1)}`;
-  if (blind) return [head];
-  const { long, short, dollars: total } = move(scene.mixer, scene.profile(), price2, target);
-  const { leverages } = scene.mixer.payload;
-  const falls = target < price2;
-  const tiers = leverages.map((leverage, k) => (
-    /** @type {[number, number]} */
-    [leverage, long[k] + short[k]]
-  )).filter(([, part]) => part >= 5e-3 * total && part >= 1).sort((a, b) => b[1] - a[1]).slice(0, TIERS);
-  return [
-    head,
-    `${dollars(total)} of ${falls ? "longs" : "shorts"} would be forced on the way`,
-    tiers.map(([leverage, part]) => `${leverage}x ${amount(part)}`).join(" · ")
-  ].filter(Boolean);
-}
-
 // controls/element.js
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
@@ -392,6 +99,465 @@ function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
       input.disabled = disabled;
     }
   };
+}
+
+// controls/compact.js
+function createCompactHead({ model, store, signal }, savePicture) {
+  const title = element("div", { class: "liqwidget-title" });
+  const save = button("Save PNG", { title: "Save this picture as PNG" }, savePicture, signal);
+  return {
+    el: element("div", { class: "liqwidget-head" }, title, save),
+    update() {
+      setText(title, `${store.get("window")} · ${model.get("symbol")}`);
+      save.setAttribute("aria-label", `Save the ${store.get("window")} map as PNG`);
+    }
+  };
+}
+
+// reading/format.js
+function amount(value) {
+  for (
+    const [unit, size2] of
+    /** @type {[string, number][]} */
+    [["T", 1e12], ["B", 1e9], ["M", 1e6], ["k", 1e3]]
+  ) {
+    if (Math.abs(value) >= 0.9995 * size2) return `${(value / size2).toPrecision(3)}${unit}`;
+  }
+  return String(Number(value.toPrecision(3)));
+}
+var shortAmount = (value) => amount(value).replace(/(\.\d*?)0+(\D|$)/, "$1$2").replace(/\.(\D|$)/, "$1");
+var dollars = (value) => `${amount(value)} USD`;
+var inUnit = (value, unit) => `${amount(value)} ${unit}`;
+function duration(ms) {
+  const hours = ms / 36e5;
+  if (hours >= 48) return `${(hours / 24).toFixed(1)} days`;
+  return hours >= 1 ? `${hours.toFixed(1)} h` : `${Math.round(60 * hours)} min`;
+}
+var FORMATS = /* @__PURE__ */ new Map();
+function price(price2) {
+  const digits2 = price2 >= 1e4 ? 0 : price2 >= 100 ? 1 : Math.max(0, Math.min(12, 5 - Math.ceil(Math.log10(price2))));
+  let format = FORMATS.get(digits2);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits2, maximumFractionDigits: digits2 });
+    FORMATS.set(digits2, format);
+  }
+  return format.format(price2);
+}
+function percent(share) {
+  return `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(2)} %`;
+}
+function time(time2) {
+  return `${new Date(time2).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function roundTicks(limit) {
+  if (!(limit > 0)) return [0];
+  const rough = limit / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const far = (size2) => Math.abs(Math.log(size2 / rough));
+  const step = [1, 2, 5, 10].map((digit) => digit * power).sort((a, b) => far(a) - far(b))[0];
+  return Array.from({ length: Math.floor(limit / step + 1e-9) + 1 }, (_, i) => i * step);
+}
+
+// reading/chain.js
+var levels = ({ levels: levels2, first, last }) => levels2 === 1 ? `1 level at ${price(first)}` : `${levels2} levels from ${price(first)} to ${price(last)}`;
+function chainSteps(chain) {
+  const falls = chain.shock < 0;
+  const [way, sold, side] = falls ? ["falls", "sold", "longs"] : ["rises", "bought", "shorts"];
+  return [
+    `Shock: price ${way} to ${price(chain.shocked)}, as if ${dollars(chain.flow)} were ${sold}`,
+    ...chain.rounds.map((round) => `${dollars(round.dollars)} of ${side} ${sold}, ${levels(round)}: price to ${price(round.after)} (${percent(round.after / chain.price - 1)})`)
+  ];
+}
+function chainSentence(chain) {
+  const way = chain.shock < 0 ? "fall" : "rise";
+  const side = chain.shock < 0 ? "longs" : "shorts";
+  const beyond = chain.stop === "end of the map";
+  const rounds = chain.rounds.length === 1 ? "1 round" : `${chain.rounds.length} rounds`;
+  return chain.rounds.length ? `A ${way} of ${size(chain.shock)} becomes one of ${beyond ? "at least " : ""}${size(chain.end)}, to ${price(chain.end_price)}: ${dollars(chain.dollars)} of ${side} in ${rounds}; ${beyond ? "the map ends before it does" : "no further order is in reach"}.` : `A ${way} of ${size(chain.shock)} forces nobody: no order is in reach.`;
+}
+var size = (share) => `${Math.abs(100 * share).toFixed(2)} %`;
+
+// controls/cascade.js
+var STEP_MS = 700;
+var MILLION = 1e6;
+function cascadeGroup({ store, scene, signal, chain, paint, announce }) {
+  const still = globalThis.matchMedia("(prefers-reduced-motion: reduce)");
+  let timer = 0;
+  let spoken = "";
+  const stop = () => {
+    clearInterval(timer);
+    timer = 0;
+  };
+  const show = (rounds) => {
+    chain.show(rounds);
+    paint();
+  };
+  const settled = () => {
+    store.settle();
+    const found = chain.find();
+    const words = found ? chainSentence(found) : "";
+    if (words && words !== spoken) announce(words);
+    spoken = words;
+  };
+  const choose = (values) => {
+    stop();
+    store.draft(values);
+    settled();
+  };
+  const move2 = slider({
+    label: "Pull price by",
+    name: "shock",
+    spoken: "Move of price from outside, per cent",
+    range: { min: -20, max: 20, step: 0.1 },
+    moved: (per_cent) => {
+      stop();
+      store.draft({ shock: per_cent / 100 });
+    },
+    settled,
+    usual: () => choose({ shock: 0 })
+  }, signal);
+  const depth = element("input", { type: "number", min: 1e-3, step: "any", "data-control": "depth", "aria-label": "Assumption: million dollars of market orders that move price by 1 per cent" });
+  depth.addEventListener("change", () => {
+    const millions = depth.valueAsNumber;
+    if (millions * MILLION >= 1) choose({ depth: millions * MILLION });
+    else group.update();
+  }, { signal });
+  const guess = button("↺", { class: "liqwidget-back", "aria-label": "Depth: back to the guess from volume", title: "Back to the guess" }, () => choose({ depth: null }), signal);
+  const source = element("span", { class: "liqwidget-note" });
+  const step = button("Next step", { "data-control": "chain-step" }, () => {
+    stop();
+    const total = chain.find()?.rounds.length ?? 0;
+    const next = chain.shown() >= total ? 0 : chain.shown() + 1;
+    show(next);
+    announce(items()[next] ?? "");
+  }, signal);
+  const play = button("Play", { "data-control": "chain-play" }, () => {
+    if (timer) {
+      stop();
+    } else {
+      show(0);
+      timer = window.setInterval(() => {
+        const total = chain.find()?.rounds.length ?? 0;
+        if (chain.shown() >= total) stop();
+        show(chain.shown() < total ? chain.shown() + 1 : Infinity);
+      }, STEP_MS);
+    }
+    group.update();
+  }, signal);
+  signal.addEventListener("abort", stop);
+  const sentence2 = element("div", { "data-note": "chain" });
+  const list = element("ol", { class: "liqwidget-marks liqwidget-chain", "aria-label": "Steps of the cascade", start: 0 });
+  const warning = element("div", { class: "liqwidget-note" });
+  setText(warning, "A scenario, not a forecast. Candles do not hold the order book, so the depth is assumed; and with a mix that was not fitted, what forced orders add is often several times too much.");
+  const items = () => {
+    const found = chain.find();
+    return found ? chainSteps(found) : [];
+  };
+  let listed = "";
+  let listedOf = 0;
+  const el = element(
+    "div",
+    { class: "liqwidget-cascade" },
+    element(
+      "div",
+      { class: "liqwidget-stack" },
+      move2.el,
+      element("div", { class: "liqwidget-field" }, element("span", {}, "Assumed depth"), depth, element("span", {}, "M USD move price by 1 %"), guess),
+      source,
+      element("div", { class: "liqwidget-field" }, play, step),
+      warning
+    ),
+    element("div", { class: "liqwidget-stack" }, sentence2, list)
+  );
+  const group = {
+    name: "cascade",
+    title: "Cascade",
+    el,
+    state() {
+      const found = chain.find();
+      return found ? `${percent(found.shock)} becomes ${percent(found.end)}` : store.get("blind") ? "map hidden" : "none";
+    },
+    update() {
+      const shock = store.get("shock");
+      const shown = scene();
+      const found = chain.find();
+      const blind = store.get("blind");
+      move2.set(100 * shock, shock && shown ? `${percent(shock)}, to ${price(shown.price() * (1 + shock))}` : "0 %: not at all", shock === 0);
+      const { dollars: assumed, guessed } = chain.depth();
+      if (document.activeElement !== depth) {
+        const text = assumed > 0 ? String(Number((assumed / MILLION).toPrecision(3))) : "";
+        if (depth.value !== text) depth.value = text;
+      }
+      guess.style.visibility = guessed ? "hidden" : "visible";
+      setText(source, guessed ? assumed > 0 ? "assumption: 1 % of a mean day of the last 7 days, an illustration" : "assumption: no volume is known to guess it from; write one" : `assumption: ${dollars(assumed)}, given by hand`);
+      const total = found?.rounds.length ?? 0;
+      play.hidden = still.matches;
+      play.disabled = step.disabled = total === 0;
+      setText(play, timer ? "Pause" : "Play");
+      setText(step, chain.shown() >= total ? "From the start" : "Next step");
+      setText(sentence2, found ? chainSentence(found) : blind ? "Hidden while the map is." : "Pull price with the slider, or by its handle on the map once it is off its place.");
+      const until = chain.shown();
+      const lines = store.isDrafting() && shock === listedOf && found ? null : items();
+      const now = JSON.stringify(lines);
+      if (lines && now !== listed) {
+        listed = now;
+        listedOf = shock;
+        list.replaceChildren(...lines.map((line) => element("li", {}, line)));
+      }
+      [...list.children].forEach((item, i) => item.classList.toggle("liqwidget-later", i > until));
+    }
+  };
+  return group;
+}
+
+// drawing/ink.js
+var RIM = "rgba(0, 0, 0, 0.75)";
+var PLATE = "rgba(12, 14, 17, 0.82)";
+var LINE = 17;
+var WHITE = "#ffffff";
+var SIDES = { long: "#4cb2f0", short: "#ff9145" };
+function stroke({ over, out, ratio, dark }, points, color, width, dash = []) {
+  out.beginPath();
+  for (let i = 0; i < points.length; i += 2) out.lineTo(points[i], points[i + 1]);
+  out.setLineDash(dash.map((part) => part * ratio));
+  const onHeat = [[RIM, width + 2], [color, width]];
+  const onPaper = [[color === WHITE && !dark ? "#1f2328" : color, width]];
+  for (
+    const [ink, wide] of
+    /** @type {[string, number][]} */
+    over === "heat" ? onHeat : onPaper
+  ) {
+    out.strokeStyle = ink;
+    out.lineWidth = wide * ratio;
+    out.stroke();
+  }
+  out.setLineDash([]);
+}
+function plate({ out, ratio }, lines) {
+  out.font = `${Math.round(12 * ratio)}px system-ui, sans-serif`;
+  const width = Math.max(...lines.map((line) => out.measureText(line).width)) + 10 * ratio;
+  return { width, height: (lines.length * LINE + 2) * ratio };
+}
+function write(pen, lines, x, y, color, below, end = pen.width) {
+  const { out, ratio, height } = pen;
+  const size2 = plate(pen, lines);
+  const left = Math.max(0, Math.min(x, end - size2.width));
+  const [over, under] = [y - 3 * ratio - size2.height, y + 3 * ratio];
+  const top = below ? under + size2.height > height ? over : under : over < 0 ? under : over;
+  out.fillStyle = PLATE;
+  out.fillRect(left, top, size2.width, size2.height);
+  out.fillStyle = color;
+  out.textAlign = "left";
+  out.textBaseline = "middle";
+  lines.forEach((line, i) => out.fillText(line, left + 5 * ratio, top + (1 + (i + 0.5) * LINE) * ratio));
+}
+
+// mixing/levels.js
+var plain = (value) => String(Number(value.toPrecision(6)));
+function level(rules, { entry, side, leverage, notional }) {
+  const name = `${side} ${plain(leverage)}x from ${price(entry)}`;
+  const none = (why) => ({ price: null, words: `${name}: ${why}` });
+  const asked = required(rules, entry, leverage, notional);
+  if (!asked) return none(`larger than any bracket of ${rules.title}`);
+  const { rate, credit, most } = asked;
+  if (leverage > most) return none(`${rules.title} offers ${plain(most)}x at most for that`);
+  const margin = 1 / leverage + credit;
+  const linear = rules.family.startsWith("linear");
+  if (leverage === 1 && side === "long" === linear) return none("never liquidated at 1x");
+  if (rate >= margin) return none(`cannot be opened, it must keep ${plain(rate)} of ${plain(margin)} put in`);
+  const price2 = entry * factor(rules.family, side, margin, rate);
+  return { price: price2, words: `${name}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
+}
+function factor(family, side, margin, rate) {
+  const s = side === "long" ? 1 : -1;
+  switch (family) {
+    case "linear_mark":
+      return (1 - s * margin) / (1 - s * rate);
+    case "linear_entry":
+      return 1 - s * margin + s * rate;
+    case "inverse_mark":
+      return (1 + s * rate) / (1 + s * margin);
+    default:
+      return 1 / (1 + s * margin - s * rate);
+  }
+}
+function required(rules, entry, leverage, notional) {
+  const { rates, leverages, brackets, fee, per_coin, unit, max_leverage } = rules;
+  if (rates) {
+    const tier = leverages.findIndex((other) => other >= leverage);
+    return { rate: rates[tier < 0 ? rates.length - 1 : tier], credit: 0, most: max_leverage };
+  }
+  if (!notional) return { rate: brackets[0].rate + fee, credit: 0, most: max_leverage };
+  const size2 = unit !== "USD" || per_coin > 0 ? notional / entry : notional;
+  const found = brackets.find(({ cap }) => cap === null || size2 <= cap);
+  if (!found) return null;
+  return { rate: found.rate + per_coin * size2 + fee, credit: found.amount / size2, most: found.max_leverage };
+}
+function equation(family, side, entry, leverage, credit, rate) {
+  const part = `1/${plain(leverage)}`;
+  const margin = credit > 0 ? `(${part} + ${plain(credit)})` : part;
+  const kept = plain(rate);
+  const [minus, plus] = side === "long" ? ["-", "+"] : ["+", "-"];
+  const paid = {
+    linear_mark: `× (1 ${minus} ${margin}) / (1 ${minus} ${kept})`,
+    linear_entry: `× (1 ${minus} ${margin} ${plus} ${kept})`,
+    inverse_mark: `× (1 ${plus} ${kept}) / (1 ${plus} ${margin})`,
+    inverse_entry: `/ (1 ${plus} ${margin} ${minus} ${kept})`
+  };
+  return `${price(entry)} ${paid[family]}`;
+}
+function openedIn({ starts, ends }, time2, last) {
+  if (time2 < starts[0]) return -1;
+  for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
+  return null;
+}
+function reachedIn({ lowest, highest }, side, price2, opened, last) {
+  for (let c = opened + 1; c <= last; c++) {
+    if (side === "long" ? lowest[c] <= price2 : highest[c] >= price2) return c;
+  }
+  return -1;
+}
+
+// layers/positions.js
+var GRIP = 34;
+var NEAR = 6;
+var ENOUGH = 520;
+var FOUND = /* @__PURE__ */ new WeakMap();
+function placed({ mixer: { payload }, column }, position) {
+  const last = column();
+  const known = FOUND.get(position);
+  if (known?.payload === payload && known.last === last) return known.found;
+  const found = place(payload, position, last);
+  FOUND.set(position, { payload, last, found });
+  return found;
+}
+function place(payload, position, last) {
+  const opened = openedIn(payload, position.time, last);
+  if (opened === null) return null;
+  const { price: price2, words } = level(payload.rules, position);
+  const reached = price2 === null ? -1 : reachedIn(payload, position.side, price2, opened, last);
+  return { opened, price: price2, words, reached };
+}
+function placedWords(scene, position) {
+  const at = placed(scene, position);
+  if (!at) return "opens after the bar shown";
+  const { reached, words, price: price2 } = at;
+  if (price2 === null) return words;
+  return `${words}, ${reached < 0 ? "not reached" : `reached by ${time(scene.mixer.payload.ends[reached])}`}`;
+}
+function positionsLayer(scene, { store }) {
+  const { payload } = scene.mixer;
+  const middle = (c) => (payload.starts[c] + payload.ends[c]) / 2;
+  const one = (pen, position) => {
+    const at = placed(scene, position);
+    if (!at) return;
+    const { over, out, x, y, width, height, ratio } = pen;
+    const { side, leverage, entry } = position;
+    const color = SIDES[side];
+    const { price: price2, reached, opened, words } = at;
+    const s = side === "long" ? 1 : -1;
+    if (over === "map") {
+      if (price2 !== null && reached < 0) stroke(pen, [0, y(price2), 10 * ratio, y(price2)], color, 2);
+      return;
+    }
+    const left = opened < 0 ? 0 : x(middle(opened));
+    const known = Math.min(width, x(payload.ends[scene.column()]));
+    const end = known - GRIP * ratio;
+    if (opened >= 0) {
+      if (price2 !== null) stroke(pen, [left, y(entry), left, y(price2)], color, 1, [2, 3]);
+      const size2 = 6 * ratio;
+      out.beginPath();
+      out.moveTo(left, y(entry) - s * size2);
+      out.lineTo(left - size2, y(entry) + s * size2);
+      out.lineTo(left + size2, y(entry) + s * size2);
+      out.closePath();
+      out.lineWidth = 3 * ratio;
+      out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+      out.stroke();
+      out.fillStyle = color;
+      out.fill();
+    }
+    if (price2 === null) {
+      write(pen, [words], left + 10 * ratio, y(entry), color, true, end);
+      return;
+    }
+    const right = reached < 0 ? known : x(middle(reached));
+    const to = y(price2);
+    stroke(pen, [left, to, right, to], color, 2, side === "short" ? [6, 3] : []);
+    if (reached >= 0) {
+      out.beginPath();
+      out.arc(right, to, 5 * ratio, 0, 2 * Math.PI);
+      for (
+        const [ink, wide] of
+        /** @type {[string, number][]} */
+        [["rgba(0, 0, 0, 0.75)", 4], [color, 2]]
+      ) {
+        out.strokeStyle = ink;
+        out.lineWidth = wide * ratio;
+        out.stroke();
+      }
+    }
+    if (!(to >= 0 && to <= height)) return;
+    const label = width / ratio > ENOUGH ? words : `${side} ${leverage}x: ${price(price2)}`;
+    write(pen, [label], left + 4 * ratio, to, color, side === "long", end);
+  };
+  return {
+    name: "positions",
+    always: true,
+    draw(pen) {
+      for (const position of store.get("positions")) one(pen, position);
+    },
+    read(px, py, { x, y, ratio }) {
+      const said = [];
+      for (const position of store.get("positions")) {
+        const { price: price2, opened } = placed(scene, position) ?? {};
+        if (price2 === null || price2 === void 0 || opened === void 0) continue;
+        const from = opened < 0 ? 0 : x(middle(opened));
+        if (px >= from && Math.abs(py - y(price2)) <= NEAR * ratio) said.push(placedWords(scene, position));
+      }
+      return said;
+    }
+  };
+}
+
+// mixing/move.js
+function move({ prices, payload }, stacked, price2, target) {
+  const { n_buckets, leverages } = payload;
+  const long = new Float64Array(leverages.length);
+  const short = new Float64Array(leverages.length);
+  let dollars2 = 0;
+  const falls = target < price2;
+  if (target === price2) return { long, short, dollars: dollars2 };
+  for (let b = 0; b < n_buckets; b++) {
+    if (falls ? prices[b] < target : prices[b] > target) continue;
+    for (let k = 0; k < leverages.length; k++) {
+      const amount2 = stacked[(2 * k + (falls ? 0 : 1)) * n_buckets + b];
+      (falls ? long : short)[k] += amount2;
+      dollars2 += amount2;
+    }
+  }
+  return { long, short, dollars: dollars2 };
+}
+
+// reading/ruler.js
+var TIERS = 4;
+function rulerWords(scene, store, target) {
+  const price2 = scene.price();
+  const head = `Ruler ${price(target)}  ${percent(target / price2 - 1)}`;
+  if (store.get("blind")) return [head];
+  const { long, short, dollars: total } = move(scene.mixer, scene.profile(), price2, target);
+  const { leverages } = scene.mixer.payload;
+  const side = target < price2 ? "longs" : "shorts";
+  const which = store.get("tiers").includes(false) ? `the ${side} that are drawn` : side;
+  const tiers = leverages.map((leverage, k) => (
+    /** @type {[number, number]} */
+    [leverage, long[k] + short[k]]
+  )).filter(([, part]) => part >= 5e-3 * total && part >= 1).sort((a, b) => b[1] - a[1]).slice(0, TIERS);
+  return [
+    head,
+    `${dollars(total)} of ${which} would be forced on the way`,
+    tiers.map(([leverage, part]) => `${leverage}x ${amount(part)}`).join(" · ")
+  ].filter(Boolean);
 }
 
 // controls/rows.js
@@ -594,14 +760,197 @@ function drawGroup({ store, scene, drawing, signal }) {
       lines.update(store.get("lines").length);
       ruler.set(target !== null && shown ? (100 * (target / shown.price() - 1)).toFixed(2) : "");
       noRuler.hidden = target === null;
-      setText(said, target !== null && shown ? rulerWords(shown, target, blind).join("; ") : "");
+      setText(said, target !== null && shown ? rulerWords(shown, store, target).join("; ") : "");
     }
   };
   return group;
 }
 
+// reading/compared.js
+var ROWS = 6;
+var signed = (value) => Math.abs(value) < 0.5 ? "0" : `${value > 0 ? "+" : "−"}${amount(Math.abs(value))}`;
+function mixWords({ weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars }, leverages) {
+  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
+  const hidden = leverages.filter((_, k) => !tiers[k]);
+  const bp = 1e4 * funding_shift;
+  return [
+    `mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
+    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
+    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
+    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
+    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+  ].filter(Boolean).join("; ");
+}
+function totalsWords(scene) {
+  const { a, b } = scene.bothTotals();
+  const side = scene.side();
+  const one = ({ long, short }) => `longs ${dollars(long)} below and shorts ${dollars(short)} above`;
+  if (side !== "A - B") return `${side}${side === "B" ? ", as kept" : ""}: ${one(side === "B" ? b : a)} are drawn`;
+  const parts = [a.long - b.long, a.short - b.short];
+  const same2 = parts.every((part) => Math.abs(part) < 5e-3 * Math.max(a.long, a.short, 1));
+  return `A − B: longs ${signed(parts[0])} USD (A ${amount(a.long)}, B ${amount(b.long)}), shorts ${signed(parts[1])} USD (A ${amount(a.short)}, B ${amount(b.short)})${same2 ? ", in total the same" : ""}`;
+}
+function differenceReading(scene, bucket, column) {
+  const { a, b } = scene.bothCells(bucket, column);
+  const { leverages } = scene.mixer.payload;
+  const apart = a.dollars - b.dollars;
+  const tiers = leverages.flatMap((leverage, k) => (
+    /** @type {[string, number, number][]} */
+    [
+      [`${leverage}x long`, a.long[k], b.long[k]],
+      [`${leverage}x short`, a.short[k], b.short[k]]
+    ]
+  ));
+  const some = tiers.filter(([, ofA, ofB]) => Math.max(ofA, ofB) >= 1).sort((x, y) => Math.abs(y[1] - y[2]) - Math.abs(x[1] - x[2]));
+  const said = (value) => value >= 1 ? amount(value) : "0";
+  return {
+    head: [
+      `${price(a.price)}  ${percent(a.price / scene.price() - 1)} from the last price`,
+      time(a.time),
+      Math.abs(apart) < 1 ? `A and B both have ${dollars(a.dollars)} here` : `${apart > 0 ? "A" : "B"} has ${dollars(Math.abs(apart))} more: A ${amount(a.dollars)}, B ${amount(b.dollars)}`
+    ],
+    columns: ["tier", "A", "B", "A − B"],
+    rows: some.slice(0, ROWS).map(([name, ofA, ofB]) => [name, said(ofA), said(ofB), signed(ofA - ofB)]),
+    foot: []
+  };
+}
+
+// mixing/flows.js
+var CERTAIN = 1 - 1e-12;
+function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
+  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
+  const opened = new Float64Array(n_columns);
+  const hazard = new Float64Array(n_columns);
+  const openInterest = new Float64Array(n_columns);
+  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
+  const perBar = jump_share * payload.last_open_interest / jumping;
+  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
+  for (let c = 0; c < n_columns; c++) {
+    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
+    let opening = scale * payload.rise[c];
+    let closing = scale * payload.fall[c];
+    if (bars_per_column === 1) {
+      const net = opening - closing + jump;
+      opening = Math.max(net, 0);
+      closing = Math.max(-net, 0);
+    } else {
+      opening += Math.max(jump, 0);
+      closing += Math.max(-jump, 0);
+    }
+    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
+    const volume = payload.volume[c] + Math.abs(jump);
+    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
+    opened[c] = (opening + churn) * payload.opens[c];
+    hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
+    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
+    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
+  }
+  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
+  return { opened, hazard, openInterest, atFirst };
+}
+function fill(mixer, chosen) {
+  const { payload, cumulated, decay, held, gone } = mixer;
+  const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
+  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
+  const packed = columnFlows(payload, payload);
+  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
+  for (let q = 0; q < speed.length; q++) {
+    let total = 0;
+    for (let c = 0; c < n_columns; c++) {
+      const at = q * n_columns + c;
+      let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
+      if (bars_per_column > 1) {
+        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
+      }
+      total += faded;
+      cumulated[at] = total;
+      decay[at] = Math.exp(-faded);
+    }
+  }
+  for (let r = 0; r < born.length; r++) {
+    const c = born[r];
+    const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
+    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
+    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
+    held[r] = coins;
+    gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
+  }
+  mixer.openInterest = openInterest;
+  mixer.filled = nameOf(chosen);
+}
+var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
+var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
+
+// controls/compare.js
+var SHOWN = (
+  /** @type {[string, string][]} */
+  [["A", "A"], ["B", "B"], ["A - B", "A − B"]]
+);
+function compareGroup({ store, scene, signal, announce, paint }) {
+  const choose = (values) => {
+    store.draft(values);
+    store.send();
+  };
+  const now = () => {
+    const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
+    return structuredClone({ weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars });
+  };
+  const keep = button("", { "data-control": "keep" }, () => {
+    choose({ baseline: now(), comparison: "A - B" });
+    announce("Kept as B. The map shows A minus B: drag the mix.");
+  }, signal);
+  const swap = button("Swap A and B", { "data-control": "swap" }, () => {
+    const b = store.get("baseline");
+    if (!b) return;
+    choose({ ...structuredClone(b), baseline: now() });
+    announce("A and B are swapped.");
+  }, signal);
+  const leave = button("Stop comparing", { "data-control": "leave" }, () => {
+    choose({ baseline: null, comparison: "A - B", difference_limit: null });
+    paint({ fit: true });
+    announce("The map shows A alone.");
+  }, signal);
+  const shown = segments("Show A, B or their difference", "comparison", SHOWN, (value) => {
+    choose({ comparison: value });
+    paint({ fit: true });
+  }, signal);
+  const field = element("div", { class: "liqwidget-field" }, element("span", {}, "Show"), shown.el);
+  const note = element("div", { class: "liqwidget-note" });
+  const words = () => {
+    const b = store.get("baseline");
+    if (store.get("blind")) return "The map is hidden: reveal it to compare.";
+    if (!b) return "Keep the mix and the what-ifs of now as B, drag on, and see the difference.";
+    const payload = scene()?.mixer.payload;
+    const off = payload && isPreview(payload, b) && payload.bars_per_column > 1;
+    const same2 = JSON.stringify(b) === JSON.stringify(now());
+    return `B: ${mixWords(b, store.get("leverages"))}.${off ? " A preview of B, a few per cent off: widget.difference() is exact." : ""} ${same2 ? "A is the same still: drag the mix." : "Dragging changes A."}`;
+  };
+  return {
+    name: "compare",
+    title: "Compare",
+    el: element(
+      "div",
+      { class: "liqwidget-stack liqwidget-compare" },
+      element("div", { class: "liqwidget-field" }, keep, swap, leave),
+      field,
+      note
+    ),
+    state: () => !store.get("baseline") ? "off" : store.get("blind") ? "hidden" : SHOWN.find(([value]) => value === store.get("comparison"))?.[1] ?? "",
+    update() {
+      const on = Boolean(store.get("baseline"));
+      const blind = store.get("blind");
+      setText(keep, on ? "Keep A as B now" : "Keep as B");
+      for (const control of [keep, swap, leave]) control.disabled = blind;
+      swap.hidden = leave.hidden = field.hidden = !on;
+      shown.set(store.get("comparison"), blind);
+      setText(note, words());
+    }
+  };
+}
+
 // controls/head.js
 function createHead({ model, store, signal }, act) {
+  const alone = model.get("group") === "";
   const title = element("div", { class: "liqwidget-title" });
   const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
   const needs = element("span", { class: "liqwidget-note" });
@@ -609,13 +958,13 @@ function createHead({ model, store, signal }, act) {
     "div",
     { class: "liqwidget-head" },
     title,
-    element("div", { class: "liqwidget-span" }, window2.el, needs),
+    ...alone ? [element("div", { class: "liqwidget-span" }, window2.el, needs)] : [],
     element(
       "div",
       { class: "liqwidget-actions" },
       button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
       button("Reset", { title: "Back to how it started" }, act.reset, signal),
-      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)
+      ...alone ? [button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)] : []
     )
   );
   return {
@@ -629,6 +978,104 @@ function createHead({ model, store, signal }, act) {
   };
 }
 
+// layers/realised.js
+var LARGEST = 11;
+var SMALLEST = 2.5;
+var MOST = 150;
+var COLORS = ["#4cb2f0", "#ff9145"];
+var HALF = Math.sqrt(3) / 2;
+function realisedLayer(scene, { model }) {
+  const { payload } = scene.mixer;
+  const prints = model.get("_prints");
+  const order = prints.dollars.map((_, i) => i).sort((a, b) => prints.dollars[b] - prints.dollars[a]);
+  let known = [];
+  let until = -1;
+  const drawn = () => {
+    if (until !== scene.column()) {
+      until = scene.column();
+      known = order.filter((i) => prints.column[i] <= until).slice(0, MOST);
+    }
+    return known;
+  };
+  const size2 = (i, most) => Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
+  const place2 = (i, most, { x, y, ratio }) => {
+    const c = prints.column[i];
+    const reach = size2(i, most) * ratio;
+    const away = (prints.side[i] ? -1 : 1) * (reach + 2 * ratio);
+    return { x: x((payload.starts[c] + payload.ends[c]) / 2), y: y(prints.price[i]) + away, reach };
+  };
+  return {
+    name: "realised",
+    draw(pen) {
+      const { over, out, ratio } = pen;
+      if (over !== "heat" || !order.length) return;
+      const shown = drawn();
+      const most = shown.length ? prints.dollars[shown[0]] : 1;
+      COLORS.forEach((color, side) => {
+        out.beginPath();
+        for (const i of shown) {
+          if (prints.side[i] !== side) continue;
+          const at = place2(i, most, pen);
+          const tip = side ? -at.reach : at.reach;
+          out.moveTo(at.x, at.y + tip);
+          out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
+          out.lineTo(at.x + HALF * at.reach, at.y - tip / 2);
+          out.closePath();
+        }
+        out.lineWidth = 1.6 * ratio;
+        out.strokeStyle = "rgba(0, 0, 0, 0.75)";
+        out.stroke();
+        out.fillStyle = color;
+        out.fill();
+      });
+    },
+    read(px, py, pen) {
+      const shown = drawn();
+      const hit = shown.filter((i) => {
+        const at = place2(i, prints.dollars[shown[0]], pen);
+        return Math.hypot(px - at.x, py - at.y) <= at.reach + 3 * pen.ratio;
+      }).at(-1);
+      if (hit === void 0) return [];
+      const side = prints.side[hit] ? "shorts" : "longs";
+      const least = prints.lower_bound ? "at least " : "";
+      return [
+        `Realised: ${least}${dollars(prints.dollars[hit])} of ${side} in the bar to ${time(payload.ends[prints.column[hit]])}`,
+        `Drawn at its ${prints.side[hit] ? "high" : "low"}, the record has no price · ${prints.feed}`
+      ];
+    }
+  };
+}
+
+// reading/doubt.js
+var doubtWords = (strength) => `Hatched: one mix in twenty leaves less than half there, were the mix drawn at random as if it had been counted on ${strength} openings. Entries, margins and closings are taken as they are. A what-if, not a confidence band: on exchanges whose every position is known such bands, meant to hold nine in ten, held the truth three in ten.`;
+
+// controls/doubt.js
+var STRENGTHS = (
+  /** @type {[string, string][]} */
+  [["10", "a guess"], ["30", "usual"], ["100", "well known"]]
+);
+function createDoubt({ store, signal }) {
+  const strength = segments("How well the mix is known", "mix-strength", STRENGTHS, (value) => {
+    store.draft({ mix_strength: Number(value) });
+    store.settle();
+  }, signal);
+  const note = element("div", { class: "liqwidget-note", "data-note": "uncertain" });
+  const el = element(
+    "div",
+    { class: "liqwidget-stack", hidden: true },
+    element("div", { class: "liqwidget-field" }, element("span", {}, "The mix is"), strength.el),
+    note
+  );
+  return {
+    el,
+    update() {
+      el.hidden = !store.get("layers").includes("uncertain");
+      strength.set(String(store.get("mix_strength")));
+      setText(note, doubtWords(store.get("mix_strength")));
+    }
+  };
+}
+
 // controls/look.js
 var LAYERS = (
   /** @type {[string, string][]} */
@@ -636,7 +1083,9 @@ var LAYERS = (
     ["candles", "Candles"],
     ["sweeps", "Swept levels"],
     ["curves", "Sums from price"],
-    ["attribution", "Opened at"]
+    ["attribution", "Opened at"],
+    ["realised", "Realised liquidations"],
+    ["uncertain", "What another mix would halve"]
   ]
 );
 var SCALES = (
@@ -652,7 +1101,8 @@ var PALETTES = (
   ["inferno", "viridis", "cividis"].map((name) => [name, name])
 );
 var MANY = 0.02;
-function lookGroup({ store, signal, scene }) {
+function lookGroup(context) {
+  const { model, store, signal, scene } = context;
   const choose = (values) => {
     store.draft(values);
     store.settle();
@@ -676,15 +1126,17 @@ function lookGroup({ store, signal, scene }) {
       const others = store.get("layers").filter((layer) => layer !== name);
       choose({ layers: box.checked ? [...others, name] : others });
     }, { signal });
-    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words2) };
+    const said = element("span", {}, words2);
+    return { name, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
   });
+  const doubt = createDoubt(context);
   const field = (label, control) => element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
   const el = element(
     "div",
     { class: "liqwidget-look" },
     element("div", { class: "liqwidget-stack" }, palette.el, field("Scale", scale.el), field("Unit", unit.el)),
     element("div", { class: "liqwidget-stack" }, threshold.el, note),
-    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el))
+    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el), doubt.el)
   );
   const words = () => {
     const below = store.get("threshold");
@@ -697,17 +1149,24 @@ function lookGroup({ store, signal, scene }) {
     el,
     state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
-      palette.set(PALETTES, store.get("palette"));
+      const shown = scene();
+      palette.set(PALETTES, store.get("palette"), shown?.side() === "A - B");
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      const shown = scene();
       if (shown) {
-        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const limit = inUnit(shown.limit(), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "±" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+      for (const { name, box, said, el: label } of boxes) {
+        box.checked = store.get("layers").includes(name);
+        if (name !== "realised") continue;
+        const { length } = model.get("_prints").dollars;
+        label.hidden = length === 0;
+        setText(said, length > MOST ? `Realised liquidations, the ${MOST} largest` : "Realised liquidations");
+      }
+      doubt.update();
     }
   };
 }
@@ -825,6 +1284,57 @@ function onTheme(changed, signal) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
+// reading/fit.js
+var SAME = 1e-9;
+var fittedOf = (fitted) => "weights" in fitted ? fitted : null;
+var isSameMix = (fitted, weights) => fitted !== null && fitted.weights.length === weights.length && weights.every((w, k) => Math.abs(w - fitted.weights[k]) <= SAME);
+function noteOf(fitted, same2, end) {
+  if (!fitted) return "";
+  return [
+    fitted.note,
+    same2 ? "" : "Moved by hand since: the mix is assumed again.",
+    fitted.until > end ? "The bar shown is earlier: this mix knows what came after it." : ""
+  ].filter(Boolean).join(" ");
+}
+
+// controls/fit.js
+function createFit({ model, store, scene, signal, announce }) {
+  let asked = 0;
+  const why = element("span", { class: "liqwidget-note", "data-note": "no-fit" });
+  const press = button("Fit to realised liquidations", { "data-control": "fit" }, () => {
+    asked = store.get("_fit_asked") + 1;
+    store.wish({ _fit_asked: asked });
+  }, signal);
+  const note = element("div", { class: "liqwidget-note liqwidget-fit-note", "data-note": "fit", hidden: true });
+  let said = "";
+  const fitted = () => fittedOf(store.get("fitted"));
+  const isFitted = () => isSameMix(fitted(), store.get("weights"));
+  return {
+    el: element("div", { class: "liqwidget-fit" }, press, why),
+    note,
+    isFitted,
+    /** Whether the prints of the last fit do not tell a tier. @param {number} tier */
+    isUnknown: (tier) => fitted()?.identified[tier] === false,
+    update() {
+      const { why_no_fit } = model.get("_prints");
+      const reason = why_no_fit || (store.kernel.state() === "none" ? "needs Python" : "");
+      press.disabled = Boolean(reason) || !store.kernel.listens();
+      setText(why, reason);
+      why.hidden = !reason;
+      const shown = scene();
+      const end = shown ? shown.mixer.payload.ends[shown.column()] : Infinity;
+      const words = noteOf(fitted(), isFitted(), end);
+      note.hidden = !words;
+      setText(note, words);
+      if (asked && words && words !== said) {
+        announce(words);
+        asked = 0;
+      }
+      said = words;
+    }
+  };
+}
+
 // controls/pen.js
 var SLACK = 5;
 function createPen(row, bars, signal) {
@@ -876,7 +1386,7 @@ function createPen(row, bars, signal) {
 }
 
 // controls/mix.js
-var HALF = 0.5;
+var HALF2 = 0.5;
 function mixGroup(context) {
   const { model, store, signal } = context;
   let base = store.get("weights");
@@ -965,6 +1475,7 @@ function mixGroup(context) {
   const all = button("Draw all", { title: "Draw every tier again" }, () => flags("tiers", store.get("tiers").map(() => true)), signal);
   const unlock = button("Unlock all", {}, () => flags("locked", store.get("locked").map(() => false)), signal);
   const unlevered = element("span", { class: "liqwidget-note" });
+  const fit = createFit(context);
   const el = element(
     "div",
     { class: "liqwidget-mix" },
@@ -973,11 +1484,13 @@ function mixGroup(context) {
       "div",
       { class: "liqwidget-mix-side" },
       presets,
+      fit.el,
       all,
       unlock,
       unlevered,
       element("span", { class: "liqwidget-note liqwidget-hint" }, "Drag a bar, or draw across them.")
-    )
+    ),
+    fit.note
   );
   const build = () => {
     const leverages = model.get("leverages");
@@ -1002,21 +1515,22 @@ function mixGroup(context) {
       const most = parts.indexOf(Math.max(...parts));
       const hidden = store.get("tiers").filter((drawn) => !drawn).length;
       const words = sum(parts) > 0 ? `mostly ${model.get("leverages")[most]}x (${(100 * parts[most]).toFixed(0)} %)` : "unlevered";
-      return hidden ? `${words}, ${hidden} hidden` : words;
+      return [words, hidden ? `${hidden} hidden` : "", fit.isFitted() ? "fitted" : ""].filter(Boolean).join(", ");
     },
     update() {
       build();
+      fit.update();
       const mix2 = store.get("weights");
       const parts = shares(mix2);
       if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix2;
-      if (!drawing) top = Math.max(...parts) > 0.9 * HALF ? 1 : HALF;
+      if (!drawing) top = Math.max(...parts) > 0.9 * HALF2 ? 1 : HALF2;
       setText(topText, `${100 * top} %`);
       const colors = context.scene()?.mixer.payload.tier_colors[isDark() ? "dark" : "light"];
       const [drawn, locked] = [store.get("tiers"), store.get("locked")];
       columns.forEach((column, tier) => {
         const per_cent = 100 * parts[tier];
         if (Math.abs(column.input.valueAsNumber - per_cent) >= 0.5) column.input.value = String(Math.round(per_cent));
-        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}`);
+        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}${fit.isUnknown(tier) ? ", not known to the prints" : ""}`);
         column.input.disabled = locked[tier];
         column.number.disabled = locked[tier];
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
@@ -1026,6 +1540,7 @@ function mixGroup(context) {
         if (column.bar.dataset.fill !== fill2) column.bar.style.background = column.bar.dataset.fill = fill2;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);
         column.el.classList.toggle("liqwidget-locked", locked[tier]);
+        column.el.classList.toggle("liqwidget-unknown", fit.isUnknown(tier));
         setAttribute(column.drawn, "aria-pressed", String(drawn[tier]));
         setAttribute(column.only, "aria-pressed", String(drawn[tier] && drawn.filter(Boolean).length === 1));
         setAttribute(column.lock, "aria-pressed", String(locked[tier]));
@@ -1234,7 +1749,7 @@ function replayGroup({ store, scene, signal }) {
 }
 
 // controls/what_if.js
-var signed = (value, digits2) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits2)}`;
+var signed2 = (value, digits2) => `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits2)}`;
 function whatIfGroup({ store, signal }) {
   const settled = () => store.settle();
   const back = (values) => () => {
@@ -1277,7 +1792,7 @@ function whatIfGroup({ store, signal }) {
   }, { signal });
   const fundingWords = () => {
     const bp = 1e4 * store.get("funding_shift");
-    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed(bp, 1)} bp per 8 h`;
+    return Math.abs(bp) < 0.05 ? "as recorded" : `${signed2(bp, 1)} bp per 8 h`;
   };
   const el = element(
     "div",
@@ -1314,18 +1829,29 @@ function whatIfGroup({ store, signal }) {
 }
 
 // controls/deck.js
-var GROUPS = [mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, marksGroup, modelGroup];
+var GROUPS = [
+  mixGroup,
+  whatIfGroup,
+  compareGroup,
+  lookGroup,
+  drawGroup,
+  replayGroup,
+  cascadeGroup,
+  marksGroup,
+  modelGroup
+];
 var openFirst = ({ store }) => store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix";
 function createDeck(context, act) {
   const first = openFirst(context);
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
-  const groups = GROUPS.map((create) => (
+  const offered = context.model.get("group") === "" ? GROUPS : GROUPS.filter((create) => create !== replayGroup);
+  const groups2 = offered.map((create) => (
     /** @type {Group} */
     create(context)
   ));
-  const parts = groups.map((group) => {
+  const parts = groups2.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
     const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
@@ -1390,7 +1916,8 @@ function createDrawing(context) {
     position(scene, column, price2) {
       const { starts, closes } = scene.mixer.payload;
       const { side, leverage, entry } = drawing.pen;
-      return { time: starts[column], entry: entry === "close" ? closes[column] : price2, side, leverage };
+      const close = closes[column];
+      return { time: starts[column], entry: entry === "close" && close > 0 ? close : price2, side, leverage };
     },
     change(values, words) {
       const { store, announce } = context();
@@ -1434,12 +1961,12 @@ function decode(buffer) {
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length)));
   const payload = { ...header };
   delete payload.arrays;
-  for (const { name, type, length: size, at } of header.arrays) {
+  for (const { name, type, length: size2, at } of header.arrays) {
     const Type = TYPES[
       /** @type {keyof typeof TYPES} */
       type
     ];
-    payload[name] = new Type(buffer, 8 + length + at, size);
+    payload[name] = new Type(buffer, 8 + length + at, size2);
   }
   return payload;
 }
@@ -1563,11 +2090,11 @@ async function compose(figure, stage, layers, title, lines) {
   const box = root.getBoundingClientRect();
   const outer = stage.getBoundingClientRect();
   const scale = drawn.width / box.width;
-  const size = Math.round(13 * drawn.width / 1200);
-  const head = 2 * size;
+  const size2 = Math.round(13 * drawn.width / 1200);
+  const head = 2 * size2;
   const out = document.createElement("canvas");
   out.width = drawn.width;
-  out.height = head + drawn.height + Math.round(1.5 * size * (lines.length + 1));
+  out.height = head + drawn.height + Math.round(1.5 * size2 * (lines.length + 1));
   const context = (
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
@@ -1582,15 +2109,15 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = paper2;
   context.fillRect(0, 0, out.width, out.height);
   context.fillStyle = ink;
-  context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
-  context.fillText(title, size, 1.5 * size, out.width - 2 * size);
+  context.font = `600 ${Math.round(1.15 * size2)}px system-ui, sans-serif`;
+  context.fillText(title, size2, 1.5 * size2, out.width - 2 * size2);
   layers.under.forEach(place2);
   context.drawImage(drawn, 0, head);
   layers.over.forEach(place2);
   context.fillStyle = soft;
-  context.font = `${size}px system-ui, sans-serif`;
+  context.font = `${size2}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
-    context.fillText(line, size, head + drawn.height + 1.5 * size * (i + 1), out.width - 2 * size);
+    context.fillText(line, size2, head + drawn.height + 1.5 * size2 * (i + 1), out.width - 2 * size2);
   });
   return out;
 }
@@ -1684,72 +2211,6 @@ function columnOf({ starts, ends }, time2) {
   return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
 }
 
-// mixing/flows.js
-var CERTAIN = 1 - 1e-12;
-function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bars }) {
-  const { n_columns, n_bars, bars_per_column, turnover, first_open_interest, first_bar, bars } = payload;
-  const opened = new Float64Array(n_columns);
-  const hazard = new Float64Array(n_columns);
-  const openInterest = new Float64Array(n_columns);
-  const jumping = Math.min(Math.max(jump_bars, 1), n_bars);
-  const perBar = jump_share * payload.last_open_interest / jumping;
-  const jumped = (n) => Math.max(0, n - (n_bars - jumping));
-  for (let c = 0; c < n_columns; c++) {
-    const jump = perBar * (jumped(first_bar[c] + bars[c]) - jumped(first_bar[c]));
-    let opening = scale * payload.rise[c];
-    let closing = scale * payload.fall[c];
-    if (bars_per_column === 1) {
-      const net = opening - closing + jump;
-      opening = Math.max(net, 0);
-      closing = Math.max(-net, 0);
-    } else {
-      opening += Math.max(jump, 0);
-      closing += Math.max(-jump, 0);
-    }
-    const before = first_open_interest + scale * payload.before[c] + perBar * jumped(Math.max(first_bar[c], 1));
-    const volume = payload.volume[c] + Math.abs(jump);
-    const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
-    opened[c] = (opening + churn) * payload.opens[c];
-    hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
-    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
-    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
-  }
-  const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
-  return { opened, hazard, openInterest, atFirst };
-}
-function fill(mixer, chosen) {
-  const { payload, cumulated, decay, held, gone } = mixer;
-  const { n_columns, speed, class_of_tier, bars_per_column, born, died, tier_side } = payload;
-  const { opened, hazard, openInterest, atFirst } = columnFlows(payload, chosen);
-  const packed = columnFlows(payload, payload);
-  const seed = packed.atFirst > 0 ? atFirst / packed.atFirst : 1;
-  for (let q = 0; q < speed.length; q++) {
-    let total = 0;
-    for (let c = 0; c < n_columns; c++) {
-      const at = q * n_columns + c;
-      let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
-      if (bars_per_column > 1) {
-        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
-      }
-      total += faded;
-      cumulated[at] = total;
-      decay[at] = Math.exp(-faded);
-    }
-  }
-  for (let r = 0; r < born.length; r++) {
-    const c = born[r];
-    const share = tier_side[r] & 1 ? payload.short_share[c] : payload.long_share[c];
-    const coins = payload.share[r] * (opened[c] * share + seed * payload.inventory[c]);
-    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
-    held[r] = coins;
-    gone[r] = died[r] < n_columns ? coins * Math.exp(cumulated[row + c] - cumulated[row + died[r]]) : 0;
-  }
-  mixer.openInterest = openInterest;
-  mixer.filled = nameOf(chosen);
-}
-var nameOf = ({ open_interest_scale, jump_share, jump_bars }) => `${open_interest_scale} ${jump_share} ${jump_share ? jump_bars : 0}`;
-var isPreview = (payload, chosen) => payload.bars_per_column > 1 && nameOf(chosen) !== nameOf(payload);
-
 // mixing/mixer.js
 function createMixer(payload) {
   const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
@@ -1774,6 +2235,47 @@ function createMixer(payload) {
     filled: "",
     shift: null
   };
+}
+
+// mixing/difference.js
+var SAMPLE = 2e4;
+function subtract(a, b, inDollars, out) {
+  if (inDollars) {
+    for (let i = 0; i < out.length; i++) out[i] = a.grid[i] - b.grid[i];
+    return out;
+  }
+  const columns = a.read.column.length;
+  for (let i = 0, row = 0; i < out.length; row++) {
+    const [ofA, ofB] = [a.read.row[row], b.read.row[row]];
+    for (let c = 0; c < columns; c++, i++) {
+      out[i] = a.grid[i] * ofA * a.read.column[c] - b.grid[i] * ofB * b.read.column[c];
+    }
+  }
+  return out;
+}
+function sizes(grid, columns, least, until) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+  const found = new Float64Array(Math.ceil(grid.length / step));
+  let n = 0;
+  for (let i = 0; i < grid.length; i += step) {
+    const size2 = Math.abs(grid[i]);
+    if (size2 > least && i % columns < until) found[n++] = size2;
+  }
+  return found.subarray(0, n).sort();
+}
+function bySide(stacked, n_buckets) {
+  const sides = [0, 0];
+  stacked.forEach((value, i) => {
+    sides[Math.floor(i / n_buckets) & 1] += value;
+  });
+  return { long: sides[0], short: sides[1] };
+}
+function perBucket(stacked, n_buckets) {
+  const sums = new Float64Array(n_buckets);
+  stacked.forEach((value, i) => {
+    sums[i % n_buckets] += value;
+  });
+  return sums;
 }
 
 // mixing/lean.js
@@ -1858,14 +2360,15 @@ function weigh(mixer, chosen) {
 }
 
 // mixing/percentile.js
-var SAMPLE = 2e4;
+var SAMPLE2 = 2e4;
 var CENT = 0.01;
-function drawnAmounts(grid, { row, column }) {
-  const step = Math.max(1, Math.floor(grid.length / SAMPLE));
+function drawnAmounts(grid, { row, column }, until = column.length) {
+  const step = Math.max(1, Math.floor(grid.length / SAMPLE2));
   const found = new Float64Array(Math.ceil(grid.length / step));
   let n = 0;
   for (let i = 0; i < grid.length; i += step) {
-    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
+    const c = i % column.length;
+    if (grid[i] > CENT && c < until) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[c];
   }
   return found.subarray(0, n).sort();
 }
@@ -1992,7 +2495,7 @@ function listenToKeys(scene, { cursor, drawing }, signal) {
 }
 
 // layers/attribution.js
-var MOST = 8;
+var MOST2 = 8;
 var WIDEST = 6;
 var FAINTEST = 0.02;
 function attributionLayer(scene, { store, cursor }) {
@@ -2022,7 +2525,7 @@ function attributionLayer(scene, { store, cursor }) {
       const at = over === "heat" ? place2() : null;
       if (!at) return;
       const key = `${at.bucket} ${at.column}`;
-      if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST);
+      if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST2);
       foundAt = key;
       if (!found.length) return;
       const most = found[0].dollars;
@@ -2070,6 +2573,111 @@ function candlesLayer({ figure }) {
   };
 }
 
+// layers/cascade.js
+var RIM2 = "rgba(0, 0, 0, 0.75)";
+var COLORS2 = ["#7cc8f6", "#ffb27c"];
+var FROM = 0.6;
+var FURTHEST = 0.5;
+var LABEL = 13;
+function cascadeLayer(scene, { store, chain, signal }) {
+  const { payload } = scene.mixer;
+  const handle = element("div", { class: "liqwidget-pull", "data-own-pointer": true, "aria-hidden": "true", title: "Pull price", hidden: true });
+  scene.stage.append(handle);
+  let held = false;
+  const pull = (event) => {
+    if (!held) return;
+    const { heat } = scene.layers;
+    const box = heat.canvas.getBoundingClientRect();
+    const move2 = heat.price((event.clientY - box.top) * heat.ratio()) / scene.price() - 1;
+    const shock = Math.round(1e3 * Math.min(Math.max(move2, -FURTHEST), FURTHEST)) / 1e3;
+    store.draft({ shock: shock || Math.sign(store.get("shock")) / 1e3 });
+  };
+  handle.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    held = true;
+    handle.setPointerCapture(event.pointerId);
+    event.preventDefault();
+  }, { signal });
+  handle.addEventListener("pointermove", pull, { signal });
+  for (const end of ["pointerup", "pointercancel"]) {
+    handle.addEventListener(end, () => {
+      if (held) store.settle();
+      held = false;
+    }, { signal });
+  }
+  const line = ({ out, ratio }, points, color, dash) => {
+    out.setLineDash(dash.map((length) => length * ratio));
+    out.beginPath();
+    for (const [x, y] of points) out.lineTo(x, y);
+    for (
+      const [stroke2, wide] of
+      /** @type {[string, number][]} */
+      [[RIM2, 4.5], [color, 2]]
+    ) {
+      out.strokeStyle = stroke2;
+      out.lineWidth = wide * ratio;
+      out.stroke();
+    }
+    out.setLineDash([]);
+  };
+  const label = ({ out, ratio }, words, x, y, color, align) => {
+    out.font = `600 ${Math.round(12 * ratio)}px system-ui, sans-serif`;
+    out.textAlign = align;
+    out.textBaseline = "middle";
+    out.lineWidth = 4 * ratio;
+    out.lineJoin = "round";
+    out.strokeStyle = RIM2;
+    out.strokeText(words, x, y);
+    out.fillStyle = color;
+    out.fillText(words, x, y);
+  };
+  return {
+    name: "cascade",
+    always: true,
+    tells: true,
+    above: () => chain.find() !== null,
+    follow(_look, on) {
+      const found = on ? chain.find() : null;
+      handle.hidden = !found;
+    },
+    draw(pen) {
+      const found = chain.find();
+      if (!found) return;
+      const { over, x, y, width, ratio } = pen;
+      const color = COLORS2[found.shock < 0 ? 0 : 1];
+      const rounds = found.rounds.slice(0, chain.shown());
+      if (over === "map") {
+        line(pen, [[0, y(found.shocked)], [width, y(found.shocked)]], "#ffffff", [5, 4]);
+        if (rounds.length) line(pen, [[0, y(rounds[rounds.length - 1].after)], [width, y(rounds[rounds.length - 1].after)]], color, []);
+        return;
+      }
+      const right = Math.max(Math.min(width, x(payload.ends[scene.column()])), 0.45 * width) - 92 * ratio;
+      const left = FROM * right;
+      const step = Math.min((right - left) / (found.rounds.length + 1), 46 * ratio);
+      const at = (i) => right - (found.rounds.length - i) * step;
+      line(pen, [[at(0) - step, y(found.price)], [at(0), y(found.price)], [at(0), y(found.shocked)]], "#ffffff", [5, 4]);
+      const stairs = [[at(0), y(found.shocked)]];
+      rounds.forEach((round, i) => stairs.push([at(i + 1), y(round.before)], [at(i + 1), y(round.after)]));
+      if (stairs.length > 1) line(pen, stairs, color, []);
+      let free = y(found.shocked);
+      rounds.forEach((round, i) => {
+        const middle = (y(round.before) + y(round.after)) / 2;
+        if (Math.abs(middle - free) < LABEL * ratio || middle < 0 || middle > pen.height) return;
+        label(pen, `${i + 1}: ${shortAmount(round.dollars)}`, at(i + 1) - 5 * ratio, middle, color, "right");
+        free = middle;
+      });
+      const end = rounds.length ? rounds[rounds.length - 1].after : found.shocked;
+      const beside = y(end) + (found.shock < 0 ? 11 : -11) * ratio;
+      const seen = Math.min(Math.max(beside, 9 * ratio), pen.height - 9 * ratio);
+      label(pen, percent(end / found.price - 1), at(rounds.length) + 14 * ratio, seen, "#ffffff", "right");
+      const { left: boxLeft, top, width: wide } = scene.layers.heat.box();
+      const inside = Math.min(Math.max(y(found.shocked) / ratio, 12), pen.height / ratio - 12);
+      Object.assign(handle.style, { left: `${boxLeft + wide - 72}px`, top: `${top + inside - 12}px` });
+      handle.textContent = `⇕ ${percent(found.shock)}`;
+    }
+  };
+}
+
 // layers/cursor.js
 function cursorLayer(scene, { store, cursor }) {
   const { payload, prices } = scene.mixer;
@@ -2106,11 +2714,11 @@ function cursorLayer(scene, { store, cursor }) {
       if (over === "map") line([0, level2, 8 * ratio, level2]);
       if (over === "map" || column < 0 || column > scene.column()) return;
       const at = x(middle(column));
-      const size = 6 * ratio;
-      line([at - 2 * size, level2, at - size, level2]);
-      line([at + size, level2, at + 2 * size, level2]);
-      line([at, level2 - 2 * size, at, level2 - size]);
-      line([at, level2 + size, at, level2 + 2 * size]);
+      const size2 = 6 * ratio;
+      line([at - 2 * size2, level2, at - size2, level2]);
+      line([at + size2, level2, at + 2 * size2, level2]);
+      line([at, level2 - 2 * size2, at, level2 - size2]);
+      line([at, level2 + size2, at, level2 + 2 * size2]);
       out.beginPath();
       out.arc(at, level2, 2 * ratio, 0, 2 * Math.PI);
       out.fillStyle = "#ffffff";
@@ -2191,7 +2799,9 @@ function createHandle(scene, drawing, { kind, moved, removed }) {
       setAttribute(el, "aria-label", at.name);
       setAttribute(el, "aria-valuenow", price(price2).replaceAll(",", ""));
       setAttribute(el, "aria-valuetext", at.words);
-      const place2 = `translate(${left + width - WIDTH}px, ${top + y - HEIGHT / 2}px)`;
+      const { heat } = scene.layers;
+      const end = Math.min(width, heat.x(payload.ends[scene.column()]) / heat.ratio());
+      const place2 = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
       if (el.style.transform !== place2) el.style.transform = place2;
     },
     remove: () => el.remove()
@@ -2233,7 +2843,7 @@ function linesLayer(scene, { store, drawing }) {
 
 // layers/marks.js
 var COLOR = "#8ff0a4";
-var RIM2 = "rgba(0, 0, 0, 0.75)";
+var RIM3 = "rgba(0, 0, 0, 0.75)";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
@@ -2250,7 +2860,7 @@ function marksLayer(_scene, { store }) {
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM2, 3.5], [COLOR, 1.6]]
+          [[RIM3, 3.5], [COLOR, 1.6]]
         ) {
           out.beginPath();
           out.moveTo(0, level2);
@@ -2263,7 +2873,7 @@ function marksLayer(_scene, { store }) {
         if (over !== "heat") return;
         const words = `mark ${i + 1}: ${price(mark)}`;
         out.lineWidth = 4 * ratio;
-        out.strokeStyle = RIM2;
+        out.strokeStyle = RIM3;
         out.strokeText(words, 6 * ratio, level2 - 2 * ratio);
         out.fillStyle = COLOR;
         out.fillText(words, 6 * ratio, level2 - 2 * ratio);
@@ -2344,6 +2954,7 @@ function createLayer(host, view, name, place2) {
       return context;
     },
     y: (price2) => (view.frame.y_scale.compute(price2) - view.frame.bbox.top) * ratio(),
+    price: (y) => view.frame.y_scale.invert(y / ratio() + view.frame.bbox.top),
     ratio,
     x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio()
   };
@@ -2400,9 +3011,8 @@ function rulerLayer(scene, { store, drawing }) {
       const target = store.get("ruler");
       if (over === "heat" && target === null) handle?.place(null);
       if (target === null) return;
-      const blind = store.get("blind");
       const price2 = scene.price();
-      const lines = over === "heat" ? rulerWords(scene, target, blind) : [];
+      const lines = over === "heat" ? rulerWords(scene, store, target) : [];
       if (over === "heat") {
         handle ??= createHandle(scene, drawing, {
           kind: "ruler",
@@ -2478,19 +3088,18 @@ function burnedByTier(mixer, chosen, { of }, sweep) {
 }
 
 // layers/sweeps.js
-var LARGEST = 13;
+var LARGEST2 = 13;
 var SMALLEST_SHARE = 0.05;
-var MOST2 = 120;
-var COLORS = ["#4cb2f0", "#ff9145"];
+var MOST3 = 120;
+var COLORS3 = ["#4cb2f0", "#ff9145"];
 function sweepsLayer(scene) {
-  const { mixer } = scene;
-  const { payload } = mixer;
+  const { payload } = scene.mixer;
   const sweeps = findSweeps(payload);
   let amounts = { dollars: new Float64Array(), price: new Float64Array() };
   let drawn = [];
   let shown = null;
   let most = 0;
-  const radius = (i) => LARGEST * Math.sqrt(amounts.dollars[i] / most);
+  const radius = (i) => LARGEST2 * Math.sqrt(amounts.dollars[i] / most);
   const at = (i) => {
     const c = sweeps.column[i];
     return (payload.starts[c] + payload.ends[c]) / 2;
@@ -2498,10 +3107,12 @@ function sweepsLayer(scene) {
   return {
     name: "sweeps",
     tells: true,
+    single: true,
+    // rings in the colors of the sides would be read as differences
     follow(look, on) {
       shown = look;
       if (!on) return;
-      amounts = burned(mixer, look, sweeps);
+      amounts = burned(scene.shown().mixer, look, sweeps);
       const known = (i) => sweeps.column[i] <= scene.column();
       most = amounts.dollars.reduce((a, b, i) => known(i) ? Math.max(a, b) : a, 0);
       drawn = [];
@@ -2509,7 +3120,7 @@ function sweepsLayer(scene) {
         if (known(i) && amount2 > SMALLEST_SHARE * most) drawn.push(i);
       });
       drawn.sort((a, b) => amounts.dollars[b] - amounts.dollars[a]);
-      drawn.length = Math.min(drawn.length, MOST2);
+      drawn.length = Math.min(drawn.length, MOST3);
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;
@@ -2521,7 +3132,7 @@ function sweepsLayer(scene) {
         out.strokeStyle = "rgba(0, 0, 0, 0.55)";
         out.stroke();
         out.lineWidth = 1.4 * ratio;
-        out.strokeStyle = COLORS[sweeps.side[i]];
+        out.strokeStyle = COLORS3[sweeps.side[i]];
         out.stroke();
       }
       out.setLineDash([]);
@@ -2533,7 +3144,7 @@ function sweepsLayer(scene) {
       }).at(-1);
       if (hit === void 0 || !shown) return [];
       const side = sweeps.side[hit] ? "shorts" : "longs";
-      const parts = [...burnedByTier(mixer, shown, sweeps, hit)].map((amount2, tier) => (
+      const parts = [...burnedByTier(scene.shown().mixer, shown, sweeps, hit)].map((amount2, tier) => (
         /** @type {const} */
         [payload.leverages[tier], amount2]
       )).filter(([, amount2]) => amount2 >= 1).sort((a, b) => b[1] - a[1]).slice(0, 4);
@@ -2545,16 +3156,393 @@ function sweepsLayer(scene) {
   };
 }
 
+// mixing/doubt.js
+var QUANTILE = 1.6448536269514722;
+function slopes({ payload, sideWeights, lean: lean2 }, weights, tier) {
+  const { n_columns, leverages } = payload;
+  const unlevered = 1 - weights.reduce((sum2, w) => sum2 + w, 0);
+  const found = new Float64Array(sideWeights.length);
+  for (let c = 0; c < n_columns; c++) {
+    const normal = [unlevered, unlevered];
+    for (let k = 0; k < weights.length; k++) {
+      normal[0] += weights[k] * lean2[k * n_columns + c];
+      normal[1] += weights[k] / lean2[k * n_columns + c];
+    }
+    for (const side of [0, 1]) {
+      const power = lean2[tier * n_columns + c];
+      const own = (side ? 1 / power : power) / normal[side];
+      for (let k = 0; k < leverages.length; k++) {
+        const at = (2 * k + side) * n_columns + c;
+        found[at] = (k === tier ? own : 0) - sideWeights[at] * own;
+      }
+    }
+  }
+  return found;
+}
+function spread2({ payload, held, gone, decay, prices, runs, rows }, tiers, sideMix, take) {
+  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
+  const steps = new Float64Array(n_buckets * n_columns);
+  const sum2 = new Float64Array(n_buckets * (n_columns - first));
+  const shown = n_columns - first;
+  runs.forEach((ofClass, q) => {
+    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
+    for (let i = 0; i < ofClass.length; i++) {
+      const r = ofClass[i];
+      if (!tiers[tier_side[r] >> 1]) continue;
+      const weight = sideMix[tier_side[r] * n_columns + born[r]];
+      const row = bucket[r] * n_columns;
+      steps[row + born[r]] += weight * held[r];
+      if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
+    }
+    for (const b of rows[q]) {
+      let coins = 0;
+      for (let c = 0; c < n_columns; c++) {
+        coins = coins * decay[q * n_columns + c] + steps[b * n_columns + c];
+        if (c >= first) sum2[b * shown + c - first] += coins * prices[b];
+      }
+    }
+  });
+  for (let b = 0; b < n_buckets; b++) for (let c = 0; c < shown; c++) take(b, c, sum2[b * shown + c]);
+}
+function* variances(mixer, { weights, tiers }) {
+  const shown = mixer.payload.n_columns - mixer.payload.first;
+  const found = new Float64Array(mixer.payload.n_buckets * shown);
+  const rest = Math.max(1 - weights.reduce((sum2, w) => sum2 + w, 0), 0);
+  const left = rest > 1e-9 ? new Float64Array(found.length) : null;
+  for (let k = 0; k < weights.length; k++) {
+    if (!(weights[k] > 0)) continue;
+    spread2(mixer, tiers, slopes(mixer, weights, k), (b, c, dollars2) => {
+      found[b * shown + c] += weights[k] * dollars2 * dollars2;
+      if (left) left[b * shown + c] -= weights[k] * dollars2 / rest;
+    });
+    yield;
+  }
+  if (left) left.forEach((dollars2, i) => {
+    found[i] += rest * dollars2 * dollars2;
+  });
+  return found;
+}
+function band(mean, variance, strength) {
+  if (!(mean > 0)) return { low: 0, high: 0 };
+  const square = variance / (strength + 1) / (mean * mean);
+  const middle = mean / Math.sqrt(1 + square);
+  const reach = Math.exp(QUANTILE * Math.sqrt(Math.log1p(square)));
+  return { low: middle / reach, high: middle * reach };
+}
+function halvingAt(strength) {
+  let [low, high] = [0, 100];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (band(1, middle, strength).low < 0.5) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+// painting/diverging.js
+var MORE = "Dw8PEBAPEhAPExEPFBEPFRIPFhIPFxMPGBMPGRQPGhQPGxQPHRUPHhUPHxYPIBYPIRcPIhcPIxgPJBgPJhgPJxkOKBkOKRoOKhoOKxsOLBsOLRwNLxwNMBwNMR0NMh0NMx4MNB4MNh8MNx8MOB8LOSALOiALOyEKPCEKPiIKPyIJQCMJQSMJQiMIQyQIRSQHRiUHRyUGSCYGSSYGSicFTCcFTScETigETygDUCkDUSkCUyoCVCoBVSsBVisAVywAWSwAWi0AWy0AXC0AXS4AXi4AYC8AYS8AYjAAYzAAZDEAZTEAZzIAaDIAaTMAajMAazQAbDQAbjUAbzUAcDYAcTYAcjcAczcAdTgAdjkAdzkAeDoAeToAejsAezsAfTwAfjwAfz0AgD4AgT4Agj8Agz8AhUAAhkAAh0EAiEIAiUIAikMAi0MAjEQAjkUAj0UAkEYAkUYAkkcAk0gAlEgAlUkAlkoAl0oAmUsAmkwAm0wAnE0AnU4Ank4An08AoFAAoVAAolEAo1IApFIApVMAplQAp1UAqVUAqlYAq1cArFcArVgArlkAr1oAsFoAsVsAslwAs10AtF0AtV4Atl8At2AAuGEAuWEAumIAu2MAvGQAvWUAvWUAvmYAv2cAwGgBwWkDwmkFw2oIxGsKxWwNxm0Px24RyG4TyW8UyXAWynEYy3IazHMbzXQdznUfz3Ug0HYi0Hcj0Xgl0nkm03oo1Hsp1Xwr1n0s1n4t134v2H8w2YAy2oEz2oI124M23IQ33YU53oY63oc834g94Ik+4YpA4YtB4oxD441E5I5G5I9H5ZBI5pFK5pJL55JN6JNO6ZRQ6ZVR6pZS65dU65hV7JlX7ZpY7Zta7pxb755d759e8KBg8KFh8aJj8qNk8qRm86Vn86Zp9Kdq9ahs9alt9qpv9qtw96xy+K1z+K51+a92+bB4+rF5+rJ7+7N8+7R+/LWA/LeB/biD/bmE/rqG/ruI/7yJ/72L/76M/7+O/8CQ/8GR/8KT/8OU/8WW/8aY";
+var LESS = "Dw8PDxAREBESEBETEBIUEBMVEBMXEBQYEBUZEBYaEBYbEBcdEBgeEBgfEBkgEBoiEBojEBskEBwlEBwnEB0oEB4pEB4qEB8sECAtECEuECEwECIxECMyECMzECQ1ECU2DyU3DyY5Dyc6Dyg7Dyg8Dyk+Dio/DipADitCDixDDS1EDS1GDS5HDS9IDC9KDDBLDDFMCzJOCzJPCzNQCjRSCjRTCTVUCTZWCDdXCDdYBzhaBzlbBjpcBjpeBTtfBTxgBDxiBD1jAz5kAz9lAj9nAkBoAUFpAUJrAEJsAENtAERvAEVwAEVxAEZzAEd0AEh1AEh3AEl4AEp5AEt7AEt8AEx9AE1+AE6AAE6BAE+CAFCEAFGFAFKGAFKHAFOJAFSKAFWLAFWNAFaOAFePAFiQAFmSAFmTAFqUAFuVAFyXAF2YAF2ZAF6aAF+bAGCdAGGeAGGfAGKgAGOhAGSjAGWkAGWlAGamAGenAGipAGmqAGmrAGqsAGutAGyuAG2wAG2xAG6yAG+zAHC0AHG1AHK2AHK3AHO4AHS6AHW7AHa8AHe9AHe+AHi/AHnAAHrBAHvCAHzDAXzEA33FBH7GBn/HCIDICoHJDILKDoLLD4PMEYTNE4XOFIbPFofQF4fRGYjSGonTHIrUHYvVHozWII3XIY3YI47ZJI/aJZDaJ5HbKJLcKZPdK5PeLJTfLZXgL5bhMJfhMZjiM5njNJrkNZrlN5vlOJzmOZ3nO57oPJ/pPaDpP6DqQKHrQaLsQ6PsRKTtRaXuR6bvSKfvSafwS6jxTKnxTaryT6vzUKzzUq30U671VK71Vq/2V7D3WLH3WrL4W7P4XbT5XrX6X7X6Ybb7Yrf7ZLj8Zbn9Zrr9aLv+abv+a7z/bL3/br7/b7//ccD/csH/c8L/dcL/dsP/eMT/ecX/e8b/fMf/fsj/f8j/gcn/gsr/hMv/hcz/h83/iM7/is7/i8//jdD/jtH/kNL/kdP/k9T/lNT/ltX/l9b/mdf/mtj/nNn/ndr/n9r/odv/";
+
+// painting/palettes.js
+var PALETTES2 = {
+  inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
+  viridis: "RAFURAJVRANXRQVYRQZaRQhbRglcRgteRgxfRg5hRw9iRxFjRxJlRxRmRxVnRxZpRxhqSBlrSBpsSBxuSB1vSB5wSCBxSCFySCJzSCN0RyV1RyZ2Ryd3Ryh4Ryp5Ryt6Ryx7Ri18Ri98RjB9RjF+RTJ/RTR/RTWARTaBRDeBRDmCQzqDQzuDQzyEQj2EQj6FQkCFQUGGQUKGQEOHQESHP0WHP0eIPkiIPkmJPUqJPUuJPUyJPE2KPE6KO1CKO1GKOlKLOlOLOVSLOVWLOFaLOFeMN1iMN1mMNlqMNluMNVyMNV2MNF6NNF+NM2CNM2GNMmKNMmONMWSNMWWNMWaNMGeNMGiNL2mNL2qNLmuOLmyOLm2OLW6OLW+OLHCOLHGOLHKOK3OOK3SOKnWOKnaOKneOKXiOKXmOKHqOKHqOKHuOJ3yOJ32OJ36OJn+OJoCOJoGOJYKOJYONJISNJIWNJIaNI4eNI4iNI4mNIomNIoqNIouNIYyNIY2MIY6MII+MIJCMIJGMH5KMH5OLH5SLH5WLH5aLHpeKHpiKHpmKHpmKHpqJHpuJHpyJHp2IHp6IHp+IHqCHH6GHH6KGH6OGIKSFIKWFIaaFIaeEIqeEI6iDI6mCJKqCJauBJqyBJ62AKK5/Ka9/KrB+K7F9LLF9LrJ8L7N7MLR6MrV6M7Z5Nbd4Nrh3OLl2Obl2O7p1Pbt0PrxzQL1yQr5xRL5wRb9vR8BuScFtS8JsTcJrT8NpUcRoU8VnVcZmV8ZlWcdkW8hiXslhYMlgYspfZMtdZ8xcacxba81Zbc5YcM5Wcs9VdNBUd9BSedFRfNJPftJOgdNMg9NLhtRJiNVHi9VGjdZEkNZDktdBldc/l9g+mtg8ndk6n9k4oto3pdo1p9szqtsyrdwwr9wust0std0rt90put4nvd4mv98kwt8ixd8hx+AfyuAezeAdz+Ec0uEb1OEa1+IZ2uIY3OIY3+MY4eMY5OMY5+QZ6eQZ7OQa7uUb8eUc8+Ue9uYf+OYh+uYi/eck",
+  cividis: "ACBMACBOACFQACJRACNTACNVACRWACVYACZaACZbACddAChfAChhACljACpkACpmACtoACxqAC1sAC1tAC5uAC5vAC9vAC9vADBvADFvADFvADJuADNuADRuADRuATVuBjZuCjdtDjdtEjhtFTltFzltGjpsHDtsHjxsIDxsIj1sJD5sJj5sJz9sKUBrK0FrLEFrLkJrL0NrMURrMkRrM0VrNUZrNkZrN0drOEhrOklrO0lrPEprPUtrPktrQExrQU1rQk5rQ05rRE9rRVBrRlBrR1FrSFJrSVNrSlNrS1RrTFVrTVVrTlZrT1dsUFhsUVhsUllsU1psVFpsVVtsVlxsV11tWF1tWV5tWl9tW19tXGBtXWFuXmJuX2JuX2NuYGRuYWVvYmVvY2ZvZGdvZWdvZmhwZ2lwaGpwaGpwaWtxamxxa21xbG1ybW5ybm9yb29yb3BzcHFzcXJzcnJ0c3N0dHR1dXV1dXV1dnZ2d3d2eHh2eXh3enl3e3p3e3t4fHt4fXx4fn14f354gH54gX94goB4g4F4hIF4hYJ4hoN4h4R4iIV4iYV4ioZ4i4d4jIh4jYh4jol4j4p4kIt4kYx4kox4k414lI54lY94lo93l5B3mJF3mZJ3mpN3m5N3nJR3nZV3npZ2n5d2oJh2oZh2opl2o5p1pJt1pZx1ppx1p511qJ50qZ90qqB0q6F0rKFzraJzrqNzr6RzsKVysaZysqZytKdxtahxtqlxt6pwuKtwuatwuqxvu61vvK5uva9uvrBuv7FtwLFtwbJswrNsw7RsxbVrxrZrx7dqyLhqybhpyrlpy7pozLtozbxnzr1n0L5m0b9m0sBl08Bl1MFk1cJj1sNj18Ri2MVh2cZh28dg3Mhg3clf3spe38td4Mtd4cxc481b5M5b5c9a5tBZ59FY6NJX6dNW69RW7NVV7dZU7tdT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"
+};
+
+// painting/colors.js
+var TABLE = 16384;
+var LOG_SPAN = 1e3;
+var TONES = {
+  linear: (x) => x,
+  sqrt: Math.sqrt,
+  log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
+};
+function colorTable(palette, scale) {
+  return toned(PALETTES2[palette] ?? PALETTES2.inferno, scale);
+}
+function signedTable(scale) {
+  const [less, more] = [toned(LESS, scale), toned(MORE, scale)];
+  const table = new Uint32Array(2 * TABLE - 1);
+  table.set(less.reverse());
+  table.set(more, TABLE - 1);
+  return table;
+}
+function toned(colors, scale) {
+  const rgb = Uint8Array.from(atob(colors), (c) => c.charCodeAt(0));
+  const tone = TONES[scale] ?? TONES.sqrt;
+  return new Uint32Array(TABLE).map((_, i) => {
+    const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
+    return 255 << 24 | rgb[at + 2] << 16 | rgb[at + 1] << 8 | rgb[at];
+  });
+}
+function colorize(grid, { row, column }, limit, floor, table, pixels) {
+  const top = table.length - 1;
+  const scale = limit > 0 ? top / limit : 0;
+  const least = floor * scale;
+  const rows = row.length;
+  const columns = column.length;
+  let clipped = 0;
+  for (let b = 0; b < rows; b++) {
+    const from = b * columns;
+    const to = (rows - 1 - b) * columns;
+    const ofRow = scale * row[b];
+    for (let c = 0; c < columns; c++) {
+      const at = grid[from + c] * ofRow * column[c];
+      if (at > top) clipped += 1;
+      pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
+    }
+  }
+  return clipped;
+}
+function colorizeSigned(grid, columns, limit, floor, table, pixels) {
+  const middle = (table.length - 1) / 2;
+  const scale = limit > 0 ? middle / limit : 0;
+  const rows = grid.length / columns;
+  let clipped = 0;
+  for (let b = 0; b < rows; b++) {
+    const from = b * columns;
+    const to = (rows - 1 - b) * columns;
+    for (let c = 0; c < columns; c++) {
+      const amount2 = grid[from + c];
+      if (amount2 < floor && amount2 > -floor) {
+        pixels[to + c] = table[middle];
+        continue;
+      }
+      let at = amount2 * scale;
+      if (at > middle || at < -middle) {
+        clipped += 1;
+        at = at > 0 ? middle : -middle;
+      }
+      pixels[to + c] = table[middle + (at | 0)];
+    }
+  }
+  return clipped;
+}
+
+// painting/heat.js
+function stretches({ starts, ends }) {
+  const pieces = [];
+  let from = 0;
+  for (let c = 1; c <= starts.length; c++) {
+    const length = ends[from] - starts[from];
+    const evenly = c < starts.length && starts[c] === ends[c - 1] && ends[c] - starts[c] === length;
+    if (!evenly) {
+      pieces.push([from, c]);
+      from = c;
+    }
+  }
+  return pieces;
+}
+function createHeat(layer, payload, over) {
+  const columns = payload.starts.length;
+  const rows = payload.n_buckets;
+  const picture = document.createElement("canvas");
+  picture.width = columns;
+  picture.height = rows;
+  const context = (
+    /** @type {CanvasRenderingContext2D} */
+    picture.getContext("2d")
+  );
+  const pixels = new Uint32Array(rows * columns);
+  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
+  const pieces = stretches(payload);
+  let until = columns;
+  const draw = () => {
+    const out = layer.place();
+    out.imageSmoothingEnabled = false;
+    const top = layer.y(payload.high);
+    const height = layer.y(payload.low) - top;
+    for (const [from, end] of pieces) {
+      const to = Math.min(end, until);
+      if (to <= from) continue;
+      const left = layer.x(payload.starts[from]);
+      const right = layer.x(payload.ends[to - 1]);
+      out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
+    }
+    over(out);
+  };
+  return {
+    draw,
+    /**
+     * Color the grid; `draw` shows it.
+     * @param {Float64Array} grid
+     * @param {Factors} factors
+     * @param {number} limit
+     * @param {number} floor
+     * @param {Uint32Array} table
+     * @param {number} column last one that is shown
+     */
+    paint(grid, factors2, limit, floor, table, column) {
+      until = column + 1;
+      const clipped = colorize(grid, factors2, limit, floor, table, pixels);
+      context.putImageData(image, 0, 0);
+      return clipped;
+    },
+    /**
+     * Color a difference; `draw` shows it.
+     * @param {Float64Array} grid signed, in the unit of the limit
+     * @param {number} limit
+     * @param {number} floor
+     * @param {Uint32Array} table
+     * @param {number} column last one that is shown
+     */
+    paintSigned(grid, limit, floor, table, column) {
+      until = column + 1;
+      const clipped = colorizeSigned(grid, columns, limit, floor, table, pixels);
+      context.putImageData(image, 0, 0);
+      return clipped;
+    }
+  };
+}
+
+// layers/uncertain.js
+var FAINT = 0.03;
+var GAP = 6;
+function uncertainLayer(scene, { store, signal, paint }) {
+  const { mixer } = scene;
+  const { payload } = mixer;
+  const shown = payload.starts.length;
+  const pieces = stretches(payload);
+  const mask = document.createElement("canvas");
+  mask.width = shown;
+  mask.height = payload.n_buckets;
+  const sheet = document.createElement("canvas");
+  let found = null;
+  let foundOf = "";
+  let wanted = "";
+  let masked = "";
+  let timer = 0;
+  let look = null;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  const key = (at) => JSON.stringify([at.weights, at.tiers, at.funding_shift, nameOf(at)]);
+  const start = (at) => {
+    clearTimeout(timer);
+    wanted = key(at);
+    const work = variances(mixer, at);
+    const go = () => {
+      if (store.isDrafting()) {
+        wanted = "";
+        return;
+      }
+      const step = work.next();
+      if (!step.done) {
+        timer = window.setTimeout(go);
+        return;
+      }
+      found = step.value;
+      foundOf = wanted;
+      masked = "";
+      paint();
+    };
+    timer = window.setTimeout(go);
+  };
+  const isCurrent = () => found !== null && look !== null && foundOf === key(look);
+  const isHatched = (at, limit, least2) => {
+    const mean = mixer.grid[at];
+    return found !== null && mean > least2 && found[at] > limit * mean * mean;
+  };
+  const least = () => Math.max(FAINT * (look?.color_limit ?? 0), 0.01);
+  const fill2 = () => {
+    if (!look || !found) return;
+    const name = `${foundOf} ${look.mix_strength} ${look.color_limit}`;
+    if (name === masked) return;
+    masked = name;
+    const limit = halvingAt(look.mix_strength);
+    const image = new ImageData(shown, payload.n_buckets);
+    for (let b = 0; b < payload.n_buckets; b++) {
+      const row = (payload.n_buckets - 1 - b) * shown;
+      for (let c = 0; c < shown; c++) if (isHatched(b * shown + c, limit, least())) image.data[4 * (row + c) + 3] = 255;
+    }
+    mask.getContext("2d").putImageData(image, 0, 0);
+  };
+  const lines = (out, width, height, ratio, color) => {
+    out.beginPath();
+    for (let x = -height; x < width; x += GAP * ratio) {
+      out.moveTo(x, height);
+      out.lineTo(x + height, 0);
+    }
+    out.strokeStyle = color;
+    out.lineWidth = 1.6 * ratio;
+    out.stroke();
+  };
+  return {
+    name: "uncertain",
+    tells: true,
+    follow(now, on) {
+      look = now;
+      if (on && !store.isDrafting() && key(now) !== foundOf && key(now) !== wanted) start(now);
+    },
+    draw(pen) {
+      if (!isCurrent()) return;
+      fill2();
+      const { over, out, x, y, width, height, ratio, dark } = pen;
+      sheet.width = width;
+      sheet.height = height;
+      const on = (
+        /** @type {CanvasRenderingContext2D} */
+        sheet.getContext("2d")
+      );
+      const limit = halvingAt(look?.mix_strength ?? 30);
+      const column = scene.column();
+      if (over === "heat") {
+        on.imageSmoothingEnabled = false;
+        const top = y(payload.high);
+        for (const [from, end] of pieces) {
+          const to = Math.min(end, column + 1);
+          if (to <= from) continue;
+          const left = x(payload.starts[from]);
+          on.drawImage(mask, from, 0, to - from, payload.n_buckets, left, top, x(payload.ends[to - 1]) - left, y(payload.low) - top);
+        }
+      } else {
+        const step = Math.log(payload.high / payload.low) / payload.n_buckets;
+        for (let b = 0; b < payload.n_buckets; b++) {
+          if (!isHatched(b * shown + column, limit, 0.01)) continue;
+          const [low, high] = [y(payload.low * Math.exp(b * step)), y(payload.low * Math.exp((b + 1) * step))];
+          on.fillRect(0, high, scene.barShare(b) * width, Math.max(1, low - high));
+        }
+      }
+      on.globalCompositeOperation = "source-in";
+      const ink = document.createElement("canvas");
+      ink.width = width;
+      ink.height = height;
+      const inkOn = (
+        /** @type {CanvasRenderingContext2D} */
+        ink.getContext("2d")
+      );
+      lines(inkOn, width, height, ratio, over === "heat" ? "rgba(255, 255, 255, 0.6)" : dark ? "#111316" : "#ffffff");
+      on.drawImage(ink, 0, 0);
+      out.drawImage(sheet, 0, 0);
+    },
+    read(px, py, { x: toX, ratio }) {
+      if (!look) return [];
+      if (!isCurrent()) return ["What if the mix were another: found once the controls rest"];
+      const { heat } = scene.layers;
+      const bucket = bucketOf(payload, heat.price(py));
+      const first = toX(payload.starts[0]);
+      const per = (toX(payload.ends[shown - 1]) - first) / (payload.ends[shown - 1] - payload.starts[0]);
+      const column = columnOf(payload, payload.starts[0] + (px - first) / per);
+      if (bucket < 0 || column < 0 || column > scene.column() || !(ratio > 0)) return [];
+      const at = bucket * shown + column;
+      const { low, high } = band(mixer.grid[at], found ? found[at] : 0, look.mix_strength);
+      return mixer.grid[at] > 0.01 ? [`What if the mix were another: ${dollars(low)} to ${dollars(high)}, nine mixes in ten`] : [];
+    }
+  };
+}
+
 // layers/overlays.js
 var LAYERS2 = [
   candlesLayer,
+  uncertainLayer,
   sweepsLayer,
+  realisedLayer,
   attributionLayer,
   priceLineLayer,
   linesLayer,
   positionsLayer,
   rulerLayer,
   replayLayer,
+  cascadeLayer,
   marksLayer,
   cursorLayer
 ];
@@ -2563,7 +3551,7 @@ function createOverlays(scene, context) {
     /** @type {Overlay} */
     create(scene, context)
   ));
-  const isOn = ({ name, always, tells }) => !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = ({ name, always, tells, single }) => !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B") && (Boolean(always) || context.store.get("layers").includes(name));
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
@@ -2635,6 +3623,7 @@ function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  let other = null;
   let price2 = payload.price;
   const draw = () => {
     const out = layer.place();
@@ -2646,29 +3635,35 @@ function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price3) => layer.y(price3));
+    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
     stack(out, stacked, y, width, colors);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
       curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
     }
-    const size = Math.round(height / layer.box().height * 12);
-    out.font = `${size}px system-ui, sans-serif`;
+    const size2 = Math.round(height / layer.box().height * 12);
+    out.font = `${size2}px system-ui, sans-serif`;
     out.textAlign = "right";
     const middle = layer.y(price2);
     for (
       const [words, y2] of
       /** @type {[string, number][]} */
       [
-        [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
-        [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size]
+        [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size2],
+        [`longs ${inUnit(sums.long[0], unit)}${other ? `, ${other.name} ${amount(other.totals.long)}` : ""}`, middle + 1.3 * size2],
+        ...other ? [
+          /** @type {[string, number]} */
+          [`gray: ${other.name}`, height - 0.6 * size2]
+        ] : []
       ]
     ) {
-      out.lineWidth = size / 3;
+      out.lineWidth = size2 / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - size / 2, y2);
+      out.strokeText(words, width - size2 / 2, y2);
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - size / 2, y2);
+      out.fillText(words, width - size2 / 2, y2);
     }
     over(out);
   };
@@ -2702,21 +3697,42 @@ function createBars(layer, payload, onScale, over) {
     out.stroke();
     out.setLineDash([]);
   };
+  const ghost = (out, sums, y, width, color, what) => {
+    if (!(widest > 0)) return;
+    const mark = 1.5 * layer.ratio();
+    out.fillStyle = color;
+    out.beginPath();
+    for (let b = 0; b < rows; b++) {
+      const end = width * sums[b] / widest;
+      if (end < mark) continue;
+      const left = what === "ends" ? end - mark : 0;
+      out.rect(left, y[b + 1], end - left, Math.max(1, y[b] - y[b + 1]));
+    }
+    out.fill();
+  };
   return {
     draw,
+    /** Length of one bar as a share of the frame's width. @param {number} b bucket */
+    share(b) {
+      let value = 0;
+      for (let k = b; stacked && k < stacked.length; k += rows) value += stacked[k];
+      return widest > 0 ? value / widest : 0;
+    },
     /** Draw no bars until they are painted again. */
     hide() {
       stacked = null;
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile2, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile2;
       ({ unit, curves, price: price2 } = how);
+      other = how.other ?? null;
       const sums = cumulate(profile2, rows);
+      if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);
         most = rescale ? sums.most : Math.max(most, sums.most);
@@ -2726,108 +3742,62 @@ function createBars(layer, payload, onScale, over) {
   };
 }
 
-// painting/palettes.js
-var PALETTES2 = {
-  inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
-  viridis: "RAFURAJVRANXRQVYRQZaRQhbRglcRgteRgxfRg5hRw9iRxFjRxJlRxRmRxVnRxZpRxhqSBlrSBpsSBxuSB1vSB5wSCBxSCFySCJzSCN0RyV1RyZ2Ryd3Ryh4Ryp5Ryt6Ryx7Ri18Ri98RjB9RjF+RTJ/RTR/RTWARTaBRDeBRDmCQzqDQzuDQzyEQj2EQj6FQkCFQUGGQUKGQEOHQESHP0WHP0eIPkiIPkmJPUqJPUuJPUyJPE2KPE6KO1CKO1GKOlKLOlOLOVSLOVWLOFaLOFeMN1iMN1mMNlqMNluMNVyMNV2MNF6NNF+NM2CNM2GNMmKNMmONMWSNMWWNMWaNMGeNMGiNL2mNL2qNLmuOLmyOLm2OLW6OLW+OLHCOLHGOLHKOK3OOK3SOKnWOKnaOKneOKXiOKXmOKHqOKHqOKHuOJ3yOJ32OJ36OJn+OJoCOJoGOJYKOJYONJISNJIWNJIaNI4eNI4iNI4mNIomNIoqNIouNIYyNIY2MIY6MII+MIJCMIJGMH5KMH5OLH5SLH5WLH5aLHpeKHpiKHpmKHpmKHpqJHpuJHpyJHp2IHp6IHp+IHqCHH6GHH6KGH6OGIKSFIKWFIaaFIaeEIqeEI6iDI6mCJKqCJauBJqyBJ62AKK5/Ka9/KrB+K7F9LLF9LrJ8L7N7MLR6MrV6M7Z5Nbd4Nrh3OLl2Obl2O7p1Pbt0PrxzQL1yQr5xRL5wRb9vR8BuScFtS8JsTcJrT8NpUcRoU8VnVcZmV8ZlWcdkW8hiXslhYMlgYspfZMtdZ8xcacxba81Zbc5YcM5Wcs9VdNBUd9BSedFRfNJPftJOgdNMg9NLhtRJiNVHi9VGjdZEkNZDktdBldc/l9g+mtg8ndk6n9k4oto3pdo1p9szqtsyrdwwr9wust0std0rt90put4nvd4mv98kwt8ixd8hx+AfyuAezeAdz+Ec0uEb1OEa1+IZ2uIY3OIY3+MY4eMY5OMY5+QZ6eQZ7OQa7uUb8eUc8+Ue9uYf+OYh+uYi/eck",
-  cividis: "ACBMACBOACFQACJRACNTACNVACRWACVYACZaACZbACddAChfAChhACljACpkACpmACtoACxqAC1sAC1tAC5uAC5vAC9vAC9vADBvADFvADFvADJuADNuADRuADRuATVuBjZuCjdtDjdtEjhtFTltFzltGjpsHDtsHjxsIDxsIj1sJD5sJj5sJz9sKUBrK0FrLEFrLkJrL0NrMURrMkRrM0VrNUZrNkZrN0drOEhrOklrO0lrPEprPUtrPktrQExrQU1rQk5rQ05rRE9rRVBrRlBrR1FrSFJrSVNrSlNrS1RrTFVrTVVrTlZrT1dsUFhsUVhsUllsU1psVFpsVVtsVlxsV11tWF1tWV5tWl9tW19tXGBtXWFuXmJuX2JuX2NuYGRuYWVvYmVvY2ZvZGdvZWdvZmhwZ2lwaGpwaGpwaWtxamxxa21xbG1ybW5ybm9yb29yb3BzcHFzcXJzcnJ0c3N0dHR1dXV1dXV1dnZ2d3d2eHh2eXh3enl3e3p3e3t4fHt4fXx4fn14f354gH54gX94goB4g4F4hIF4hYJ4hoN4h4R4iIV4iYV4ioZ4i4d4jIh4jYh4jol4j4p4kIt4kYx4kox4k414lI54lY94lo93l5B3mJF3mZJ3mpN3m5N3nJR3nZV3npZ2n5d2oJh2oZh2opl2o5p1pJt1pZx1ppx1p511qJ50qZ90qqB0q6F0rKFzraJzrqNzr6RzsKVysaZysqZytKdxtahxtqlxt6pwuKtwuatwuqxvu61vvK5uva9uvrBuv7FtwLFtwbJswrNsw7RsxbVrxrZrx7dqyLhqybhpyrlpy7pozLtozbxnzr1n0L5m0b9m0sBl08Bl1MFk1cJj1sNj18Ri2MVh2cZh28dg3Mhg3clf3spe38td4Mtd4cxc481b5M5b5c9a5tBZ59FY6NJX6dNW69RW7NVV7dZU7tdT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"
-};
-
-// painting/colors.js
-var TABLE = 16384;
-var LOG_SPAN = 1e3;
-var TONES = {
-  linear: (x) => x,
-  sqrt: Math.sqrt,
-  log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
-};
-function colorTable(palette, scale) {
-  const rgb = Uint8Array.from(atob(PALETTES2[palette] ?? PALETTES2.inferno), (c) => c.charCodeAt(0));
-  const tone = TONES[scale] ?? TONES.sqrt;
-  return new Uint32Array(TABLE).map((_, i) => {
-    const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
-    return 255 << 24 | rgb[at + 2] << 16 | rgb[at + 1] << 8 | rgb[at];
-  });
-}
-function colorize(grid, { row, column }, limit, floor, table, pixels) {
-  const top = table.length - 1;
-  const scale = limit > 0 ? top / limit : 0;
-  const least = floor * scale;
-  const rows = row.length;
-  const columns = column.length;
-  let clipped = 0;
-  for (let b = 0; b < rows; b++) {
-    const from = b * columns;
-    const to = (rows - 1 - b) * columns;
-    const ofRow = scale * row[b];
-    for (let c = 0; c < columns; c++) {
-      const at = grid[from + c] * ofRow * column[c];
-      if (at > top) clipped += 1;
-      pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
-    }
-  }
-  return clipped;
-}
-
-// painting/heat.js
-function stretches({ starts, ends }) {
-  const pieces = [];
-  let from = 0;
-  for (let c = 1; c <= starts.length; c++) {
-    const length = ends[from] - starts[from];
-    const evenly = c < starts.length && starts[c] === ends[c - 1] && ends[c] - starts[c] === length;
-    if (!evenly) {
-      pieces.push([from, c]);
-      from = c;
-    }
-  }
-  return pieces;
-}
-function createHeat(layer, payload, over) {
-  const columns = payload.starts.length;
-  const rows = payload.n_buckets;
-  const picture = document.createElement("canvas");
-  picture.width = columns;
-  picture.height = rows;
-  const context = (
-    /** @type {CanvasRenderingContext2D} */
-    picture.getContext("2d")
-  );
-  const pixels = new Uint32Array(rows * columns);
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
-  const pieces = stretches(payload);
-  let until = columns;
-  const draw = () => {
-    const out = layer.place();
-    out.imageSmoothingEnabled = false;
-    const top = layer.y(payload.high);
-    const height = layer.y(payload.low) - top;
-    for (const [from, end] of pieces) {
-      const to = Math.min(end, until);
-      if (to <= from) continue;
-      const left = layer.x(payload.starts[from]);
-      const right = layer.x(payload.ends[to - 1]);
-      out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
-    }
-    over(out);
+// figure/comparison.js
+var compared = ({ baseline, comparison, blind }) => baseline && !blind ? (
+  /** @type {Side} */
+  comparison
+) : null;
+function createComparison(payload) {
+  const columns = payload.n_columns - payload.first;
+  let mixer = null;
+  let kept = null;
+  let mixed = "";
+  let profiled = -1;
+  let atLast = new Float64Array();
+  let signed3 = new Float64Array();
+  const b = () => {
+    if (!mixer || !kept) throw new Error("liqwidget: nothing was kept as B");
+    return { mixer, look: kept };
+  };
+  const ofColumn = (column) => {
+    if (profiled !== column) atLast = profile(b().mixer, b().look, column);
+    profiled = column;
+    return atLast;
   };
   return {
-    draw,
+    /** Mix B if it is asked for and new. @param {Look} look @returns {Side | null} */
+    follow(look) {
+      const side = compared(look);
+      if (!side || !look.baseline) return null;
+      kept = look.baseline;
+      mixer ??= createMixer(payload);
+      const choice = JSON.stringify([kept.weights, kept.tiers, kept.funding_shift, nameOf(kept)]);
+      if (choice !== mixed) {
+        mix(mixer, kept);
+        mixed = choice;
+        profiled = -1;
+      }
+      return side;
+    },
+    b,
+    profile: ofColumn,
+    /** Dollars of B by side. @param {number} column */
+    totals: (column) => bySide(ofColumn(column), payload.n_buckets),
+    /** @param {string} unit */
+    read: (unit) => factors(b().mixer, unit),
     /**
-     * Color the grid; `draw` shows it.
-     * @param {Float64Array} grid
-     * @param {Factors} factors
-     * @param {number} limit
-     * @param {number} floor
-     * @param {Uint32Array} table
-     * @param {number} column last one that is shown
+     * A less B in a unit; the buffer is filled anew each time.
+     * @param {Mixer} a after `mix`
+     * @param {Factors} read of A
+     * @param {string} unit
      */
-    paint(grid, factors2, limit, floor, table, column) {
-      until = column + 1;
-      const clipped = colorize(grid, factors2, limit, floor, table, pixels);
-      context.putImageData(image, 0, 0);
-      return clipped;
-    }
+    difference(a, read, unit) {
+      if (!signed3.length) signed3 = new Float64Array(payload.n_buckets * columns);
+      const other = b().mixer;
+      return subtract({ grid: a.grid, read }, { grid: other.grid, read: factors(other, unit) }, unit === "USD", signed3);
+    },
+    /** Sums per bucket. @param {Float64Array} stacked */
+    perBucket: (stacked) => perBucket(stacked, payload.n_buckets)
   };
 }
 
@@ -2835,12 +3805,7 @@ function createHeat(layer, payload, over) {
 function showGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
-  const palette = Array.from({ length: 1024 }, (_, i) => {
-    const pixel = table[Math.floor(i * (table.length - 1) / 1023)];
-    const rgb = (pixel & 255) << 16 | pixel & 65280 | pixel >> 16 & 255;
-    return `#${rgb.toString(16).padStart(6, "0")}`;
-  });
-  mapper.setv({ palette, low: 0, high: limit });
+  mapper.setv({ palette: paletteOf(table, 1024), low: 0, high: limit });
   const ticks = roundTicks(limit);
   const labels = new Map(ticks.map((tick) => (
     /** @type {[number, string]} */
@@ -2849,6 +3814,30 @@ function showGrade(figure, table, limit, unit) {
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
+}
+function showSignedGrade(figure, table, limit, unit) {
+  const mapper = figure.model("color_mapper");
+  if (!mapper) return;
+  mapper.setv({ palette: paletteOf(table, 1025), low: -limit, high: limit });
+  const end = roundTicks(limit).at(-1) ?? 0;
+  const ticks = [-end, 0, end];
+  const labels = new Map(ticks.map((tick) => (
+    /** @type {[number, string]} */
+    [
+      tick,
+      tick ? `${tick > 0 ? "+" : "−"}${shortAmount(Math.abs(tick))}` : "0"
+    ]
+  )));
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks });
+  bar?.setv({ major_label_overrides: labels, title: `− B has more  |  ${unit}  |  A has more +` });
+}
+function paletteOf(table, n) {
+  return Array.from({ length: n }, (_, i) => {
+    const pixel = table[Math.floor(i * (table.length - 1) / (n - 1))];
+    const rgb = (pixel & 255) << 16 | pixel & 65280 | pixel >> 16 & 255;
+    return `#${rgb.toString(16).padStart(6, "0")}`;
+  });
 }
 function hideScale(figure) {
   for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
@@ -2874,8 +3863,14 @@ function showScale(figure, widest, most, unit) {
 
 // figure/responsive.js
 var NARROW = 680;
+var COMPACT = 380;
 var FEW = 4;
-function createLayout(figure) {
+function createLayout(figure, compact) {
+  if (compact) {
+    for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
+    for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
+    figure.model("map_price_axis")?.ticker.setv({ desired_num_ticks: FEW + 2 });
+  }
   const grid = figure.grid();
   const map = figure.model("map");
   const wide = grid && { children: grid.children, cols: grid.cols };
@@ -2892,7 +3887,7 @@ function createLayout(figure) {
     if (narrow) {
       times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
       panel("heat_price_axis").setv({ axis_label: "" });
-      map.setv({ sizing_mode: "stretch_width", height: 300, left: map.right, right: map.left });
+      map.setv({ sizing_mode: "stretch_width", height: compact ? 240 : 300, left: map.right, right: map.left });
       key.setv({ sizing_mode: "stretch_width" });
       const order = ["heat", "map", "key", "funding", "open_interest"];
       grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
@@ -2908,6 +3903,7 @@ function createLayout(figure) {
 
 // figure/scene.js
 var BRIGHTEST = 99.5;
+var CENT2 = 0.01;
 async function createScene(Bokeh, host, context) {
   const { model, store } = context;
   const payload = decode(await gunzip(model.get("_payload")));
@@ -2927,9 +3923,13 @@ async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const comparison = createComparison(payload);
+  let side = null;
+  let limit = 1;
   const index = byBucket(payload.bucket, payload.n_buckets);
   const ofEntry = entryFactors(mixer);
-  const last = payload.starts.length - 1;
+  const columns = payload.starts.length;
+  const last = columns - 1;
   let table = new Uint32Array();
   let graded = "";
   let read = factors(mixer, "USD");
@@ -2942,6 +3942,7 @@ async function createScene(Bokeh, host, context) {
   let floor = 0;
   let clipped = 0;
   let atLast = new Float64Array();
+  let whole = null;
   let look = store.look();
   const scene = {
     stage,
@@ -2950,7 +3951,6 @@ async function createScene(Bokeh, host, context) {
     layers,
     paint(asked, { fit = false, regrade = false } = {}) {
       look = asked;
-      const { grid } = mixer;
       const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
       if (choice !== mixed) {
         mix(mixer, look);
@@ -2958,44 +3958,74 @@ async function createScene(Bokeh, host, context) {
         profiled = -1;
       }
       column = look.bar < 0 ? last : Math.min(look.bar, last);
-      if (profiled !== column) atLast = profile(mixer, look, column);
-      profiled = column;
-      const reading2 = `${look.unit} ${mixer.filled}`;
-      if (reading2 !== readOf) read = factors(mixer, look.unit);
-      readOf = reading2;
-      if (regrade) {
-        const drawn2 = drawnAmounts(grid, factors(mixer, "USD"));
-        look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
+      if (profiled !== column) {
+        atLast = profile(mixer, look, column);
+        whole = look.tiers.includes(false) ? null : atLast;
       }
-      const limit = scene.limitIn(look.color_limit);
-      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
-      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      grade(limit);
-      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
-      if (look.blind) clipped = 0;
+      profiled = column;
+      side = comparison.follow(look);
+      const shown = scene.shown();
+      const reading2 = `${look.unit} ${shown.mixer.filled}`;
+      if (reading2 !== readOf) read = factors(shown.mixer, look.unit);
+      readOf = reading2;
       const curves = look.layers.includes("curves");
+      if (side === "A - B") {
+        const until = column + 1;
+        if (regrade) {
+          const dollars2 = sizes(comparison.difference(mixer, read, "USD"), columns, CENT2, until);
+          look = { ...look, difference_limit: percentile(dollars2, BRIGHTEST) || null };
+        }
+        const grid = comparison.difference(mixer, read, look.unit);
+        limit = scene.limitIn(look.difference_limit ?? look.color_limit);
+        const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
+      } else {
+        const { grid } = shown.mixer;
+        if (regrade) {
+          const drawn2 = drawnAmounts(grid, factors(shown.mixer, "USD"), column + 1);
+          look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
+        }
+        limit = scene.limitIn(look.color_limit);
+        const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
+        if (look.blind) clipped = 0;
+      }
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit2(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
+      else {
+        const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide(inUnit2(other), payload.n_buckets) };
+        bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
+      }
       barsShown = !look.blind;
-      overlays.follow(look);
+      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
     },
     drawOver: () => overlays.drawAbove(),
-    totals() {
-      const sides = [0, 0];
-      atLast.forEach((value, i) => {
-        sides[Math.floor(i / payload.n_buckets) & 1] += value;
-      });
-      return { long: sides[0], short: sides[1] };
+    side: () => side,
+    shown: () => side === "B" ? comparison.b() : { mixer, look },
+    totals: () => side === "B" ? comparison.totals(column) : bySide(atLast, payload.n_buckets),
+    bothTotals: () => ({ a: bySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    bothCells(bucket, column2) {
+      const b = comparison.b();
+      return { a: cell(mixer, look, index, bucket, column2), b: cell(b.mixer, b.look, index, bucket, column2) };
     },
+    wholeProfile: () => whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column),
+    barShare: bars.share,
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
     profile: () => atLast,
-    cell: (bucket, column2) => cell(mixer, look, index, bucket, column2),
+    cell(bucket, column2) {
+      const shown = scene.shown();
+      return cell(shown.mixer, shown.look, index, bucket, column2);
+    },
     openings: (bucket, column2) => openings(mixer, look, index, ofEntry, bucket, column2),
     priceAt(clientY) {
       const { top } = layers.heat.box();
@@ -3024,10 +4054,11 @@ async function createScene(Bokeh, host, context) {
     },
     floor: () => floor,
     clipped: () => clipped,
+    limit: () => limit,
     limitIn(dollars2) {
       if (look.unit === "USD") return dollars2;
       const coins = dollars2 / payload.price;
-      return look.unit === "coins" ? coins : 100 * coins / (mixer.openInterest.at(-1) || 1);
+      return look.unit === "coins" ? coins : 100 * coins / (scene.shown().mixer.openInterest.at(-1) || 1);
     },
     picture: (title, lines) => compose(
       figure,
@@ -3050,11 +4081,13 @@ async function createScene(Bokeh, host, context) {
     const { n_buckets } = payload;
     return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
   };
-  const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+  const grade = () => {
+    const signed3 = side === "A - B";
+    const name = `${signed3 || look.palette} ${look.color_scale} ${look.unit} ${limit}`;
     if (name === graded) return;
-    table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    table = signed3 ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
+    if (signed3) showSignedGrade(figure, table, limit, look.unit);
+    else showGrade(figure, table, limit, look.unit);
     graded = name;
   };
   const overlays = createOverlays(scene, context);
@@ -3071,7 +4104,7 @@ async function createScene(Bokeh, host, context) {
   listenToKeys(scene, context, ending.signal);
   views.heat.repainted.connect(redraw.heat);
   views.map.repainted.connect(redraw.map);
-  const layOut = createLayout(figure);
+  const layOut = createLayout(figure, model.get("group") !== "");
   layOut(host.clientWidth);
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);
@@ -3083,12 +4116,12 @@ async function createScene(Bokeh, host, context) {
     applyTheme(figure.model, model.get("_themes"));
     const colors = payload.tier_colors[isDark() ? "dark" : "light"];
     for (
-      const side of
+      const side2 of
       /** @type {const} */
       ["long", "short"]
     ) {
-      const key = figure.model(`key_${side}_source`);
-      if (key) key.data = { ...key.data, color: colors[side] };
+      const key = figure.model(`key_${side2}_source`);
+      if (key) key.data = { ...key.data, color: colors[side2] };
     }
   };
   dress();
@@ -3102,44 +4135,57 @@ async function createScene(Bokeh, host, context) {
 
 // reading/caption.js
 function since({ store, scene }) {
-  const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
-  const leverages = store.get("leverages");
-  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
-  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
-  const hidden = leverages.filter((_, k) => !tiers[k]);
-  const bp = 1e4 * funding_shift;
+  if (store.isFresh() && !store.isDrafting() && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
-    `As dragged: mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
-    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "−"}${Math.abs(bp).toFixed(1)} bp` : "",
-    open_interest_scale === 1 ? "" : `changes of open interest × ${open_interest_scale.toFixed(2)}`,
-    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
-    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : "",
-    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : ""
+    `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,
+    payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : ""
   ].filter(Boolean).join("; ");
+}
+function comparing({ store, scene }) {
+  const shown = scene();
+  const b = store.get("baseline");
+  if (!shown || !b || store.get("blind")) return "";
+  const unit = store.get("unit");
+  const off = isPreview(shown.mixer.payload, b) ? " (a preview of B, a few per cent off)" : "";
+  const kept = `B: ${mixWords(b, store.get("leverages"))}, kept by the reader, on the market, venue and window of A${off}`;
+  if (shown.side() !== "A - B") return `Shown is ${shown.side()}. ${kept}`;
+  return `The heat shows A − B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The gray bars, and a mark where each ends, are B`;
 }
 function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
   return [
-    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
   ].filter(Boolean).join(". ");
 }
+function supposed({ store, chain }) {
+  const found = chain.find();
+  const isHatched = store.get("layers").includes("uncertain") && !store.get("blind");
+  return [
+    found ? `Scenario, with an assumed depth of ${dollars(found.depth)} per 1 %: ${chainSentence(found)}` : "",
+    isHatched ? doubtWords(store.get("mix_strength")) : ""
+  ];
+}
 function createCaption(context) {
-  const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  const folded = context.model.get("group") !== "";
+  const inner = element("div", {});
+  const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
+  const el = folded ? element("details", { class: "liqwidget-caption" }, head, inner) : element("div", { class: "liqwidget-caption" }, inner);
+  const lines = () => [...context.model.get("caption"), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
     update() {
       const now = lines();
-      while (el.childElementCount > now.length) el.lastElementChild?.remove();
-      while (el.childElementCount < now.length) el.append(element("div", {}));
+      setText(head, (now[0] ?? "").split(":")[0] + ": sources and assumptions");
+      while (inner.childElementCount > now.length) inner.lastElementChild?.remove();
+      while (inner.childElementCount < now.length) inner.append(element("div", {}));
       now.forEach((line, i) => setText(
         /** @type {HTMLElement} */
-        el.children[i],
+        inner.children[i],
         line
       ));
     }
@@ -3147,9 +4193,10 @@ function createCaption(context) {
 }
 
 // reading/card.js
-var ROWS = 6;
+var ROWS2 = 6;
+var COLUMNS = ["tier", "long", "short"];
 function reading(scene, cell2, unit) {
-  const { payload, openInterest } = scene.mixer;
+  const { payload, openInterest } = scene.shown().mixer;
   const coins = cell2.dollars / cell2.price;
   const open = openInterest[cell2.column + payload.first];
   const inOther = unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
@@ -3163,7 +4210,7 @@ function reading(scene, cell2, unit) {
       time(cell2.time),
       `${dollars(cell2.dollars)}${extra} would be force-closed here`
     ],
-    rows: some.slice(0, ROWS).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
+    rows: some.slice(0, ROWS2).map(([leverage, long, short]) => [`${leverage}x`, said(long), said(short)]),
     foot: [
       Number.isFinite(cell2.age) ? `opened ${duration(cell2.age)} before, on average` : "",
       cell2.older >= 5e-3 ? `${(100 * cell2.older).toFixed(0)} % was open before the data began` : ""
@@ -3184,24 +4231,23 @@ function blindReading(scene, bucket, column) {
     foot: []
   };
 }
-function sentence({ head, rows, foot }) {
-  const parts = rows.map(([tier, long, short]) => [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
+function sentence({ head, rows, foot, columns = COLUMNS }) {
+  const parts = rows.map(([tier, ...cells]) => cells.map((words, i) => words && `${tier} ${columns[i + 1]} ${words}`).filter(Boolean).join(", "));
   return [...head, ...parts, ...foot].join("; ");
 }
-function fillCard(card, { head, rows, foot }, extra) {
+function fillCard(card, { head, rows, foot, columns = COLUMNS }, extra) {
   const line = (text, className = "") => element("div", { class: className }, text);
   const parts = [line(head[0], "liqwidget-card-price"), line(head[1], "liqwidget-note"), line(head[2])];
   if (rows.length) {
     parts.push(element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
-      element("tbody", {}, ...rows.map(([tier, long, short]) => element(
+      element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...rows.map(([tier, ...cells]) => element(
         "tr",
         {},
         element("th", { scope: "row" }, tier),
-        element("td", {}, long),
-        element("td", {}, short)
+        ...cells.map((words) => element("td", {}, words))
       )))
     ));
   }
@@ -3250,7 +4296,7 @@ function createCursor(context, viewSignal) {
     const x = layers.heat.x((starts[column] + ends[column]) / 2) / ratio;
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
-  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
   const opened = (scene, at) => {
     const { store } = context();
     return !store.get("blind") && store.get("layers").includes("attribution") ? openedWords(scene, at.bucket, at.column) : [];
@@ -3336,13 +4382,7 @@ function createCursor(context, viewSignal) {
       keys = null;
       stage.append(hover, pinned);
       let down = null;
-      const isOurs = ({ target }) => pinned.contains(
-        /** @type {Node} */
-        target
-      ) || Boolean(
-        /** @type {HTMLElement} */
-        target.closest?.(".liqwidget-handle")
-      );
+      const isOurs = ({ target }) => target instanceof Element && (pinned.contains(target) || target.closest(".liqwidget-handle, [data-own-pointer]") !== null);
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();
@@ -3386,12 +4426,180 @@ function createStatus({ model, store, scene }) {
       if (shown) {
         const { long, short } = shown.totals();
         const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : shown.side() ? `Price ${price(shown.price())} · ${totalsWords(shown)} · estimates` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES2[state];
       setText(note, waiting || model.get("notice"));
     }
   };
+}
+
+// mixing/chain.js
+var TOUCH = 1e-12;
+var PERCENT = 0.01;
+function ordersAhead(stacked, { low, high, n_buckets }, price2, direction) {
+  const side = direction < 0 ? 0 : 1;
+  const step = Math.log(high / low) / n_buckets;
+  const start = Math.log(low / price2);
+  const found = { direction, distance: [], dollars: [], reach: 0 };
+  for (let i = 0; i < n_buckets; i++) {
+    const b = direction < 0 ? n_buckets - 1 - i : i;
+    const edges = [direction * (start + b * step), direction * (start + (b + 1) * step)];
+    const far = Math.max(...edges);
+    found.reach = Math.max(found.reach, far);
+    if (far <= 0) continue;
+    let dollars2 = 0;
+    for (let row = side; row * n_buckets < stacked.length; row += 2) dollars2 += stacked[row * n_buckets + b];
+    if (!(dollars2 > 0)) continue;
+    found.distance.push((Math.max(Math.min(...edges), 0) + far) / 2);
+    found.dollars.push(dollars2);
+  }
+  return found;
+}
+function findChain({ direction, distance, dollars: dollars2, reach }, price2, shock, depth) {
+  const at = (moved2) => price2 * Math.exp(direction * moved2);
+  const start = Math.abs(Math.log1p(shock));
+  const rounds = [];
+  let moved = start;
+  let total = 0;
+  for (let n = 0; n < distance.length && distance[n] <= moved + TOUCH; ) {
+    const from = n;
+    let amount2 = 0;
+    while (n < distance.length && distance[n] <= moved + TOUCH) amount2 += dollars2[n++];
+    total += amount2;
+    const before = at(moved);
+    moved = start + PERCENT * total / depth;
+    rounds.push({ dollars: amount2, levels: n - from, first: at(distance[from]), last: at(distance[n - 1]), before, after: at(moved) });
+  }
+  return {
+    shock,
+    depth,
+    price: price2,
+    shocked: at(start),
+    flow: start / PERCENT * depth,
+    rounds,
+    dollars: total,
+    end: Math.expm1(direction * moved),
+    end_price: at(moved),
+    stop: moved >= reach ? "end of the map" : "out of reach"
+  };
+}
+
+// state/chain.js
+var SHARE = 0.01;
+function createChain(context) {
+  let shown = Infinity;
+  let last = null;
+  const depth = () => {
+    const { store, scene } = context();
+    const given = store.get("depth");
+    const now = scene();
+    return given ? { dollars: given, guessed: false } : { dollars: now ? SHARE * now.mixer.payload.traded[now.column()] : 0, guessed: true };
+  };
+  return {
+    depth,
+    find() {
+      const { store, scene } = context();
+      const now = scene();
+      const shock = store.get("shock");
+      const { dollars: dollars2 } = depth();
+      if (!now || !shock || !(dollars2 > 0) || store.get("blind")) return null;
+      const stacked = now.wholeProfile();
+      if (!last || last.stacked !== stacked || last.shock !== shock || last.depth !== dollars2) {
+        const price2 = now.price();
+        const chain = findChain(ordersAhead(stacked, now.mixer.payload, price2, Math.sign(shock)), price2, shock, dollars2);
+        if (last?.shock !== shock) shown = Infinity;
+        last = { stacked, shock, depth: dollars2, chain };
+      }
+      return last.chain;
+    },
+    shown: () => Math.min(shown, last?.chain.rounds.length ?? 0),
+    show(rounds) {
+      shown = rounds;
+    }
+  };
+}
+
+// state/peers.js
+var SHARED = /* @__PURE__ */ new Set(
+  /** @type {(keyof State)[]} */
+  [
+    "weights",
+    "tiers",
+    "locked",
+    "funding_shift",
+    "open_interest_scale",
+    "jump_share",
+    "jump_bars",
+    "threshold",
+    "unit",
+    "palette",
+    "color_scale",
+    "color_limit",
+    "layers",
+    "blind",
+    "marks",
+    "baseline",
+    "comparison",
+    "difference_limit"
+  ]
+);
+var KEY2 = Symbol.for("liqwidget.groups");
+var groups = (
+  /** @type {any} */
+  globalThis[KEY2] ??= /* @__PURE__ */ new Map()
+);
+function groupOf(name) {
+  const found = groups.get(name) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
+  groups.set(name, found);
+  return found;
+}
+function tidy(name) {
+  const group = groups.get(name);
+  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name);
+}
+function join(name, me, signal) {
+  if (!name) return { tell() {
+  }, deliver() {
+  } };
+  const { peers } = groupOf(name);
+  peers.add(me);
+  signal.addEventListener("abort", () => {
+    peers.delete(me);
+    tidy(name);
+  });
+  const others = () => [...peers].filter((peer) => peer !== me);
+  return {
+    /** @param {Partial<State>} values */
+    tell(values) {
+      const shared = Object.entries(values).filter(([key]) => SHARED.has(
+        /** @type {keyof State} */
+        key
+      ));
+      if (shared.length) for (const peer of others()) peer.take(Object.fromEntries(shared));
+    },
+    deliver() {
+      for (const peer of others()) peer.deliver();
+    }
+  };
+}
+function seat({ hosts, decks }) {
+  decks.forEach(({ el, home }, i) => {
+    const place2 = hosts[i] ?? home;
+    if (el.parentElement !== place2) place2.prepend(el);
+  });
+}
+function lodge(name, el, home, signal) {
+  const group = groupOf(name);
+  const deck = { el, home };
+  group.decks.push(deck);
+  seat(group);
+  signal.addEventListener("abort", () => {
+    group.decks.splice(group.decks.indexOf(deck), 1);
+    el.remove();
+    seat(group);
+    tidy(name);
+  });
 }
 
 // state/shares.js
@@ -3497,10 +4705,17 @@ var LOOK = (
     "tool",
     "positions",
     "lines",
-    "ruler"
+    "ruler",
+    "mix_strength",
+    "shock",
+    "depth",
+    "fitted",
+    "baseline",
+    "comparison",
+    "difference_limit"
   ]
 );
-var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
+var SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
 var GEOMETRY = (
   /** @type {const} */
   [
@@ -3537,7 +4752,7 @@ function createStore(model, signal, changed) {
     clearTimeout(timer);
     timer = 0;
   };
-  const send = () => {
+  const deliver = () => {
     stop();
     const news = Object.entries(draft).filter(
       ([name, value]) => JSON.stringify(model.get(
@@ -3566,6 +4781,20 @@ function createStore(model, signal, changed) {
     }
     changed();
   };
+  const send = () => {
+    deliver();
+    peers.deliver();
+  };
+  const peers = join(model.get("group"), {
+    take(values) {
+      stop();
+      const most = model.get("max_open_interest_scale");
+      const scale = values.open_interest_scale;
+      Object.assign(draft, values, scale === void 0 ? {} : { open_interest_scale: Math.min(scale, most) });
+      changed();
+    },
+    deliver
+  }, signal);
   const confirm = () => {
     if (model.get("_answered") < model.get("_asked")) return;
     fresh = true;
@@ -3587,6 +4816,7 @@ function createStore(model, signal, changed) {
       stop();
       Object.assign(draft, values);
       changed();
+      peers.tell(values);
     },
     settle() {
       stop();
@@ -3634,15 +4864,16 @@ async function render({ model, el }) {
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
-        if (painted.color_limit !== look.color_limit) keepLimit(painted.color_limit);
+        const { color_limit, difference_limit } = painted;
+        if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       }
       for (const part of parts) part.update();
       context.cursor.update();
       if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
-  const keepLimit = (limit) => {
-    store.draft({ color_limit: limit });
+  const keepLimits = (limits) => {
+    store.draft(limits);
     cancelAnimationFrame(frame);
     store.settle();
   };
@@ -3656,33 +4887,39 @@ async function render({ model, el }) {
     scene: () => scene,
     cursor: createCursor(() => context, signal),
     drawing: createDrawing(() => context),
+    chain: createChain(() => context),
     announce: (words) => setText(spoken, words)
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
   const caption = createCaption(context);
-  const deck = createDeck(context, {
+  const savePicture = async () => {
+    if (!scene) return;
+    const words = [status.el.textContent ?? "", ...caption.lines()];
+    download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
+  };
+  const group = model.get("group");
+  const deck = model.get("controls") === "none" ? null : createDeck(context, {
     fitColors: () => paint({ fit: true, regrade: true }),
     reset() {
       store.draft(structuredClone(model.get("_initial")));
       paint({ fit: true, regrade: true });
     },
-    async savePicture() {
-      if (!scene) return;
-      const words = [status.el.textContent ?? "", ...caption.lines()];
-      download(await scene.picture(model.get("headline"), words), "liquidation_map.png");
-    }
+    savePicture
   });
-  const parts = [deck, status, caption];
+  const head = group ? createCompactHead(context, savePicture) : null;
+  const parts = [deck, head, status, caption].filter((part) => part !== null);
   const root = element(
     "div",
-    { class: "liqwidget", role: "group", "aria-label": "Liquidation map" },
-    deck.el,
+    { class: "liqwidget", role: "group", "aria-label": group ? `Liquidation map, ${model.get("window")}` : "Liquidation map" },
+    ...deck ? [deck.el] : [],
+    ...head ? [head.el] : [],
     figure,
     status.el,
     caption.el,
     spoken
   );
+  if (group && deck) lodge(group, deck.el, root, signal);
   el.append(root);
   for (const part of parts) part.update();
   const build = async () => {
@@ -3723,6 +4960,8 @@ async function render({ model, el }) {
     "caption",
     "notice",
     "headline",
+    "_prints",
+    "_fit_asked",
     "max_open_interest_scale",
     "windows",
     "presets",

@@ -2,5 +2,6 @@
 
 from liqwidget.views.widget.showing import show
 from liqwidget.views.widget.widget import LiquidationWidget
+from liqwidget.views.widget.windows_box import LinkedMaps, show_windows
 
-__all__ = ["LiquidationWidget", "show"]
+__all__ = ["LinkedMaps", "LiquidationWidget", "show", "show_windows"]

@@ -16,6 +16,7 @@ import numpy as np
 from liqwidget.estimator.flows import trading
 from liqwidget.estimator.runs import run_masses
 from liqwidget.estimator.window import part
+from liqwidget.readings.daily_volume import daily_volume
 from liqwidget.views.colors import tier_colors
 from liqwidget.views.widget.positions import shown_extremes
 from liqwidget.views.widget.rules import rules
@@ -59,8 +60,9 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
     arrays : dict of ndarray
         Per run: bucket, born, died, tier_side, share. Per column, hidden ones included:
         bars, first_bar, rise, fall, volume, opens, inventory, long_share, short_share, before,
-        funding, fade. Per shown column: starts, ends (ms since 1970), and lowest, highest,
-        closes: the prices that liquidate, and the last known close.
+        funding, fade. Per shown column: starts, ends (ms since 1970); lowest, highest, closes:
+        the prices that liquidate, and the last known close; traded (USD of a mean day before
+        its end, 0 where unknown).
     """
     book = map.book
     geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
@@ -113,6 +115,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         "lowest": lowest,
         "highest": highest,
         "closes": map.closes,
+        "traded": daily_volume(map.market, map.time),
     }
     return header, arrays
 

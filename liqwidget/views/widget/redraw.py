@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,11 +13,13 @@ from bokeh.embed import json_item
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
+from liqwidget.views.widget.baseline import carry_baseline, kept_words
 from liqwidget.views.widget.drawn import swap
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
 from liqwidget.views.widget.offers import time_frames, windows
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.presets import presets
+from liqwidget.views.widget.prints import prints
 
 if TYPE_CHECKING:
     from liqwidget.views.widget.widget import LiquidationWidget
@@ -51,17 +53,25 @@ def choose_geometry(widget: LiquidationWidget) -> None:
             widget.set_trait("notice", str(error))
             raise t.TraitError(str(error)) from error
         now = widget.map
+        if replace(wanted, window=before.window) != before:
+            with widget._quiet():
+                widget.fitted = {}  # it was made under other rules, or for another market
+                if wanted.symbol != before.symbol:
+                    widget.depth = None  # that of another book
         widget._estimator, widget._geometry = estimator, wanted
         with widget.hold_sync():
             _carry(widget, now.leverages, estimator.leverages)
             with widget._quiet():
-                widget.open_interest_scale = min(widget.open_interest_scale, largest_scale(widget))
+                most = largest_scale(widget)
+                widget.open_interest_scale = min(widget.open_interest_scale, most)
+                carry_baseline(widget, now.leverages, estimator.leverages, most)
             widget._map = map_for(estimator, widget, now.settings.funding_tilt)
             with widget._quiet():
                 widget.bar = -1  # columns are others now
             swap(widget, before.symbol, wanted.symbol)
             offer(widget)
             draw(widget)
+            widget.set_trait("notice", kept_words(widget))
 
 
 def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
@@ -75,6 +85,7 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
         widget.set_trait("notice", "")
         widget._figure = json.dumps(json_item(build_figure(drawn, live=True)))
         widget._payload = pack(drawn)
+        widget._prints = prints(drawn)
         widget._say()
 
 
@@ -90,7 +101,7 @@ def largest_scale(widget: LiquidationWidget) -> float:
     """Return the largest open interest scale to offer, three if the market allows it."""
     # rounded down, so that the slider's last step is allowed
     most = np.floor(98.0 * widget._estimator.max_open_interest_scale) / 100.0
-    return float(min(max(3.0, widget._map.settings.open_interest_scale), most))
+    return float(min(max(3.0, widget._map.settings.open_interest_scale), most, widget._scale_cap))
 
 
 def _carry(widget: LiquidationWidget, before: tuple[float, ...], now: tuple[float, ...]) -> None:

@@ -11,7 +11,7 @@ import traitlets as t
 from liqwidget.estimator._checks import check_weights
 from liqwidget.estimator.columns import span_of
 
-__all__ = ["ALL", "Finite", "Mix", "PerTier", "Place", "Prices", "Span"]
+__all__ = ["ALL", "Finite", "FitRecord", "Mix", "PerTier", "Place", "Prices", "Span"]
 
 ALL = "All"
 """The window that shows everything."""
@@ -108,3 +108,19 @@ class Prices(t.List):
             msg = f"{self.name} must be finite prices above zero; got {wrong[0]!r}"
             raise t.TraitError(msg)
         return list(dict.fromkeys(prices))
+
+
+class FitRecord(t.Dict):
+    """What a fit of the mix found, or nothing."""
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """Refuse what no fit would leave."""
+        record = super().validate(obj, value)
+        n_tiers = len(obj.leverages)
+        if record and not (
+            set(record) == {"weights", "identified", "until", "note", "line"}
+            and len(record["weights"]) == len(record["identified"]) == n_tiers
+        ):
+            msg = f"{self.name} is written by fit(); set it to {{}} to forget a fit"
+            raise t.TraitError(msg)
+        return record

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,12 +14,12 @@ import ipywidgets
 import numpy as np
 import traitlets as t
 
-from liqwidget.views.caption import caption
 from liqwidget.views.themes import theme
 from liqwidget.views.units import UNITS, percentile_of
+from liqwidget.views.widget.baseline import SHOWN, Kept, kept_now, widget_difference
 from liqwidget.views.widget.cell import Cell, explain
-from liqwidget.views.widget.drawn import words as drawn_words
 from liqwidget.views.widget.drawn_traits import Lines, Positions, PriceOrNone
+from liqwidget.views.widget.fitting import MixFit, fit_widget, is_fitted
 from liqwidget.views.widget.gap import Gap, gap
 from liqwidget.views.widget.geometry import (
     GEOMETRY,
@@ -34,25 +34,30 @@ from liqwidget.views.widget.positions import PositionLevel, position_levels
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
-from liqwidget.views.widget.traits import ALL, Finite, Mix, PerTier, Place, Prices, Span
-from liqwidget.views.widget.words import blind_summary, summary
+from liqwidget.views.widget.traits import ALL, Finite, FitRecord, Mix, PerTier, Place, Prices, Span
+from liqwidget.views.widget.words import blind_summary, captions, description, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.estimator._types import MarketLike
+    from liqwidget.labs import Cascade
+    from liqwidget.readings import Difference
 
 __all__ = ["LAYERS", "LiquidationWidget"]
 
 _STATIC = Path(__file__).parents[1] / "static"
 
-LAYERS = ("candles", "sweeps", "curves", "attribution")
-"""What can be switched off; the page has a module for each."""
+LAYERS = ("candles", "sweeps", "curves", "attribution", "realised", "uncertain")
+"""What can be switched on and off; the page has a module for each."""
+
+_SHOWN_FIRST = [name for name in LAYERS if name != "uncertain"]
 
 _RESET = (
     "weights", "tiers", "locked", "funding_shift", "open_interest_scale", "jump_share",
-    "jump_bars", "threshold", "unit", "palette", "color_scale", "layers",
+    "jump_bars", "threshold", "unit", "palette", "color_scale", "layers", "fitted", "shock",
+    "depth", "mix_strength",
 )  # fmt: skip
 
 
@@ -91,6 +96,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     _esm = _STATIC / "widget.js"
     _css = _STATIC / "widget.css"
+    _scale_cap = float("inf")  # of the map beside it that allows least
 
     # --- mixed and painted in the page ---
 
@@ -122,8 +128,9 @@ class LiquidationWidget(anywidget.AnyWidget):
     """Dollars per bucket of the brightest color; stays while you drag, "Fit colors" sets it.
 
     In coins and in per cent of open interest it counts as its worth at the last price."""
-    layers = t.List(t.Enum(LAYERS), list(LAYERS)).tag(sync=True)
-    """What is drawn over heat and bars."""
+    layers = t.List(t.Enum(LAYERS), _SHOWN_FIRST).tag(sync=True)
+    """What is drawn over heat and bars: "realised" are printed liquidations, and "uncertain"
+    hatches what another mix would halve."""
     selection = Place().tag(sync=True)
     """The cell that is pinned, as ``{"price": ..., "time": ...}``; empty if none is."""
 
@@ -142,10 +149,27 @@ class LiquidationWidget(anywidget.AnyWidget):
     ruler = PriceOrNone(None, allow_none=True).tag(sync=True)
     """Where price goes in "a move of X % = $Y", in dollars per coin; None for no ruler.
 
-    The page says what :func:`liqwidget.move` does: ``lq.move(map, ruler / price - 1, bar)``."""
+    The page says what :func:`liqwidget.move` does, of the tiers that are drawn:
+    ``lq.move(map, ruler / price - 1, bar)``."""
 
     bar = t.Int(-1, min=-1).tag(sync=True)
     """Last column that is shown, -1 for the last there is; see `replay`."""
+
+    mix_strength = Finite(30.0, min=1.0, max=1e4).tag(sync=True)
+    """How far the layer "uncertain" trusts the mix: as if counted on so many openings; see
+    :func:`liqwidget.what_if`."""
+    shock = Finite(0.0, min=-0.5, max=0.5).tag(sync=True)
+    """Move of price whose cascade is drawn, as a signed fraction; none at 0. See `stress`."""
+    depth = Finite(None, min=1.0, allow_none=True).tag(sync=True)
+    """USD of market orders that move price by 1 %: an assumption. If None, guessed as a
+    hundredth of a mean day's volume."""
+    baseline = Kept(default_value=None, allow_none=True).tag(sync=True)
+    """What is kept as B, as a dict of `weights`, `tiers`, `funding_shift`,
+    `open_interest_scale`, `jump_share` and `jump_bars`; None if nothing is. See `keep`."""
+    comparison = t.Enum(SHOWN, "A - B").tag(sync=True)
+    """Which is shown while there is a B."""
+    difference_limit = Finite(None, min=0.0, allow_none=True).tag(sync=True)
+    """Dollars per bucket of the brightest colors of A - B; None for `color_limit`."""
 
     # --- computed in Python when the control is released ---
 
@@ -176,6 +200,17 @@ class LiquidationWidget(anywidget.AnyWidget):
     holding_exponent = Finite(0.5, min=0.0, max=3.0).tag(sync=True)
     """Higher leverage closes sooner, as leverage to this power; 0 closes all alike."""
 
+    fitted = FitRecord().tag(sync=True)
+    """What the last fit of the mix found; empty without one. See `fit`."""
+
+    # --- beside other maps ---
+
+    group = t.Unicode("").tag(sync=True)
+    """Maps of the same group move together in the page; empty for a map by itself. Set it when
+    the widget is made; see :func:`liqwidget.show_windows`."""
+    controls = t.Enum(["full", "none"], "full").tag(sync=True)
+    """Whether the map has a deck of controls. Set it when the widget is made."""
+
     # --- what Python says ---
 
     headline = t.Unicode(read_only=True).tag(sync=True)
@@ -199,6 +234,8 @@ class LiquidationWidget(anywidget.AnyWidget):
     _runtime = t.Instance(anywidget.AnyWidget).tag(sync=True, **ipywidgets.widget_serialization)
     _initial = t.Dict().tag(sync=True)
     _themes = t.Dict().tag(sync=True)
+    _prints = t.Dict().tag(sync=True)
+    _fit_asked = t.Int().tag(sync=True)
     _has_kernel = t.Bool(True).tag(sync=True)
     _asked = t.Int().tag(sync=True)
     _answered = t.Int().tag(sync=True)
@@ -257,14 +294,16 @@ class LiquidationWidget(anywidget.AnyWidget):
         with self._lock:
             if not same_quantities(self._map, self):
                 self._map = map_for(self._estimator, self, self._map.settings.funding_tilt)
-            elif self.weights != self._map.weights.tolist():
-                self._map = self._map.reweighted(self.weights)
+            fitted = is_fitted(self)
+            known = self._map.settings.mix_source == ("fitted" if fitted else "assumed")
+            if self.weights != self._map.weights.tolist() or not known:
+                self._map = self._map.reweighted(self.weights, fitted=fitted)
             return self._map
 
     @property
     def threshold_amount(self) -> float:
-        """What the threshold stands for, in `unit` per bucket."""
-        return percentile_of(self.map, self.threshold, self.unit)
+        """What the threshold stands for, in `unit` per bucket; nothing later than `bar` counts."""
+        return percentile_of(self.map, self.threshold, self.unit, self.bar)
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take what the page sends."""
@@ -276,8 +315,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     def describe(self) -> str:
         """Return what is shown in words; of a blind map, nothing that it hides."""
-        said = [self.summary, "" if self.blind else repr(self.map), drawn_words(self)]
-        return "\n".join(part for part in said if part)
+        return description(self)
 
     def replay(self, bar: int | None = None) -> None:
         """Show the map as it was at the end of a column; nothing later is drawn or said.
@@ -295,7 +333,8 @@ class LiquidationWidget(anywidget.AnyWidget):
         Notes
         -----
         Levels, amounts and sweeps up to a column depend on no later bar. The range of prices and
-        the brightest color are those of the whole map, so that pictures can be compared.
+        the brightest color are those of the whole map, so that pictures can be compared; "Fit
+        colors" grades by what is shown.
 
         Examples
         --------
@@ -411,6 +450,97 @@ class LiquidationWidget(anywidget.AnyWidget):
         """
         return position_levels(self.map, self.positions, self.bar)
 
+    def fit(self) -> MixFit:
+        """Fit the mix to the liquidations printed up to the bar shown, and show it.
+
+        `weights` become the fitted ones, and tiers that the prints cannot tell are hatched. They
+        keep the mix of the start, from which every fit begins anew. "Reset" undoes it.
+
+        Returns
+        -------
+        MixFit
+            The calibration, how complete the feed is, and how held-out prints judge it; its text
+            says it in words.
+
+        Raises
+        ------
+        ValueError
+            If nothing was printed in this market up to the bar shown; `notice` says so too.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("exchange/crowded"), window="24H")
+        >>> found = widget.fit()
+        >>> widget.weights == found.calibration.weights.tolist()
+        True
+        >>> "cannot tell 1x, 2x and 3x" in str(found)
+        True
+        """
+        return fit_widget(self)
+
+    def stress(self, move: float | None = None, *, depth: float | None = None) -> Cascade:
+        """Pull price by a move and return the chain of forced orders that the picture shows.
+
+        Parameters
+        ----------
+        move : float, optional
+            Signed fraction, -0.03 for a fall of 3 %; `shock` if None.
+        depth : float, optional
+            USD of market orders that move price by 1 %: an assumption; the trait if None.
+
+        Returns
+        -------
+        Cascade
+            Of the bar shown, as :func:`liqwidget.cascade` returns it, which has more options.
+
+        Raises
+        ------
+        ValueError
+            If there is no move, or no depth is given and no volume is known to guess it from.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> chain = widget.stress(-0.03, depth=500e6)
+        >>> widget.shock, chain.end < -0.03
+        (-0.03, True)
+        """
+        # labs are loaded when asked for
+        from liqwidget.views.widget.stress import stress  # noqa: PLC0415
+
+        return stress(self, move, depth)
+
+    def keep(self) -> None:
+        """Keep the mix and the what-ifs of now as B; the map then shows A - B as you drag A."""
+        self.baseline = kept_now(self)
+
+    def difference(self) -> Difference:
+        """Return A less B: the map as it is against what was kept, tiers drawn alone.
+
+        Returns
+        -------
+        Difference
+            What the page paints; exact also where the page shows a preview.
+
+        Raises
+        ------
+        ValueError
+            If nothing was kept as B.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+        >>> widget.keep()
+        >>> widget.share_100x = 0.4
+        >>> widget.difference().totals().moved > 0
+        True
+        """
+        with self._lock:
+            return widget_difference(self)
+
     # --- checks that need more than the value ---
 
     @t.validate("open_interest_scale")
@@ -442,7 +572,7 @@ class LiquidationWidget(anywidget.AnyWidget):
 
     # --- what follows a change ---
 
-    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit", "blind", "bar")
+    @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit", "blind", "bar", "fitted")
     def _on_mix(self, _change: dict[str, Any]) -> None:
         self._say()
 
@@ -462,6 +592,7 @@ class LiquidationWidget(anywidget.AnyWidget):
     @t.observe(*QUANTITIES)
     def _on_quantities(self, _change: dict[str, Any]) -> None:
         if self._ready:
+            self.fitted = {}  # it was made with other closings
             self._payload = pack(self.map)
             self._say()
 
@@ -469,6 +600,11 @@ class LiquidationWidget(anywidget.AnyWidget):
     def _on_geometry(self, _change: dict[str, Any]) -> None:
         if self._ready:
             choose_geometry(self)
+
+    @t.observe("_fit_asked")
+    def _on_fit_asked(self, _change: dict[str, Any]) -> None:
+        with suppress(ValueError):  # the notice says why
+            self.fit()
 
     @t.observe("_asked")
     def _on_asked(self, change: dict[str, Any]) -> None:
@@ -503,10 +639,8 @@ class LiquidationWidget(anywidget.AnyWidget):
                 if self.blind
                 else summary(self.map, self.tiers, self.bar)
             )
-            lines = list(caption(self.map, limit=self.color_limit))
             self.set_trait("summary", said)
-            # the last line tells the largest amount
-            self.set_trait("caption", lines[:-1] if self.blind else lines)
+            self.set_trait("caption", captions(self))
 
     def _say_shares(self) -> None:
         """Tell every tier's own number."""

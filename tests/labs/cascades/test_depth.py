@@ -51,3 +51,14 @@ def test_a_map_without_a_depth_is_given_the_guess(sample):
     map = lq.estimate(sample, window="24H")
 
     assert lq.fragility(map).depth == lq.Depth.from_volume(sample)
+
+
+def test_a_guess_for_an_earlier_column_knows_no_later_volume():
+    # 48 hours at 100: 10 coins an hour on the first day, 20 on the second
+    market = bars(close=[100.0] * 48, volume=[10.0] * 24 + [20.0] * 24)
+
+    early = lq.Depth.from_volume(market, until=market.time[24])
+    map = lq.estimate(market, warm_up="0h")
+
+    assert early.dollars_per_percent == pytest.approx(240.0)
+    assert lq.fragility(map, column=23).depth == early

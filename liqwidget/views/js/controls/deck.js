@@ -1,7 +1,9 @@
 // @ts-check
 // The control deck: one row of groups that open below it, each saying its state while closed.
+import { cascadeGroup } from "./cascade.js";
 import { drawGroup } from "./draw.js";
 import { button, element, setAttribute, setText } from "./element.js";
+import { compareGroup } from "./compare.js";
 import { createHead } from "./head.js";
 import { lookGroup } from "./look.js";
 import { marksGroup } from "./marks.js";
@@ -21,7 +23,10 @@ import { whatIfGroup } from "./what_if.js";
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
-const GROUPS = [mixGroup, whatIfGroup, lookGroup, drawGroup, replayGroup, marksGroup, modelGroup];
+const GROUPS = [
+  mixGroup, whatIfGroup, compareGroup, lookGroup, drawGroup, replayGroup, cascadeGroup, marksGroup,
+  modelGroup,
+];
 
 /** The group that is open at first: the one that the reader was sent here for. @param {Context} context */
 const openFirst = ({ store }) => (store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix");
@@ -36,7 +41,9 @@ export function createDeck(context, act) {
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
-  const groups = GROUPS.map((create) => /** @type {Group} */ (create(context)));
+  // columns of one map are not those of another: a replay belongs to a map by itself
+  const offered = context.model.get("group") === "" ? GROUPS : GROUPS.filter((create) => create !== replayGroup);
+  const groups = offered.map((create) => /** @type {Group} */ (create(context)));
   const parts = groups.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });

@@ -171,7 +171,7 @@ export function drawGroup({ store, scene, drawing, signal }) {
       lines.update(store.get("lines").length);
       ruler.set(target !== null && shown ? (100 * (target / shown.price() - 1)).toFixed(2) : "");
       noRuler.hidden = target === null;
-      setText(said, target !== null && shown ? rulerWords(shown, target, blind).join("; ") : "");
+      setText(said, target !== null && shown ? rulerWords(shown, store, target).join("; ") : "");
     },
   };
   return group;

@@ -16,17 +16,18 @@ import { button, element, segments, setText } from "./element.js";
  * @returns {Part}
  */
 export function createHead({ model, store, signal }, act) {
+  const alone = model.get("group") === "";  // maps of a group have each their window and picture
   const title = element("div", { class: "liqwidget-title" });
   const window = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
   const needs = element("span", { class: "liqwidget-note" });
   const el = element(
     "div", { class: "liqwidget-head" }, title,
-    element("div", { class: "liqwidget-span" }, window.el, needs),
+    ...(alone ? [element("div", { class: "liqwidget-span" }, window.el, needs)] : []),
     element(
       "div", { class: "liqwidget-actions" },
       button("Fit colors", { title: "Set the brightest color to what is drawn now" }, act.fitColors, signal),
       button("Reset", { title: "Back to how it started" }, act.reset, signal),
-      button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal),
+      ...(alone ? [button("Save PNG", { title: "Save this picture as PNG" }, act.savePicture, signal)] : []),
     ),
   );
   return {

@@ -1,6 +1,8 @@
 // @ts-check
 // How it is painted: colors, unit, threshold, layers.
 import { inUnit } from "../reading/format.js";
+import { MOST } from "../layers/realised.js";
+import { createDoubt } from "./doubt.js";
 import { element, segments, select, setText, slider } from "./element.js";
 /** @import { Context } from "../state/context.js" */
 /** @import { Group } from "./deck.js" */
@@ -8,6 +10,7 @@ import { element, segments, select, setText, slider } from "./element.js";
 /** Names of the layers as a reader calls them, in the order of the boxes. */
 const LAYERS = /** @type {[string, string][]} */ ([
   ["candles", "Candles"], ["sweeps", "Swept levels"], ["curves", "Sums from price"], ["attribution", "Opened at"],
+  ["realised", "Realised liquidations"], ["uncertain", "What another mix would halve"],
 ]);
 const SCALES = /** @type {[string, string][]} */ ([["linear", "linear"], ["sqrt", "square root"], ["log", "log"]]);
 const UNITS = /** @type {[string, string][]} */ ([["USD", "USD"], ["coins", "coins"], ["% of OI", "% of OI"]]);
@@ -19,7 +22,8 @@ const MANY = 0.02;
  * @param {Context} context
  * @returns {Group}
  */
-export function lookGroup({ store, signal, scene }) {
+export function lookGroup(context) {
+  const { model, store, signal, scene } = context;
   const choose = (/** @type {Partial<import("../state/state.js").State>} */ values) => {
     store.draft(values);
     store.settle();
@@ -39,15 +43,17 @@ export function lookGroup({ store, signal, scene }) {
       const others = store.get("layers").filter((layer) => layer !== name);
       choose({ layers: box.checked ? [...others, name] : others });
     }, { signal });
-    return { name, box, el: element("label", { class: "liqwidget-check" }, box, words) };
+    const said = element("span", {}, words);
+    return { name, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
   });
+  const doubt = createDoubt(context);
   const field = (/** @type {string} */ label, /** @type {HTMLElement} */ control) =>
     element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
   const el = element(
     "div", { class: "liqwidget-look" },
     element("div", { class: "liqwidget-stack" }, palette.el, field("Scale", scale.el), field("Unit", unit.el)),
     element("div", { class: "liqwidget-stack" }, threshold.el, note),
-    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el)),
+    element("div", { class: "liqwidget-stack", role: "group", "aria-label": "Layers" }, ...boxes.map((one) => one.el), doubt.el),
   );
   const words = () => {
     const below = store.get("threshold");
@@ -60,17 +66,24 @@ export function lookGroup({ store, signal, scene }) {
     el,
     state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
-      palette.set(PALETTES, store.get("palette"));
+      const shown = scene();
+      palette.set(PALETTES, store.get("palette"), shown?.side() === "A - B");  // a difference has its own
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      const shown = scene();
       if (shown) {
-        const limit = inUnit(shown.limitIn(store.get("color_limit")), store.get("unit"));
+        const limit = inUnit(shown.limit(), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${limit} per bucket. It stays while you drag${beyond}.`);
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "\u00b1" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box } of boxes) box.checked = store.get("layers").includes(name);
+      for (const { name, box, said, el: label } of boxes) {
+        box.checked = store.get("layers").includes(name);
+        if (name !== "realised") continue;
+        const { length } = model.get("_prints").dollars;
+        label.hidden = length === 0;
+        setText(said, length > MOST ? `Realised liquidations, the ${MOST} largest` : "Realised liquidations");
+      }
+      doubt.update();
     },
   };
 }

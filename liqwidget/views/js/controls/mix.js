@@ -3,6 +3,7 @@
 import { drawShares, moveShare, shares, sum } from "../mixing/shares.js";
 import { isDark } from "../figure/theme.js";
 import { button, element, setAttribute, setText } from "./element.js";
+import { createFit } from "./fit.js";
 import { createPen } from "./pen.js";
 /** @import { Context } from "../state/context.js" */
 /** @import { Group } from "./deck.js" */
@@ -100,11 +101,13 @@ export function mixGroup(context) {
   const all = button("Draw all", { title: "Draw every tier again" }, () => flags("tiers", store.get("tiers").map(() => true)), signal);
   const unlock = button("Unlock all", {}, () => flags("locked", store.get("locked").map(() => false)), signal);
   const unlevered = element("span", { class: "liqwidget-note" });
+  const fit = createFit(context);
   const el = element(
     "div", { class: "liqwidget-mix" },
     element("div", { class: "liqwidget-mix-bars" }, topText, row),
-    element("div", { class: "liqwidget-mix-side" }, presets, all, unlock, unlevered,
+    element("div", { class: "liqwidget-mix-side" }, presets, fit.el, all, unlock, unlevered,
       element("span", { class: "liqwidget-note liqwidget-hint" }, "Drag a bar, or draw across them.")),
+    fit.note,
   );
 
   const build = () => {
@@ -130,10 +133,11 @@ export function mixGroup(context) {
       const most = parts.indexOf(Math.max(...parts));
       const hidden = store.get("tiers").filter((drawn) => !drawn).length;
       const words = sum(parts) > 0 ? `mostly ${model.get("leverages")[most]}x (${(100 * parts[most]).toFixed(0)} %)` : "unlevered";
-      return hidden ? `${words}, ${hidden} hidden` : words;
+      return [words, hidden ? `${hidden} hidden` : "", fit.isFitted() ? "fitted" : ""].filter(Boolean).join(", ");
     },
     update() {
       build();
+      fit.update();
       const mix = store.get("weights");
       const parts = shares(mix);
       if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix;
@@ -144,7 +148,7 @@ export function mixGroup(context) {
       columns.forEach((column, tier) => {
         const per_cent = 100 * parts[tier];
         if (Math.abs(column.input.valueAsNumber - per_cent) >= 0.5) column.input.value = String(Math.round(per_cent));
-        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}`);
+        setAttribute(column.input, "aria-valuetext", `${per_cent.toFixed(1)} per cent${locked[tier] ? ", locked" : ""}${fit.isUnknown(tier) ? ", not known to the prints" : ""}`);
         column.input.disabled = locked[tier];
         column.number.disabled = locked[tier];
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
@@ -154,6 +158,7 @@ export function mixGroup(context) {
         if (column.bar.dataset.fill !== fill) column.bar.style.background = column.bar.dataset.fill = fill;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);
         column.el.classList.toggle("liqwidget-locked", locked[tier]);
+        column.el.classList.toggle("liqwidget-unknown", fit.isUnknown(tier));
         setAttribute(column.drawn, "aria-pressed", String(drawn[tier]));
         setAttribute(column.only, "aria-pressed", String(drawn[tier] && drawn.filter(Boolean).length === 1));
         setAttribute(column.lock, "aria-pressed", String(locked[tier]));

@@ -69,7 +69,8 @@ export function createDrawing(context) {
     position(scene, column, price) {
       const { starts, closes } = scene.mixer.payload;
       const { side, leverage, entry } = drawing.pen;
-      return { time: starts[column], entry: entry === "close" ? closes[column] : price, side, leverage };
+      const close = closes[column];  // NaN before the first that is known
+      return { time: starts[column], entry: entry === "close" && close > 0 ? close : price, side, leverage };
     },
     change(values, words) {
       const { store, announce } = context();

@@ -87,7 +87,9 @@ export function createHandle(scene, drawing, { kind, moved, removed }) {
       setAttribute(el, "aria-label", at.name);
       setAttribute(el, "aria-valuenow", priceText(price).replaceAll(",", ""));
       setAttribute(el, "aria-valuetext", at.words);
-      const place = `translate(${left + width - WIDTH}px, ${top + y - HEIGHT / 2}px)`;
+      const { heat } = scene.layers;  // a replay ends before the frame does
+      const end = Math.min(width, heat.x(payload.ends[scene.column()]) / heat.ratio());
+      const place = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
       if (el.style.transform !== place) el.style.transform = place;
     },
     remove: () => el.remove(),

@@ -13,17 +13,42 @@ import { amount, roundTicks, shortAmount } from "../reading/format.js";
 export function showGrade(figure, table, limit, unit) {
   const mapper = figure.model("color_mapper");
   if (!mapper) return;
-  const palette = Array.from({ length: 1024 }, (_, i) => {
-    const pixel = table[Math.floor((i * (table.length - 1)) / 1023)];
-    const rgb = ((pixel & 255) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 255);
-    return `#${rgb.toString(16).padStart(6, "0")}`;
-  });
-  mapper.setv({ palette, low: 0, high: limit });
+  mapper.setv({ palette: paletteOf(table, 1024), low: 0, high: limit });
   const ticks = roundTicks(limit);
   const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([tick, tick ? shortAmount(tick) : "0"])));
   const bar = figure.model("color_bar");
   bar?.ticker.setv({ ticks });
   bar?.setv({ major_label_overrides: labels, title: `${unit} per bucket in the heat` });
+}
+
+/**
+ * The same for a difference: both signs, the middle is nothing.
+ * @param {Figure} figure
+ * @param {Uint32Array} table of odd length
+ * @param {number} limit
+ * @param {string} unit
+ */
+export function showSignedGrade(figure, table, limit, unit) {
+  const mapper = figure.model("color_mapper");
+  if (!mapper) return;
+  mapper.setv({ palette: paletteOf(table, 1025), low: -limit, high: limit });
+  const end = roundTicks(limit).at(-1) ?? 0;
+  const ticks = [-end, 0, end];
+  const labels = new Map(ticks.map((tick) => /** @type {[number, string]} */ ([
+    tick, tick ? `${tick > 0 ? "+" : "\u2212"}${shortAmount(Math.abs(tick))}` : "0",
+  ])));
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks });
+  bar?.setv({ major_label_overrides: labels, title: `\u2212 B has more  |  ${unit}  |  A has more +` });
+}
+
+/** @param {Uint32Array} table @param {number} n */
+function paletteOf(table, n) {
+  return Array.from({ length: n }, (_, i) => {
+    const pixel = table[Math.floor((i * (table.length - 1)) / (n - 1))];
+    const rgb = ((pixel & 255) << 16) | (pixel & 0xff00) | ((pixel >> 16) & 255);
+    return `#${rgb.toString(16).padStart(6, "0")}`;
+  });
 }
 
 /** Take the amounts off the axes of the bar map. @param {Figure} figure */

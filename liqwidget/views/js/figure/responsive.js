@@ -3,14 +3,21 @@
 /** @import { Figure } from "./bokeh.js" */
 
 const NARROW = 680;
+const COMPACT = 380;  // height in pixels
 const FEW = 4;  // ticks of time
 
 /**
  * Lay the panels out for a width; does nothing while it fits.
  * @param {Figure} figure
+ * @param {boolean} compact one of several maps: lower, and without the panels that all share
  * @returns {(width: number) => void}
  */
-export function createLayout(figure) {
+export function createLayout(figure, compact) {
+  if (compact) {
+    for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
+    for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
+    figure.model("map_price_axis")?.ticker.setv({ desired_num_ticks: FEW + 2 });
+  }
   const grid = figure.grid();
   const map = figure.model("map");
   const wide = grid && { children: grid.children, cols: grid.cols };
@@ -27,7 +34,7 @@ export function createLayout(figure) {
     if (narrow) {
       times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
       panel("heat_price_axis").setv({ axis_label: "" });
-      map.setv({ sizing_mode: "stretch_width", height: 300, left: map.right, right: map.left });
+      map.setv({ sizing_mode: "stretch_width", height: compact ? 240 : 300, left: map.right, right: map.left });
       key.setv({ sizing_mode: "stretch_width" });
       const order = ["heat", "map", "key", "funding", "open_interest"];
       grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });

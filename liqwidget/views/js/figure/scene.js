@@ -4,6 +4,7 @@ import { closeBefore } from "../reading/replay.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
 import { nameOf } from "../mixing/flows.js";
 import { createMixer } from "../mixing/mixer.js";
+import { bySide, perBucket, sizes } from "../mixing/difference.js";
 import { mix } from "../mixing/mix.js";
 import { decode, gunzip } from "../mixing/payload.js";
 import { drawnAmounts, percentile } from "../mixing/percentile.js";
@@ -14,10 +15,11 @@ import { listenToKeys } from "../keyboard/map_keys.js";
 import { createOverlays } from "../layers/overlays.js";
 import { createBars } from "../painting/bars.js";
 import { createLayer } from "../painting/canvases.js";
-import { colorTable } from "../painting/colors.js";
+import { colorTable, signedTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
 import { embed } from "./bokeh.js";
-import { hideScale, showGrade, showScale } from "./legend.js";
+import { createComparison } from "./comparison.js";
+import { hideScale, showGrade, showScale, showSignedGrade } from "./legend.js";
 import { compose } from "./picture.js";
 import { createCurtain } from "./curtain.js";
 import { createLayout } from "./responsive.js";
@@ -29,8 +31,12 @@ import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Context } from "../state/context.js" */
 /** @import { Look } from "../state/store.js" */
 /** @import { Figure } from "./bokeh.js" */
+/** @import { Side } from "./comparison.js" */
 
 const BRIGHTEST = 99.5;
+const CENT = 0.01;
+
+/** @typedef {{ long: number, short: number }} Totals dollars */
 
 /**
  * @typedef {object} Scene
@@ -41,9 +47,15 @@ const BRIGHTEST = 99.5;
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
  * @property {() => void} drawOver draw what lies above the candles, without mixing
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
+ * @property {() => Float64Array} wholeProfile dollars at the last column shown, hidden tiers included, (2 * n_tiers, n_buckets)
+ * @property {(bucket: number) => number} barShare length of a bar as a share of the bar map's width
  * @property {() => number} column the last one shown
  * @property {() => number} price last close of the columns shown
  * @property {() => Float64Array} profile dollars of the column shown, (2 * n_tiers, n_buckets)
+ * @property {() => Side | null} side which of two maps is shown, or their difference; null if there is one map
+ * @property {() => { mixer: Mixer, look: Pick<Look, "tiers"> }} shown the map that layers, cards and totals are of: B while B is shown, else A
+ * @property {() => { a: Totals, b: Totals }} bothTotals
+ * @property {(bucket: number, column: number) => { a: Cell, b: Cell }} bothCells
  * @property {(bucket: number, column: number) => Cell} cell
  * @property {(bucket: number, column: number) => Opening[]} openings where what is in a cell was opened
  * @property {(x: number, y: number) => { over: "heat" | "map", bucket: number, column: number, price: number } | null} at what is under a point of the window
@@ -51,6 +63,7 @@ const BRIGHTEST = 99.5;
  * @property {() => number} floor amount that the threshold stands for, in the unit
  * @property {() => number} clipped share of all cells that are brighter than the scale shows
  * @property {(amount: number) => number} limitIn dollars per bucket at the last price, in the unit
+ * @property {() => number} limit amount of the brightest color, in the unit
  * @property {(title: string, lines: string[]) => Promise<HTMLCanvasElement>} picture
  * @property {() => void} dispose
  */
@@ -80,9 +93,14 @@ export async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const comparison = createComparison(payload);
+  /** @type {Side | null} */
+  let side = null;
+  let limit = 1;
   const index = byBucket(payload.bucket, payload.n_buckets);
   const ofEntry = entryFactors(mixer);
-  const last = payload.starts.length - 1;
+  const columns = payload.starts.length;
+  const last = columns - 1;
   let table = new Uint32Array();
   let graded = "";
   let read = factors(mixer, "USD");
@@ -96,6 +114,8 @@ export async function createScene(Bokeh, host, context) {
   let clipped = 0;
   /** @type {Float64Array} */
   let atLast = new Float64Array();
+  /** The same with hidden tiers, once it is asked for. @type {Float64Array | null} */
+  let whole = null;
   /** @type {Look} */
   let look = store.look();
 
@@ -104,7 +124,6 @@ export async function createScene(Bokeh, host, context) {
     stage, figure, mixer, layers,
     paint(asked, { fit = false, regrade = false } = {}) {
       look = asked;
-      const { grid } = mixer;
       const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
       if (choice !== mixed) {  // else only colors are new
         mix(mixer, look);
@@ -112,43 +131,75 @@ export async function createScene(Bokeh, host, context) {
         profiled = -1;
       }
       column = look.bar < 0 ? last : Math.min(look.bar, last);
-      if (profiled !== column) atLast = profile(mixer, look, column);
-      profiled = column;
-      const reading = `${look.unit} ${mixer.filled}`;
-      if (reading !== readOf) read = factors(mixer, look.unit);
-      readOf = reading;
-      if (regrade) {
-        const drawn = drawnAmounts(grid, factors(mixer, "USD"));
-        look = { ...look, color_limit: percentile(drawn, BRIGHTEST) || 1 };
+      if (profiled !== column) {
+        atLast = profile(mixer, look, column);
+        whole = look.tiers.includes(false) ? null : atLast;
       }
-      const limit = scene.limitIn(look.color_limit);
-      const drawn = look.threshold > 0 || regrade ? drawnAmounts(grid, read) : null;
-      floor = drawn && look.threshold > 0 ? percentile(drawn, look.threshold) : 0;
-      grade(limit);
-      // a floor that nothing reaches: the heat stays dark, and candles keep their ground
-      clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
-      if (look.blind) clipped = 0;
+      profiled = column;
+      side = comparison.follow(look);
+      const shown = scene.shown();
+      const reading = `${look.unit} ${shown.mixer.filled}`;
+      if (reading !== readOf) read = factors(shown.mixer, look.unit);
+      readOf = reading;
       const curves = look.layers.includes("curves");
+      if (side === "A - B") {
+        const until = column + 1;
+        if (regrade) {
+          const dollars = sizes(comparison.difference(mixer, read, "USD"), columns, CENT, until);
+          look = { ...look, difference_limit: percentile(dollars, BRIGHTEST) || null };
+        }
+        const grid = comparison.difference(mixer, read, look.unit);
+        limit = scene.limitIn(look.difference_limit ?? look.color_limit);
+        const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
+      } else {
+        const { grid } = shown.mixer;
+        if (regrade) {  // by what is shown: in a replay, by nothing later
+          const drawn = drawnAmounts(grid, factors(shown.mixer, "USD"), column + 1);
+          look = { ...look, color_limit: percentile(drawn, BRIGHTEST) || 1 };
+        }
+        limit = scene.limitIn(look.color_limit);
+        const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
+        floor = drawn ? percentile(drawn, look.threshold) : 0;
+        grade();
+        // a floor that nothing reaches: the heat stays dark, and candles keep their ground
+        clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
+        if (look.blind) clipped = 0;
+      }
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
-      else bars.paint(inUnit(atLast), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price() });
+      else {
+        const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit(other), payload.n_buckets), totals: bySide(inUnit(other), payload.n_buckets) };
+        bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
+      }
       barsShown = !look.blind;
-      overlays.follow(look);
+      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
     },
     drawOver: () => overlays.drawAbove(),
-    totals() {
-      const sides = [0, 0];
-      atLast.forEach((value, i) => { sides[Math.floor(i / payload.n_buckets) & 1] += value; });
-      return { long: sides[0], short: sides[1] };
+    side: () => side,
+    shown: () => (side === "B" ? comparison.b() : { mixer, look }),
+    totals: () => (side === "B" ? comparison.totals(column) : bySide(atLast, payload.n_buckets)),
+    bothTotals: () => ({ a: bySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    bothCells(bucket, column) {
+      const b = comparison.b();
+      return { a: cell(mixer, look, index, bucket, column), b: cell(b.mixer, b.look, index, bucket, column) };
     },
+    wholeProfile: () => (whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column)),
+    barShare: bars.share,
     column: () => column,
     price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
     profile: () => atLast,
-    cell: (bucket, column) => cell(mixer, look, index, bucket, column),
+    cell(bucket, column) {
+      const shown = scene.shown();
+      return cell(shown.mixer, shown.look, index, bucket, column);
+    },
     openings: (bucket, column) => openings(mixer, look, index, ofEntry, bucket, column),
     priceAt(clientY) {
       const { top } = layers.heat.box();
@@ -173,10 +224,11 @@ export async function createScene(Bokeh, host, context) {
     },
     floor: () => floor,
     clipped: () => clipped,
+    limit: () => limit,
     limitIn(dollars) {
       if (look.unit === "USD") return dollars;
       const coins = dollars / payload.price;
-      return look.unit === "coins" ? coins : (100 * coins) / (mixer.openInterest.at(-1) || 1);
+      return look.unit === "coins" ? coins : (100 * coins) / (scene.shown().mixer.openInterest.at(-1) || 1);
     },
     picture: (title, lines) => compose(
       figure, stage, { under: [layers.heat, layers.map], over: [curtain.funding, curtain.open_interest, layers.overHeat, layers.overMap] }, title, lines,
@@ -197,12 +249,14 @@ export async function createScene(Bokeh, host, context) {
     const { n_buckets } = payload;
     return stacked.map((dollars, i) => dollars * read.row[i % n_buckets] * read.column[column]);
   };
-  /** Follow palette, scale and limit; the legend says what the colors mean. @param {number} limit */
-  const grade = (limit) => {
-    const name = `${look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+  /** Follow palette, scale and limit; the legend says what the colors mean. */
+  const grade = () => {
+    const signed = side === "A - B";
+    const name = `${signed || look.palette} ${look.color_scale} ${look.unit} ${limit}`;
     if (name === graded) return;
-    table = colorTable(look.palette, look.color_scale);
-    showGrade(figure, table, limit, look.unit);
+    table = signed ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
+    if (signed) showSignedGrade(figure, table, limit, look.unit);
+    else showGrade(figure, table, limit, look.unit);
     graded = name;
   };
   const overlays = createOverlays(scene, context);
@@ -219,7 +273,7 @@ export async function createScene(Bokeh, host, context) {
   listenToKeys(scene, context, ending.signal);
   views.heat.repainted.connect(redraw.heat);
   views.map.repainted.connect(redraw.map);
-  const layOut = createLayout(figure);
+  const layOut = createLayout(figure, model.get("group") !== "");
   layOut(host.clientWidth);
   const resized = new ResizeObserver(() => {
     layOut(host.clientWidth);

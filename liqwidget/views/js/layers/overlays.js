@@ -5,14 +5,17 @@
 import { isDark } from "../figure/theme.js";
 import { attributionLayer } from "./attribution.js";
 import { candlesLayer } from "./candles.js";
+import { cascadeLayer } from "./cascade.js";
 import { cursorLayer } from "./cursor.js";
 import { linesLayer } from "./lines.js";
 import { marksLayer } from "./marks.js";
 import { positionsLayer } from "./positions.js";
 import { priceLineLayer } from "./price_line.js";
+import { realisedLayer } from "./realised.js";
 import { replayLayer } from "./replay.js";
 import { rulerLayer } from "./ruler.js";
 import { sweepsLayer } from "./sweeps.js";
+import { uncertainLayer } from "./uncertain.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Layer } from "../painting/canvases.js" */
 /** @import { Context } from "../state/context.js" */
@@ -35,6 +38,7 @@ import { sweepsLayer } from "./sweeps.js";
  * @typedef {object} Overlay
  * @property {string} name in the trait `layers`, or one that is always on
  * @property {boolean} [always] whether it cannot be switched off
+ * @property {boolean} [single] whether it is of one map: hidden while two are subtracted
  * @property {boolean} [tells] whether it shows what the map says: hidden while the reader is blind
  * @property {() => boolean} [above] whether it has something to draw above the candles
  * @property {(look: Look, on: boolean) => void} [follow] after a mix
@@ -44,8 +48,8 @@ import { sweepsLayer } from "./sweeps.js";
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
 const LAYERS = [
-  candlesLayer, sweepsLayer, attributionLayer, priceLineLayer, linesLayer, positionsLayer, rulerLayer,
-  replayLayer, marksLayer, cursorLayer,
+  candlesLayer, uncertainLayer, sweepsLayer, realisedLayer, attributionLayer, priceLineLayer, linesLayer,
+  positionsLayer, rulerLayer, replayLayer, cascadeLayer, marksLayer, cursorLayer,
 ];
 
 /**
@@ -54,8 +58,9 @@ const LAYERS = [
  */
 export function createOverlays(scene, context) {
   const overlays = LAYERS.map((create) => /** @type {Overlay} */ (create(scene, context)));
-  const isOn = (/** @type {Overlay} */ { name, always, tells }) =>
-    !(tells && context.store.get("blind")) && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = (/** @type {Overlay} */ { name, always, tells, single }) =>
+    !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B")
+    && (Boolean(always) || context.store.get("layers").includes(name));
   /** @param {"heat" | "map"} over @param {Layer} layer @param {CanvasRenderingContext2D} out @returns {Pen} */
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;

@@ -26,9 +26,8 @@ export function rulerLayer(scene, { store, drawing }) {
       const target = store.get("ruler");
       if (over === "heat" && target === null) handle?.place(null);
       if (target === null) return;
-      const blind = store.get("blind");
       const price = scene.price();
-      const lines = over === "heat" ? rulerWords(scene, target, blind) : [];
+      const lines = over === "heat" ? rulerWords(scene, store, target) : [];
       if (over === "heat") {
         handle ??= createHandle(scene, drawing, {
           kind: "ruler",

@@ -16,8 +16,7 @@ const COLORS = ["#4cb2f0", "#ff9145"];  // longs and shorts: on the heat, which 
  * @returns {Overlay}
  */
 export function sweepsLayer(scene) {
-  const { mixer } = scene;
-  const { payload } = mixer;
+  const { payload } = scene.mixer;
   const sweeps = findSweeps(payload);
   let amounts = { dollars: new Float64Array(), price: new Float64Array() };
   /** Sweeps that are drawn, largest first. @type {number[]} */
@@ -33,10 +32,11 @@ export function sweepsLayer(scene) {
   return {
     name: "sweeps",
     tells: true,
+    single: true,  // rings in the colors of the sides would be read as differences
     follow(look, on) {
       shown = look;
       if (!on) return;
-      amounts = burned(mixer, look, sweeps);
+      amounts = burned(scene.shown().mixer, look, sweeps);
       const known = (/** @type {number} */ i) => sweeps.column[i] <= scene.column();
       most = amounts.dollars.reduce((a, b, i) => (known(i) ? Math.max(a, b) : a), 0);
       drawn = [];
@@ -67,7 +67,7 @@ export function sweepsLayer(scene) {
       }).at(-1);
       if (hit === undefined || !shown) return [];
       const side = sweeps.side[hit] ? "shorts" : "longs";
-      const parts = [...burnedByTier(mixer, shown, sweeps, hit)]
+      const parts = [...burnedByTier(scene.shown().mixer, shown, sweeps, hit)]
         .map((amount, tier) => /** @type {const} */ ([payload.leverages[tier], amount]))
         .filter(([, amount]) => amount >= 1)
         .sort((a, b) => b[1] - a[1])

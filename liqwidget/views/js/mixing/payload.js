@@ -46,6 +46,7 @@
  * @property {Float64Array} highest price that liquidates shorts
  * @property {Float64Array} closes last known close at the end of each shown column
  * @property {Rules} rules what the venue asks of one position
+ * @property {Float64Array} traded dollars of a mean day before the end of each shown column, 0 where unknown
  */
 
 const TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };

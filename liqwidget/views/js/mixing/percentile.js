@@ -10,14 +10,16 @@ const CENT = 0.01;  // less is what rounding leaves of a cell that emptied
  * same cells as in liqwidget/views/units.py.
  * @param {Float64Array} grid dollars, (rows, columns)
  * @param {Factors} factors
+ * @param {number} [until] columns that count; those after it are not known yet
  * @returns {Float64Array}
  */
-export function drawnAmounts(grid, { row, column }) {
+export function drawnAmounts(grid, { row, column }, until = column.length) {
   const step = Math.max(1, Math.floor(grid.length / SAMPLE));
   const found = new Float64Array(Math.ceil(grid.length / step));
   let n = 0;
   for (let i = 0; i < grid.length; i += step) {
-    if (grid[i] > CENT) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[i % column.length];
+    const c = i % column.length;
+    if (grid[i] > CENT && c < until) found[n++] = grid[i] * row[Math.floor(i / column.length)] * column[c];
   }
   return found.subarray(0, n).sort();
 }

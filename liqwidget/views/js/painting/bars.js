@@ -2,7 +2,7 @@
 // The bar map: amounts at one column by price, stacked by tier, with cumulative curves.
 // Longs and shorts differ in hue, place and the dash of their curve: nothing hangs on color alone.
 import { isDark } from "../figure/theme.js";
-import { inUnit } from "../reading/format.js";
+import { amount, inUnit } from "../reading/format.js";
 /** @import { Payload } from "../mixing/payload.js" */
 /** @import { Layer } from "./canvases.js" */
 
@@ -27,6 +27,14 @@ export function cumulate(stacked, n_buckets) {
 }
 
 /**
+ * The map that the bars are compared with.
+ * @typedef {object} Other
+ * @property {string} name
+ * @property {Float64Array} sums of both sides per bucket
+ * @property {{ long: number, short: number }} totals
+ */
+
+/**
  * Bars and curves, each as a share of the longest; `onScale` hears when the longest changes.
  * @param {Layer} layer
  * @param {Payload} payload
@@ -44,6 +52,8 @@ export function createBars(layer, payload, onScale, over) {
   let most = 0;
   let unit = "USD";
   let curves = true;
+  /** @type {Other | null} */
+  let other = null;
 
   let price = payload.price;
 
@@ -57,7 +67,9 @@ export function createBars(layer, payload, onScale, over) {
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
     const y = edges.map((price) => layer.y(price));
+    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
     stack(out, stacked, y, width, colors);
+    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
     const sums = cumulate(stacked, rows);
     if (curves) {
       curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
@@ -68,8 +80,9 @@ export function createBars(layer, payload, onScale, over) {
     out.textAlign = "right";
     const middle = layer.y(price);
     for (const [words, y] of /** @type {[string, number][]} */ ([
-      [`shorts ${inUnit(sums.short[rows - 1], unit)}`, middle - 0.6 * size],
-      [`longs ${inUnit(sums.long[0], unit)}`, middle + 1.3 * size],
+      [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size],
+      [`longs ${inUnit(sums.long[0], unit)}${other ? `, ${other.name} ${amount(other.totals.long)}` : ""}`, middle + 1.3 * size],
+      ...(other ? [/** @type {[string, number]} */ ([`gray: ${other.name}`, height - 0.6 * size])] : []),
     ])) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
@@ -127,21 +140,52 @@ export function createBars(layer, payload, onScale, over) {
     out.setLineDash([]);
   };
 
+  /**
+   * The bars of the other map: gray behind these, or a mark where each of them ends.
+   * @param {CanvasRenderingContext2D} out
+   * @param {Float64Array} sums
+   * @param {number[]} y
+   * @param {number} width
+   * @param {string} color
+   * @param {"bars" | "ends"} what
+   */
+  const ghost = (out, sums, y, width, color, what) => {
+    if (!(widest > 0)) return;
+    const mark = 1.5 * layer.ratio();
+    out.fillStyle = color;
+    out.beginPath();
+    for (let b = 0; b < rows; b++) {
+      const end = (width * sums[b]) / widest;
+      if (end < mark) continue;
+      const left = what === "ends" ? end - mark : 0;
+      out.rect(left, y[b + 1], end - left, Math.max(1, y[b] - y[b + 1]));
+    }
+    out.fill();
+  };
+
   return {
     draw,
+    /** Length of one bar as a share of the frame's width. @param {number} b bucket */
+    share(b) {
+      let value = 0;
+      for (let k = b; stacked && k < stacked.length; k += rows) value += stacked[k];
+      return widest > 0 ? value / widest : 0;
+    },
     /** Draw no bars until they are painted again. */
     hide() {
       stacked = null;
     },
     /**
      * @param {Float64Array} profile (2 * n_tiers, n_buckets), in the unit
-     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number }} how with `rescale` the longest bar sets the scale
+     * @param {{ unit: string, curves: boolean, rescale: boolean, price: number, other?: Other | null }} how with `rescale` the longest bar sets the scale
      */
     paint(profile, how) {
       const rescale = how.rescale || how.unit !== unit;
       stacked = profile;
       ({ unit, curves, price } = how);
+      other = how.other ?? null;
       const sums = cumulate(profile, rows);
+      if (other) sums.widest = other.sums.reduce((a, b) => Math.max(a, b), sums.widest);
       // the scale stays while the reader drags, unless something would leave the frame
       if (rescale || sums.widest > widest || sums.most > most) {
         widest = rescale ? sums.widest : Math.max(widest, sums.widest);

@@ -8,6 +8,7 @@
  * @property {HTMLCanvasElement} canvas
  * @property {() => CanvasRenderingContext2D} place put it in place and return a cleared context
  * @property {(price: number) => number} y in device pixels from the top of the frame
+ * @property {(y: number) => number} price at a height in device pixels
  * @property {(value: number) => number} x in device pixels from the left of the frame
  * @property {() => number} ratio device pixels per CSS pixel
  * @property {() => { left: number, top: number, width: number, height: number }} box in the host, CSS pixels
@@ -55,6 +56,7 @@ export function createLayer(host, view, name, place) {
       return context;
     },
     y: (price) => (view.frame.y_scale.compute(price) - view.frame.bbox.top) * ratio(),
+    price: (y) => view.frame.y_scale.invert(y / ratio() + view.frame.bbox.top),
     ratio,
     x: (value) => (view.frame.x_scale.compute(value) - view.frame.bbox.left) * ratio(),
   };

@@ -1,5 +1,6 @@
 // @ts-check
 // Dollars to pixels.
+import { LESS, MORE } from "./diverging.js";
 import { PALETTES } from "./palettes.js";
 /** @import { Factors } from "../mixing/units.js" */
 
@@ -20,7 +21,28 @@ const TONES = {
  * @returns {Uint32Array}
  */
 export function colorTable(palette, scale) {
-  const rgb = Uint8Array.from(atob(PALETTES[palette] ?? PALETTES.inferno), (c) => c.charCodeAt(0));
+  return toned(PALETTES[palette] ?? PALETTES.inferno, scale);
+}
+
+/**
+ * A table for signed amounts: minus the limit comes first, nothing is in the middle.
+ * @param {string} scale
+ * @returns {Uint32Array} of odd length
+ */
+export function signedTable(scale) {
+  const [less, more] = [toned(LESS, scale), toned(MORE, scale)];
+  const table = new Uint32Array(2 * TABLE - 1);
+  table.set(less.reverse());
+  table.set(more, TABLE - 1);
+  return table;
+}
+
+/**
+ * @param {string} colors 256 of them, base64
+ * @param {string} scale
+ */
+function toned(colors, scale) {
+  const rgb = Uint8Array.from(atob(colors), (c) => c.charCodeAt(0));
   const tone = TONES[scale] ?? TONES.sqrt;
   return new Uint32Array(TABLE).map((_, i) => {
     const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
@@ -53,6 +75,41 @@ export function colorize(grid, { row, column }, limit, floor, table, pixels) {
       const at = grid[from + c] * ofRow * column[c];
       if (at > top) clipped += 1;
       pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
+    }
+  }
+  return clipped;
+}
+
+/**
+ * Color signed amounts into pixels, highest price first.
+ * @param {Float64Array} grid amounts, (rows, columns), row 0 the lowest price
+ * @param {number} columns
+ * @param {number} limit amount of the brightest colors
+ * @param {number} floor amount below which a cell stays in the middle, whatever its sign
+ * @param {Uint32Array} table from `signedTable`
+ * @param {Uint32Array} pixels
+ * @returns {number} how many cells are beyond the scale
+ */
+export function colorizeSigned(grid, columns, limit, floor, table, pixels) {
+  const middle = (table.length - 1) / 2;
+  const scale = limit > 0 ? middle / limit : 0;
+  const rows = grid.length / columns;
+  let clipped = 0;
+  for (let b = 0; b < rows; b++) {
+    const from = b * columns;
+    const to = (rows - 1 - b) * columns;
+    for (let c = 0; c < columns; c++) {
+      const amount = grid[from + c];
+      if (amount < floor && amount > -floor) {
+        pixels[to + c] = table[middle];
+        continue;
+      }
+      let at = amount * scale;
+      if (at > middle || at < -middle) {
+        clipped += 1;
+        at = at > 0 ? middle : -middle;
+      }
+      pixels[to + c] = table[middle + (at | 0)];
     }
   }
   return clipped;

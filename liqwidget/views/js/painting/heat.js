@@ -1,6 +1,6 @@
 // @ts-check
 // The heatmap: a picture of the grid, stretched to its times and prices.
-import { colorize } from "./colors.js";
+import { colorize, colorizeSigned } from "./colors.js";
 /** @import { Payload } from "../mixing/payload.js" */
 /** @import { Factors } from "../mixing/units.js" */
 /** @import { Layer } from "./canvases.js" */
@@ -69,6 +69,20 @@ export function createHeat(layer, payload, over) {
     paint(grid, factors, limit, floor, table, column) {
       until = column + 1;
       const clipped = colorize(grid, factors, limit, floor, table, pixels);
+      context.putImageData(image, 0, 0);
+      return clipped;
+    },
+    /**
+     * Color a difference; `draw` shows it.
+     * @param {Float64Array} grid signed, in the unit of the limit
+     * @param {number} limit
+     * @param {number} floor
+     * @param {Uint32Array} table
+     * @param {number} column last one that is shown
+     */
+    paintSigned(grid, limit, floor, table, column) {
+      until = column + 1;
+      const clipped = colorizeSigned(grid, columns, limit, floor, table, pixels);
       context.putImageData(image, 0, 0);
       return clipped;
     },

@@ -2,6 +2,9 @@
 // Provenance and assumptions, and what was dragged since Python wrote them.
 import { element, setText } from "../controls/element.js";
 import { isPreview } from "../mixing/flows.js";
+import { chainSentence } from "./chain.js";
+import { mixWords } from "./compared.js";
+import { doubtWords } from "./doubt.js";
 import { dollars, inUnit } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
@@ -11,21 +14,29 @@ import { dollars, inUnit } from "./format.js";
  * @returns {string}
  */
 export function since({ store, scene }) {
-  const { weights, tiers, funding_shift, open_interest_scale, jump_share, jump_bars } = store.look();
-  const leverages = store.get("leverages");
-  if (store.isFresh() && !store.isDrafting() && !tiers.includes(false)) return "";
-  const parts = leverages.map((leverage, k) => [leverage, 100 * weights[k]]).filter(([, part]) => part >= 0.5);
-  const hidden = leverages.filter((_, k) => !tiers[k]);
-  const bp = 1e4 * funding_shift;
+  if (store.isFresh() && !store.isDrafting() && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
-    `As dragged: mix ${parts.map(([leverage, part]) => `${leverage}x ${part.toFixed(0)} %`).join(", ") || "unlevered"}`,
-    Math.abs(bp) >= 0.05 ? `funding ${bp > 0 ? "+" : "\u2212"}${Math.abs(bp).toFixed(1)} bp` : "",
-    open_interest_scale === 1 ? "" : `changes of open interest \u00d7 ${open_interest_scale.toFixed(2)}`,
-    jump_share ? `open interest +${(100 * jump_share).toFixed(0)} % over the last ${jump_bars} bars` : "",
+    `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,
     payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : "",
-    hidden.length ? `not drawn: ${hidden.map((leverage) => `${leverage}x`).join(", ")}` : "",
   ].filter(Boolean).join("; ");
+}
+
+/**
+ * What B is, and what the colors of a difference mean.
+ * @param {Context} context
+ * @returns {string}
+ */
+function comparing({ store, scene }) {
+  const shown = scene();
+  const b = store.get("baseline");
+  if (!shown || !b || store.get("blind")) return "";
+  const unit = store.get("unit");
+  const off = isPreview(shown.mixer.payload, b) ? " (a preview of B, a few per cent off)" : "";
+  const kept = `B: ${mixWords(b, store.get("leverages"))}, kept by the reader, on the market, venue and window of A${off}`;
+  if (shown.side() !== "A - B") return `Shown is ${shown.side()}. ${kept}`;
+  return `The heat shows A \u2212 B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(), unit)} per bucket. `
+    + `A: ${mixWords(store.look(), store.get("leverages"))}. ${kept}. The gray bars, and a mark where each ends, are B`;
 }
 
 /**
@@ -38,9 +49,23 @@ function grading({ store, scene }) {
   const shown = scene();
   if (!shown || store.get("blind")) return "";
   return [
-    unit === "USD" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : "",
   ].filter(Boolean).join(". ");
+}
+
+/**
+ * What is drawn over the map that is no reading of it: a scenario, and a what-if.
+ * @param {Context} context
+ * @returns {string[]}
+ */
+function supposed({ store, chain }) {
+  const found = chain.find();
+  const isHatched = store.get("layers").includes("uncertain") && !store.get("blind");
+  return [
+    found ? `Scenario, with an assumed depth of ${dollars(found.depth)} per 1 %: ${chainSentence(found)}` : "",
+    isHatched ? doubtWords(store.get("mix_strength")) : "",
+  ];
 }
 
 /**
@@ -48,16 +73,23 @@ function grading({ store, scene }) {
  * @returns {Part & { lines: () => string[] }}
  */
 export function createCaption(context) {
-  const el = element("div", { class: "liqwidget-caption" });
-  const lines = () => [...context.model.get("caption"), grading(context), since(context)].filter(Boolean);
+  // beside other maps the words of all would be longer than the maps: they open on demand
+  const folded = context.model.get("group") !== "";
+  const inner = element("div", {});
+  const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
+  const el = folded
+    ? element("details", { class: "liqwidget-caption" }, head, inner)
+    : element("div", { class: "liqwidget-caption" }, inner);
+  const lines = () => [...context.model.get("caption"), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
     update() {
       const now = lines();
-      while (el.childElementCount > now.length) el.lastElementChild?.remove();
-      while (el.childElementCount < now.length) el.append(element("div", {}));
-      now.forEach((line, i) => setText(/** @type {HTMLElement} */ (el.children[i]), line));
+      setText(head, (now[0] ?? "").split(":")[0] + ": sources and assumptions");
+      while (inner.childElementCount > now.length) inner.lastElementChild?.remove();
+      while (inner.childElementCount < now.length) inner.append(element("div", {}));
+      now.forEach((line, i) => setText(/** @type {HTMLElement} */ (inner.children[i]), line));
     },
   };
 }

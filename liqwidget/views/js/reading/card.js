@@ -6,16 +6,25 @@ import { amount, dollars, duration, inUnit, percent, price, time } from "./forma
 /** @import { Scene } from "../figure/scene.js" */
 
 const ROWS = 6;
+const COLUMNS = ["tier", "long", "short"];
+
+/**
+ * @typedef {object} Reading
+ * @property {string[]} head price, time, amount
+ * @property {[string, string, ...string[]][]} rows of the table
+ * @property {string[]} [columns] heads of the table, if they are not tier, long and short
+ * @property {string[]} foot
+ */
 
 /**
  * A cell in words, in the order of what matters.
  * @param {Scene} scene
  * @param {Cell} cell
  * @param {string} unit
- * @returns {{ head: string[], rows: [string, string, string][], foot: string[] }}
+ * @returns {Reading}
  */
 export function reading(scene, cell, unit) {
-  const { payload, openInterest } = scene.mixer;
+  const { payload, openInterest } = scene.shown().mixer;
   const coins = cell.dollars / cell.price;
   const open = openInterest[cell.column + payload.first];
   const inOther = unit === "coins" ? coins : open > 0 ? (100 * coins) / open : 0;
@@ -43,7 +52,7 @@ export function reading(scene, cell, unit) {
  * @param {Scene} scene
  * @param {number} bucket
  * @param {number} column
- * @returns {ReturnType<typeof reading>}
+ * @returns {Reading}
  */
 export function blindReading(scene, bucket, column) {
   const { mixer } = scene;
@@ -62,28 +71,28 @@ export function blindReading(scene, bucket, column) {
 
 /**
  * The same as one sentence, for a screen reader.
- * @param {ReturnType<typeof reading>} read
+ * @param {Reading} read
  */
-export function sentence({ head, rows, foot }) {
-  const parts = rows.map(([tier, long, short]) =>
-    [long && `${tier} long ${long}`, short && `${tier} short ${short}`].filter(Boolean).join(", "));
+export function sentence({ head, rows, foot, columns = COLUMNS }) {
+  const parts = rows.map(([tier, ...cells]) =>
+    cells.map((words, i) => words && `${tier} ${columns[i + 1]} ${words}`).filter(Boolean).join(", "));
   return [...head, ...parts, ...foot].join("; ");
 }
 
 /**
  * @param {HTMLElement} card
- * @param {ReturnType<typeof reading>} read
+ * @param {Reading} read
  * @param {string[]} extra lines of the layers
  */
-export function fillCard(card, { head, rows, foot }, extra) {
+export function fillCard(card, { head, rows, foot, columns = COLUMNS }, extra) {
   const line = (/** @type {string} */ text, className = "") => element("div", { class: className }, text);
   const parts = [line(head[0], "liqwidget-card-price"), line(head[1], "liqwidget-note"), line(head[2])];
   if (rows.length) {
     parts.push(element(
       "table", {},
-      element("thead", {}, element("tr", {}, ...["tier", "long", "short"].map((name) => element("th", { scope: "col" }, name)))),
-      element("tbody", {}, ...rows.map(([tier, long, short]) => element(
-        "tr", {}, element("th", { scope: "row" }, tier), element("td", {}, long), element("td", {}, short),
+      element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...rows.map(([tier, ...cells]) => element(
+        "tr", {}, element("th", { scope: "row" }, tier), ...cells.map((words) => element("td", {}, words)),
       ))),
     ));
   }

@@ -4,6 +4,7 @@ import { bucketOf, columnOf } from "../mixing/cells.js";
 import { level } from "../mixing/levels.js";
 import { element } from "../controls/element.js";
 import { blindReading, fillCard, reading, sentence } from "./card.js";
+import { differenceReading } from "./compared.js";
 import { price as priceText } from "./format.js";
 import { toggled } from "./marks.js";
 import { openedWords } from "./opened.js";
@@ -66,6 +67,7 @@ export function createCursor(context, viewSignal) {
   /** @param {Scene} scene @param {Place} at */
   const read = (scene, at) => (context().store.get("blind")
     ? blindReading(scene, at.bucket, at.column)
+    : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column)
     : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit")));
   /** Where a cell was opened, if the reader wants to see it. @param {Scene} scene @param {Place} at */
   const opened = (scene, at) => {
@@ -162,7 +164,7 @@ export function createCursor(context, viewSignal) {
       /** @type {{ x: number, y: number } | null} */
       let down = null;
       const isOurs = (/** @type {Event} */ { target }) =>
-        pinned.contains(/** @type {Node} */ (target)) || Boolean(/** @type {HTMLElement} */ (target).closest?.(".liqwidget-handle"));
+        target instanceof Element && (pinned.contains(target) || target.closest(".liqwidget-handle, [data-own-pointer]") !== null);
       stage.addEventListener("pointermove", (event) => {
         pointer = isOurs(event) ? null : { x: event.clientX, y: event.clientY };
         showHover();

@@ -1,6 +1,7 @@
 // @ts-check
 // The line below the map: Python's words, or the page's own while they are being dragged away from.
 import { element, setText } from "../controls/element.js";
+import { totalsWords } from "./compared.js";
 import { dollars, price } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
@@ -30,6 +31,8 @@ export function createStatus({ model, store, scene }) {
         const live = !store.isFresh() || store.isDrafting() || state === "none";
         setText(text, store.get("blind")
           ? `Price ${price(shown.price())} \u00b7 the map is hidden: mark the prices where you expect clusters`
+          : shown.side()
+          ? `Price ${price(shown.price())} \u00b7 ${totalsWords(shown)} \u00b7 estimates`
           : live
           ? `Price ${price(shown.price())} \u00b7 longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn \u00b7 an estimate`
           : model.get("summary"));

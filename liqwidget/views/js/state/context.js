@@ -4,6 +4,7 @@
 /** @import { Cursor } from "../reading/cursor.js" */
 /** @import { Drawing } from "../drawing/drawing.js" */
 /** @import { Scene } from "../figure/scene.js" */
+/** @import { ChainState } from "./chain.js" */
 /** @import { State } from "./state.js" */
 /** @import { Store } from "./store.js" */
 
@@ -17,6 +18,7 @@
  * @property {(wish?: { fit?: boolean, regrade?: boolean }) => void} paint in the next frame
  * @property {Cursor} cursor
  * @property {Drawing} drawing
+ * @property {ChainState} chain what a move of price would set off
  * @property {(words: string) => void} announce to a screen reader
  */
 

@@ -27,6 +27,13 @@
  * @property {{ price: number, label: string }[]} lines prices of structure
  * @property {number | null} ruler price that a move is measured to
  * @property {number} bar last column that is shown, -1 for the last there is
+ * @property {number} mix_strength openings that the mix is trusted as if counted on
+ * @property {number} shock move of price whose cascade is drawn, a signed fraction, 0 for none
+ * @property {number | null} depth dollars that move price by 1 %; guessed from volume if null
+ * @property {Fitted | {}} fitted what the last fit of the mix found
+ * @property {Baseline | null} baseline the mix and what-ifs that were kept as B; null if none was
+ * @property {string} comparison which is shown while there is a baseline: "A", "B" or "A - B"
+ * @property {number | null} difference_limit dollars of the brightest color of A - B; null for those of the map
  * @property {string} symbol market shown
  * @property {string[]} symbols markets on offer
  * @property {string} venue name of the venue
@@ -40,6 +47,8 @@
  * @property {number | null} maintenance_margin rate instead of the venue's, as a fraction
  * @property {number} turnover share of volume that is positions changing hands
  * @property {number} holding_exponent how much sooner higher leverage closes
+ * @property {string} group maps of the same group move together; empty for a map by itself
+ * @property {string} controls "full" or "none"
  * @property {string} headline market and provenance
  * @property {string} summary the map in one line, as Python computed it
  * @property {string[]} caption provenance and assumptions, line by line
@@ -52,12 +61,41 @@
  * @property {string | null} _runtime reference to the model that carries BokehJS
  * @property {Record<string, any>} _initial what Reset goes back to
  * @property {Themes} _themes what light and dark set
+ * @property {Prints} _prints liquidations that were printed
+ * @property {number} _fit_asked counts the fits that were asked for
  * @property {boolean} _has_kernel false in an exported page
  * @property {number} _asked counts what this page sent
  * @property {number} _answered the last count that Python has worked through
  */
 
 /** @typedef {keyof State & string} Name */
+
+/**
+ * A mix fitted to prints; empty without one.
+ * @typedef {object} Fitted
+ * @property {number[]} weights
+ * @property {boolean[]} identified which tiers the prints know
+ * @property {number} until end of the last bar whose prints were used, ms
+ * @property {string} note what the fit did, in words
+ * @property {string} line the same in short
+ */
+
+/**
+ * Liquidations by column and side, parallel lists.
+ * @typedef {object} Prints
+ * @property {number[]} column shown column
+ * @property {number[]} side 0 for longs, 1 for shorts
+ * @property {number[]} dollars
+ * @property {number[]} price where it is drawn: the record has none
+ * @property {string} feed how complete the prints are, in words
+ * @property {boolean} lower_bound whether totals are lower bounds
+ * @property {string} why_no_fit why no mix can be fitted to them; empty if one can
+ */
+
+/**
+ * What the reader kept as B: everything that the page mixes from.
+ * @typedef {Pick<State, "weights" | "tiers" | "funding_shift" | "open_interest_scale" | "jump_share" | "jump_bars">} Baseline
+ */
 
 /**
  * Properties to set on each Bokeh model, by its name, in light and in dark.

@@ -1,6 +1,7 @@
 // @ts-check
 // Drafts over the model: shown at once, sent to Python when they settle.
 import { createKernel } from "./kernel.js";
+import { join } from "./peers.js";
 import { shareNumbers } from "./shares.js";
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { Name, State } from "./state.js" */
@@ -13,9 +14,11 @@ export const LOOK = /** @type {const} */ ([
   "weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars",
   "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind", "marks", "bar",
   "tool", "positions", "lines", "ruler",
+  "mix_strength", "shock", "depth", "fitted",
+  "baseline", "comparison", "difference_limit",
 ]);
 /** Those that Python's line of text depends on. */
-const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar"];
+const SUMMED = ["weights", "tiers", "funding_shift", "open_interest_scale", "jump_share", "jump_bars", "blind", "bar", "fitted"];
 /** Traits that only Python can follow. */
 export const GEOMETRY = /** @type {const} */ ([
   "symbol", "time_frame", "venue", "window", "entry", "side_rule", "maintenance_margin",
@@ -67,7 +70,8 @@ export function createStore(model, signal, changed) {
     clearTimeout(timer);
     timer = 0;
   };
-  const send = () => {
+  /** Send the draft of this view alone. */
+  const deliver = () => {
     stop();
     const news = Object.entries(draft).filter(
       ([name, value]) => JSON.stringify(model.get(/** @type {Name} */ (name))) !== JSON.stringify(value),
@@ -85,6 +89,20 @@ export function createStore(model, signal, changed) {
     }
     changed();
   };
+  const send = () => {
+    deliver();
+    peers.deliver();
+  };
+  const peers = join(model.get("group"), {
+    take(values) {
+      stop();
+      const most = model.get("max_open_interest_scale");
+      const scale = values.open_interest_scale;
+      Object.assign(draft, values, scale === undefined ? {} : { open_interest_scale: Math.min(scale, most) });
+      changed();
+    },
+    deliver,
+  }, signal);
   const confirm = () => {
     if (model.get("_answered") < model.get("_asked")) return;
     fresh = true;
@@ -103,6 +121,7 @@ export function createStore(model, signal, changed) {
       stop();  // a new move before the last one was sent: both go when it settles
       Object.assign(draft, values);
       changed();
+      peers.tell(values);
     },
     settle() {
       stop();

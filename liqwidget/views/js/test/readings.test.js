@@ -79,6 +79,12 @@ test("percentiles are of what is drawn, not of empty cells", () => {
   assert.equal(percentile(new Float64Array(), 50), 0);
 });
 
+test("percentiles in a replay are of the columns that are known", () => {
+  const even = { row: new Float64Array(2).fill(1), column: new Float64Array(3).fill(1) };
+
+  assert.deepEqual([...drawnAmounts(Float64Array.from([0, 4, 9, 5, 3, 2]), even, 2)], [3, 4, 5]);
+});
+
 test("a time belongs to the column it falls in, and to none in a gap", () => {
   const payload = /** @type {any} */ ({ starts: [0, 10, 40], ends: [10, 20, 50] });
 

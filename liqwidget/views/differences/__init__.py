@@ -1,0 +1,1 @@
+"""The picture of a difference: what A has more, what B has more."""
