@@ -12,6 +12,7 @@ from liqwidget.readings._words import dollars, per_cent, price_text
 from liqwidget.readings.asymmetry import find_asymmetry
 from liqwidget.readings.clusters import find_clusters
 from liqwidget.readings.conviction import conviction
+from liqwidget.readings.funding_grade import funding_grade
 from liqwidget.readings.staleness import staleness
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from liqwidget.readings.asymmetry import Asymmetry
     from liqwidget.readings.clusters import Cluster, Clusters
 
-__all__ = ["describe"]
+__all__ = ["describe", "describe_sight"]
 
 _VERDICTS = {
     "agree": "the two agree",
@@ -66,11 +67,16 @@ def describe(
     Asymmetry ... Funding ...
     BTCUSDT, simulated data to 2025-02-04 00:00 UTC. An estimate, not a record of positions.
     """
-    sight = look(map, column)
-    found, leaning = find_clusters(sight), find_asymmetry(sight)
+    return describe_sight(look(map, column), now=now)
+
+
+def describe_sight(
+    sight: Sight, *, whole: bool = True, now: str | datetime | np.datetime64 | None = None
+) -> str:
+    """Say what a column says; of a part of its tiers, not whether funding agrees with it."""
     lines = [
-        f"Price {price_text(sight.price)}: {_clusters(found)}",
-        _lean(sight, leaning),
+        f"Price {price_text(sight.price)}: {_clusters(find_clusters(sight))}",
+        _lean(sight, find_asymmetry(sight), whole),
         _origin(sight, now),
     ]
     return "\n".join(lines)
@@ -91,7 +97,7 @@ def _list(nearest: tuple[Cluster, ...]) -> str:
     )
 
 
-def _lean(sight: Sight, leaning: Asymmetry) -> str:
+def _lean(sight: Sight, leaning: Asymmetry, whole: bool) -> str:
     """Return asymmetry and funding in words, and whether they agree."""
     if np.isnan(leaning.value):
         said = f"Nothing lies within {leaning.within:.0%} of it."
@@ -102,14 +108,15 @@ def _lean(sight: Sight, leaning: Asymmetry) -> str:
         )
     if not isinstance(sight.map, LiquidationMap):
         return said
-    check = conviction(sight.map, sight.column)
-    paid = check.funding
+    check = conviction(sight.map, sight.column) if whole else None
+    paid = check.funding if check else funding_grade(sight.map, sight.column)
     if paid.grade == "unknown":
         return f"{said} Funding is not known."
     paying = f", {paid.pays}s pay" if paid.pays else ""
+    agreed = f"; {_VERDICTS[check.verdict]}" if check else ""
     return (
         f"{said} Funding {100 * paid.rate:+.4f}% per 8 h ({100 * paid.a_year:.2f}% a year) is "
-        f"{paid.grade}{paying}; {_VERDICTS[check.verdict]}."
+        f"{paid.grade}{paying}{agreed}."
     )
 
 

@@ -12,7 +12,7 @@ from liqwidget.views.colors import color_limit
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["caption", "headline", "provenance"]
+__all__ = ["caption", "headline", "minute", "provenance"]
 
 _PROVENANCE = {
     "historical": "historical data",
@@ -38,7 +38,9 @@ def headline(map: LiquidationMap) -> str:
     return f"{map.market.symbol} estimated liquidation levels - {provenance(map)}"
 
 
-def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ...]:
+def caption(
+    map: LiquidationMap, *, limit: float | None = None, kept: bool = False, column: int = -1
+) -> tuple[str, ...]:
     """Return three lines of provenance and assumptions; a fitted mix is not called assumed.
 
     Parameters
@@ -46,6 +48,10 @@ def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ..
     map : LiquidationMap
     limit : float, optional
         Dollars of the brightest color; a value that few cells exceed if None.
+    kept : bool, default False
+        Whether that color was fitted to an earlier mix, not chosen by hand.
+    column : int, default -1
+        Shown column; of amounts nothing later is said.
 
     Returns
     -------
@@ -56,7 +62,7 @@ def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ..
     source = f" Source: {str(said['source']).rstrip('.')}." if said["source"] else ""
     margin = _range([float(rate) * 100 for rate in said["maintenance_margin"].values()])  # type: ignore[attr-defined]  # a dict, by the docstring
     data = (
-        f"{kind[0].upper()}{kind[1:]}: {said['symbol']} to {_minute(said['to'])} UTC. "
+        f"{kind[0].upper()}{kind[1:]}: {said['symbol']}. "
         f"Rules: {said['venue']}, {said['contract']}, maintenance margin {margin} %.{source}"
     )
     model = (
@@ -64,15 +70,28 @@ def caption(map: LiquidationMap, *, limit: float | None = None) -> tuple[str, ..
         f"turnover {map.settings.turnover:.0%} of volume, swept by {said['sweeps']}"
         f"{_volume(map)}{_side(map)}{_what_if(map)}."
     )
-    usual = color_limit(map.total)
-    brightest = usual if limit is None else limit
-    words = "99.5th percentile" if np.isclose(brightest, usual) else "chosen by hand"
     end = (
-        f"Coverage {float(map.coverage[-1]):.0%} of open interest. Brightest color from "
-        f"{amount(brightest)} USD per bucket ({words}; largest "
-        f"{amount(float(map.total.max(initial=0.0)))}). An estimate, not a record of positions."
+        f"To {minute(map.time[column])} UTC, coverage {float(map.coverage[column]):.0%} of open "
+        f"interest. "
+        f"{_brightest(map, limit, kept, column)} An estimate, not a record of positions."
     )
     return data, model, end
+
+
+def _brightest(map: LiquidationMap, limit: float | None, kept: bool, column: int) -> str:
+    """Return what the brightest color stands for, and whose choice it was."""
+    seen = map.total[:, : column % map.time.size + 1]
+    usual = color_limit(map.total)
+    brightest = usual if limit is None else limit
+    if np.isclose(brightest, usual):
+        later = seen.shape[1] < map.time.size
+        whose = f"99.5th percentile{' of the whole window' if later else ''}"
+    else:
+        whose = "kept since the colors were fitted" if kept else "chosen by hand"
+    return (
+        f"Brightest color from {amount(brightest)} USD per bucket ({whose}; "
+        f"largest {amount(float(seen.max(initial=0.0)))})."
+    )
 
 
 def _mix(map: LiquidationMap) -> str:
@@ -112,5 +131,6 @@ def _range(values: list[float]) -> str:
     return f"{low:.3g}" if high - low < 1e-9 else f"{low:.3g} to {high:.3g}"
 
 
-def _minute(time: object) -> str:
+def minute(time: object) -> str:
+    """Return a time to the minute, as "2025-02-04 00:00"."""
     return str(time)[:16].replace("T", " ")

@@ -111,7 +111,8 @@ def test_what_needs_python_is_disabled_and_says_so(opened):
 
 def test_the_totals_on_the_page_are_those_of_python(opened, saved):
     map, _ = saved
-    drawn = opened.locator(".liqwidget-status").inner_text()
+    open_group(opened, "clusters")
+    drawn = opened.locator("section[data-group='clusters']").inner_text()
 
     last = map.profile()
 

@@ -12,10 +12,14 @@ from pathlib import Path
 import numpy as np
 
 from liqwidget import move
-from liqwidget.estimator import Estimator, LiquidationMap
+from liqwidget.estimator import Estimator, LiquidationMap, estimate
+from liqwidget.market import sample
 from liqwidget.market.venues import VENUES
+from liqwidget.readings.asymmetry import find_asymmetry
+from liqwidget.readings.clusters import find_clusters
 from liqwidget.views.widget import LiquidationWidget
 from liqwidget.views.widget.cell import explain
+from liqwidget.views.widget.drawn_sight import drawn_sight
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.rules import level, rules
 from tests.markets import random_market
@@ -76,12 +80,14 @@ def golden(name: str) -> dict:
         columns = [expected.profile(c) for c in range(expected.time.size)]
         grid = np.array([(p.long + p.short)[:, drawn].sum(axis=1) for p in columns]).T
         last = columns[-1]
+        seen = [0, expected.time.size // 2, expected.time.size - 1]
         cases.append({
             "controls": {"weights": weights.tolist(), "tiers": tiers, **controls},
             "grid": " ".join(f"{value:.9g}" for value in grid.ravel().tolist()),
             "long": float((last.long * drawn).sum()),
             "short": float((last.short * drawn).sum()),
             "open_interest": expected.open_interest.tolist(),
+            "readings": [_reading(expected, column, drawn) for column in seen],
         })  # fmt: skip
     return {
         "bars_per_column": made.bars_per_column,
@@ -114,6 +120,22 @@ def _difference(map: LiquidationMap, a: int, b: int, controls: list[dict]) -> di
     }
 
 
+def _reading(map: LiquidationMap, column: int, drawn: np.ndarray) -> dict:
+    """Return clusters and asymmetry of one column, of the tiers that are drawn."""
+    sight = drawn_sight(map, drawn, column)
+    leaning = find_asymmetry(sight)
+    names = ("id", "side", "price", "low", "high", "peak", "dollars", "coins", "distance")
+    return {
+        "column": column,
+        "price": sight.price,
+        "asymmetry": None if np.isnan(leaning.value) else leaning.value,
+        "words": leaning.words,
+        "clusters": [
+            {name: getattr(cluster, name) for name in names} for cluster in find_clusters(sight)
+        ],
+    }
+
+
 def _cell(map: LiquidationMap, column: int) -> dict:
     """Return the fullest cell of a column as the page's reading must have it."""
     bucket = int(map.total[:, column].argmax())
@@ -128,6 +150,30 @@ def _cell(map: LiquidationMap, column: int) -> dict:
         "opened_at": cell.opened_at.astype("datetime64[ms]").astype(float).tolist(),
         "opened": cell.opened.tolist(),
     }
+
+
+def columns() -> list[dict]:
+    """Return columns of fine maps, as they are drawn, with the clusters that are in them."""
+    btc = sample("BTCUSDT")
+    crash = sample("2025-10-10", symbol="SOL")
+    seen = [
+        (estimate(btc, window="7D"), (-1, 80, 0)),
+        (estimate(btc, window="30D", n_buckets=900, weights={50: 0.5, 100: 0.5}), (-1,)),
+        (estimate(crash, window="3D"), (-1, 10)),
+    ]
+    return [
+        {
+            **_reading(map, column, np.ones(len(map.leverages), np.bool_)),
+            "low": float(map.bucket_edges[0]),
+            "high": float(map.bucket_edges[-1]),
+            **{
+                side: getattr(map.profile(column), side).sum(axis=1).round(2).tolist()
+                for side in ("long", "short")
+            },
+        }
+        for map, chosen in seen
+        for column in chosen
+    ]
 
 
 def _move(map: LiquidationMap, column: int, x: float) -> dict:
@@ -168,6 +214,7 @@ def levels() -> list[dict]:
 
 def main() -> None:
     """Write every golden file."""
+    (FOLDER / "columns.json").write_text(json.dumps(columns()) + "\n", encoding="utf-8")
     for name in MARKETS:
         text = json.dumps(golden(name), indent=1) + "\n"
         (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")

@@ -157,7 +157,7 @@ def test_the_crosshair_runs_through_all_panels_above_everything():
 def test_the_caption_has_provenance_and_assumptions():
     text = part(lq.draw(week()), "caption").text
 
-    for words in ("SIMULATED DATA", "Binance", "10x 25 %", "turnover 10%", "Coverage",
+    for words in ("SIMULATED DATA", "Binance", "10x 25 %", "turnover 10%", "coverage",
                   "not a record of positions"):  # fmt: skip
         assert words in text
     assert "SIMULATED DATA" in part(lq.draw(week()), "heat").title.text

@@ -76,6 +76,15 @@ def test_the_golden_levels_are_what_python_writes():
     assert stored == fresh
 
 
+def test_the_golden_columns_are_what_python_writes():
+    stored = json.loads((ROOT / "tests" / "golden" / "columns.json").read_text())
+
+    for old, new in zip(stored, write.columns(), strict=True):
+        assert [one["id"] for one in old["clusters"]] == [one["id"] for one in new["clusters"]]
+        for was, now in zip(old["clusters"], new["clusters"], strict=True):
+            assert now["dollars"] == pytest.approx(was["dollars"], rel=1e-8)
+
+
 def test_the_page_reads_exactly_the_traits_python_sends():
     state = re.search(
         r"@typedef \{object\} State(.*?)\*/",

@@ -64,15 +64,7 @@ def test_everything_is_shown_when_asked(widget, sample):
     assert widget.map.time.size == sample.n_bars
 
 
-def test_the_line_of_text_states_price_totals_and_coverage(widget, shown):
-    last = shown.profile()
-
-    assert f"{last.long.sum() / 1e9:#.3g}B USD below" in widget.summary
-    assert f"{shown.coverage[-1]:.0%} of open interest" in widget.summary
-    assert "simulated" in widget.summary
-
-
-def test_hidden_tiers_leave_the_totals(widget):
+def test_hidden_tiers_leave_the_line_of_text(widget):
     before = widget.summary
 
     widget.tiers = [False] * 7 + [True]

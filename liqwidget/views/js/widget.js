@@ -9,6 +9,7 @@ import { download } from "./figure/picture.js";
 import { createScene } from "./figure/scene.js";
 import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
+import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
 import { createChain } from "./state/chain.js";
 import { lodge } from "./state/peers.js";
@@ -54,6 +55,10 @@ async function render({ model, el }) {
   };
   const store = createStore(model, signal, () => paint());
   const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
+  const voice = createVoice((words) => setText(spoken, words), {
+    now: () => performance.now(), wait: (then, ms) => setTimeout(then, ms), cancel: (timer) => clearTimeout(timer),
+  });
+  signal.addEventListener("abort", voice.stop);
   /** @type {Context} */
   const context = {
     model, store, signal, paint,
@@ -61,7 +66,8 @@ async function render({ model, el }) {
     cursor: createCursor(() => context, signal),
     drawing: createDrawing(() => context),
     chain: createChain(() => context),
-    announce: (words) => setText(spoken, words),
+    announce: (words) => voice.answer(words),
+    rest: (words) => voice.rest(words),
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);

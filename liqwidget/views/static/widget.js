@@ -2,9 +2,9 @@
 var FOCUSABLE = ["input", "select", "button"];
 function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name2, value] of Object.entries(attributes)) {
     if (value === false) continue;
-    made.setAttribute(name, value === true ? "" : String(value));
+    made.setAttribute(name2, value === true ? "" : String(value));
   }
   if (FOCUSABLE.includes(tag)) made.setAttribute("data-lm-suppress-shortcuts", "true");
   made.append(...children);
@@ -13,17 +13,17 @@ function element(tag, attributes, ...children) {
 function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
-function setAttribute(node, name, value) {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+function setAttribute(node, name2, value) {
+  if (node.getAttribute(name2) !== value) node.setAttribute(name2, value);
 }
 function button(text, attributes, pressed, signal) {
   const made = element("button", { type: "button", ...attributes }, text);
   made.addEventListener("click", pressed, { signal });
   return made;
 }
-function segments(label, name, options, chosen, signal) {
-  const group = `liqwidget-${name}-${Math.random().toString(36).slice(2)}`;
-  const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name });
+function segments(label, name2, options, chosen, signal) {
+  const group = `liqwidget-${name2}-${Math.random().toString(36).slice(2)}`;
+  const el = element("div", { class: "liqwidget-segments", role: "radiogroup", "aria-label": label, "data-control": name2 });
   const offer = (offered) => {
     const key = JSON.stringify(offered);
     if (el.dataset.offered === key) return;
@@ -54,8 +54,8 @@ function segments(label, name, options, chosen, signal) {
     }
   };
 }
-function select(label, name, chosen, signal) {
-  const input = element("select", { "data-control": name });
+function select(label, name2, chosen, signal) {
+  const input = element("select", { "data-control": name2 });
   const el = element("label", { class: "liqwidget-field" }, element("span", {}, label), input);
   input.addEventListener("change", () => chosen(input.value), { signal });
   return {
@@ -73,8 +73,8 @@ function select(label, name, chosen, signal) {
     }
   };
 }
-function slider({ label, name, spoken, range, moved, settled, usual }, signal) {
-  const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name });
+function slider({ label, name: name2, spoken, range, moved, settled, usual }, signal) {
+  const input = element("input", { type: "range", ...range, "aria-label": spoken, "data-control": name2 });
   const value = element("output", {});
   const back = button("↺", { class: "liqwidget-back", "aria-label": `${label}: back`, title: "Back" }, usual, signal);
   const el = element(
@@ -355,8 +355,8 @@ function write(pen, lines, x, y, color, below, end = pen.width) {
 // mixing/levels.js
 var plain = (value) => String(Number(value.toPrecision(6)));
 function level(rules, { entry, side, leverage, notional }) {
-  const name = `${side} ${plain(leverage)}x from ${price(entry)}`;
-  const none = (why) => ({ price: null, words: `${name}: ${why}` });
+  const name2 = `${side} ${plain(leverage)}x from ${price(entry)}`;
+  const none = (why) => ({ price: null, words: `${name2}: ${why}` });
   const asked = required(rules, entry, leverage, notional);
   if (!asked) return none(`larger than any bracket of ${rules.title}`);
   const { rate, credit, most } = asked;
@@ -366,7 +366,7 @@ function level(rules, { entry, side, leverage, notional }) {
   if (leverage === 1 && side === "long" === linear) return none("never liquidated at 1x");
   if (rate >= margin) return none(`cannot be opened, it must keep ${plain(rate)} of ${plain(margin)} put in`);
   const price2 = entry * factor(rules.family, side, margin, rate);
-  return { price: price2, words: `${name}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
+  return { price: price2, words: `${name2}: ${equation(rules.family, side, entry, leverage, credit, rate)} = ${price(price2)}` };
 }
 function factor(family, side, margin, rate) {
   const s = side === "long" ? 1 : -1;
@@ -411,9 +411,9 @@ function openedIn({ starts, ends }, time2, last) {
   for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
   return null;
 }
-function reachedIn({ lowest, highest }, side, price2, opened, last) {
+function reachedIn({ lowest: lowest2, highest }, side, price2, opened, last) {
   for (let c = opened + 1; c <= last; c++) {
-    if (side === "long" ? lowest[c] <= price2 : highest[c] >= price2) return c;
+    if (side === "long" ? lowest2[c] <= price2 : highest[c] >= price2) return c;
   }
   return -1;
 }
@@ -599,8 +599,8 @@ var NOTES = {
   line: "A click draws a line; drag its grip at the right edge.",
   ruler: "A click sets the ruler; drag its grip and read what a move there would force."
 };
-function number(name, label, typed, limits = {}) {
-  const input = element("input", { type: "number", step: "any", "data-control": name, "aria-label": label, ...limits });
+function number(name2, label, typed, limits = {}) {
+  const input = element("input", { type: "number", step: "any", "data-control": name2, "aria-label": label, ...limits });
   input.addEventListener("change", () => {
     const value = input.valueAsNumber;
     input.value = "";
@@ -740,7 +740,7 @@ function drawGroup({ store, scene, drawing, signal }) {
         [store.get("positions").length, "position"],
         [store.get("lines").length, "line"],
         [store.get("ruler") === null ? 0 : 1, "ruler"]
-      ].filter(([n]) => n).map(([n, name]) => `${n} ${name}${n === 1 ? "" : "s"}`);
+      ].filter(([n]) => n).map(([n, name2]) => `${n} ${name2}${n === 1 ? "" : "s"}`);
       const active = store.get("tool");
       return [active === "pin" ? "" : `click: ${active}`, ...counts].filter(Boolean).join(", ") || "nothing drawn";
     },
@@ -764,6 +764,202 @@ function drawGroup({ store, scene, drawing, signal }) {
     }
   };
   return group;
+}
+
+// mixing/profile.js
+function profile(mixer, chosen, column) {
+  const { payload, prices } = mixer;
+  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
+  const stacked = new Float64Array(2 * leverages.length * n_buckets);
+  for (let r = 0; r < born.length; r++) {
+    const coins = aliveCoins(mixer, chosen, r, column + first);
+    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+  }
+  return stacked;
+}
+function aliveCoins(mixer, chosen, r, column) {
+  const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
+  const tier = tier_side[r] >> 1;
+  if (born[r] > column || died[r] <= column || !chosen.tiers[tier]) return 0;
+  const row = class_of_tier[tier] * n_columns;
+  const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
+  return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
+}
+
+// mixing/cells.js
+function byBucket(bucket, n_buckets) {
+  const start = new Uint32Array(n_buckets + 1);
+  for (const b of bucket) start[b + 1] += 1;
+  for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
+  const at = start.slice();
+  const runs = new Uint32Array(bucket.length);
+  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
+  return { start, runs };
+}
+function endOf({ first, starts, ends }, column) {
+  if (column >= first) return ends[column - first];
+  return starts[0] - (first - 1 - column) * (ends[0] - starts[0]);
+}
+function cell(mixer, chosen, index, bucket, column) {
+  const { payload, prices } = mixer;
+  const { leverages, first, tier_side, born, bars } = payload;
+  const sides = [new Float64Array(leverages.length), new Float64Array(leverages.length)];
+  const now = payload.ends[column];
+  let dollars2 = 0;
+  let aged = 0;
+  let age = 0;
+  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
+    const r = index.runs[i];
+    const amount2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
+    if (!(amount2 > 0)) continue;
+    sides[tier_side[r] & 1][tier_side[r] >> 1] += amount2;
+    dollars2 += amount2;
+    if (bars[born[r]] === 0) continue;
+    aged += amount2;
+    age += amount2 * (now - endOf(payload, born[r]));
+  }
+  return {
+    bucket,
+    column,
+    price: prices[bucket],
+    time: now,
+    dollars: dollars2,
+    long: sides[0],
+    short: sides[1],
+    age: aged > 0 ? age / aged : NaN,
+    older: dollars2 > 0 ? 1 - aged / dollars2 : 0
+  };
+}
+function bucketOf({ low, high, n_buckets }, price2) {
+  const bucket = Math.floor(Math.log(price2 / low) / Math.log(high / low) * n_buckets);
+  return bucket >= 0 && bucket < n_buckets ? bucket : -1;
+}
+function columnOf({ starts, ends }, time2) {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (starts[middle] <= time2) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
+}
+
+// reading/saying.js
+var BALANCED = 0.2;
+var HEAVY = 0.5;
+var PLACES = ["1st", "2nd", "3rd"];
+function leaning(value) {
+  if (Number.isNaN(value)) return "empty";
+  if (Math.abs(value) < BALANCED) return "balanced";
+  const side = value < 0 ? "long" : "short";
+  return Math.abs(value) >= HEAVY ? `${side}-heavy` : `leaning ${side}`;
+}
+var place2 = ({ rank: rank2, side }) => `${PLACES[rank2 - 1] ?? `${rank2}th`} ${side === "long" ? "below" : "above"}`;
+var sentenceOf = (cluster, amount2) => `${place2(cluster)}: ${cluster.side}s, ${amount2} at ${price(cluster.price)}, ${percent(cluster.distance)}, from ${price(cluster.low)} to ${price(cluster.high)}`;
+function say(price2, clusters, lean2, provenance) {
+  const of = (side) => clusters.filter((one) => one.side === side && one.rank <= 2).sort((a, b) => a.rank - b.rank).map((one) => `${dollars(one.dollars)} at ${price(one.price)} (${percent(one.distance)})`).join(" and ");
+  const [above, below] = [of("short"), of("long")];
+  const up = above ? `the nearest shorts above are ${above}` : "no cluster of shorts stands out";
+  const down = below ? `The nearest longs below are ${below}` : "No cluster of longs stands out";
+  const within = `${(100 * lean2.within).toFixed(0)} %`;
+  const signed3 = `${lean2.value < 0 ? "−" : "+"}${Math.abs(lean2.value).toFixed(2)}`;
+  const tilt = Number.isNaN(lean2.value) ? `Nothing lies within ${within} of it.` : `Asymmetry ${signed3} within ${within}, ${leaning(lean2.value)}.`;
+  return `Price ${price(price2)}: ${up}. ${down}. ${tilt} An estimate from ${provenance === "yours" ? "your" : provenance} data.`;
+}
+function amountOf({ dollars: dollars2, coins }, unit, open) {
+  if (unit === "USD") return dollars2;
+  return unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
+}
+var amountText = (cluster, unit, open) => inUnit(amountOf(cluster, unit, open), unit);
+
+// controls/clusters.js
+var PAUSE_MS = 100;
+function clustersGroup(context) {
+  const { store, scene, signal, cursor } = context;
+  const caption = element("caption", {});
+  const unit = element("th", { scope: "col" });
+  const body = element("tbody", {});
+  const cell2 = (tag, name2) => element(tag, { ...tag === "th" && { scope: "col" }, class: name2 === "Extent" && "liqwidget-extent" }, tag === "th" ? name2 : "");
+  const heads = ["Rank", "Side", "Price", "Distance", "Extent"].map((name2) => cell2("th", name2));
+  const table = element("table", { class: "liqwidget-clusters" }, caption, element("thead", {}, element("tr", {}, ...heads, unit)), body);
+  const note = element("div", { class: "liqwidget-note" });
+  const el = element("div", { class: "liqwidget-stack" }, element("div", { class: "liqwidget-scroll" }, table), note);
+  let rows = [];
+  let written = 0;
+  let timer = 0;
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  const createRow = () => {
+    const cells = ["Side", "Distance", "Extent", "Amount"].map((name2) => cell2("td", name2));
+    const head = element("th", { scope: "row" });
+    const pin = button("", { class: "liqwidget-small" }, () => {
+      const shown = scene();
+      const found = rows.find((row) => row.price === pin)?.cluster;
+      if (shown && found) cursor.pin({ bucket: bucketOf(shown.mixer.payload, found.peak), column: shown.column() });
+    }, signal);
+    const tr = element("tr", {}, head, cells[0], element("td", {}, pin), ...cells.slice(1));
+    return { tr, cells: [head, ...cells], price: pin, cluster: (
+      /** @type {any} */
+      null
+    ) };
+  };
+  const write2 = (shown) => {
+    written = performance.now();
+    const found = shown.clusters().slice().reverse();
+    const open = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
+    const count = rows.length;
+    while (rows.length < found.length) rows.push(createRow());
+    rows.length = found.length;
+    if (count !== rows.length) body.replaceChildren(...rows.map((row) => row.tr));
+    setText(unit, store.get("unit"));
+    found.forEach((cluster, i) => {
+      const row = rows[i];
+      row.cluster = cluster;
+      setText(row.price, price(cluster.price));
+      row.price.title = "Pin this cluster on the map";
+      row.tr.dataset.side = cluster.side;
+      row.tr.classList.toggle("liqwidget-nearest", cluster.rank <= 2);
+      const words = [
+        place2(cluster),
+        cluster.side === "long" ? "longs" : "shorts",
+        percent(cluster.distance),
+        `${price(cluster.low)} – ${price(cluster.high)}`,
+        amount(amountOf(cluster, store.get("unit"), open))
+      ];
+      words.forEach((text, j) => setText(row.cells[j], text));
+    });
+    const { long, short } = shown.totals();
+    setText(caption, `Clusters at ${price(shown.price())}, ${time(shown.mixer.payload.ends[shown.column()])}`);
+    setText(note, `In all, longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn. A cluster is fuel, not a target: it says nothing about whether price goes there.`);
+  };
+  return {
+    name: "clusters",
+    title: "Clusters",
+    el,
+    state() {
+      const shown = scene();
+      if (!shown || store.get("blind")) return store.get("blind") ? "hidden" : "";
+      const above = shown.clusters().filter(({ side }) => side === "short").length;
+      return `${above} of shorts, ${shown.clusters().length - above} of longs`;
+    },
+    update() {
+      const shown = scene();
+      const blind = store.get("blind");
+      table.hidden = blind || !shown;
+      if (blind) {
+        rows = [];
+        body.replaceChildren();
+        setText(caption, "");
+        setText(note, "The map is hidden: mark where you expect clusters.");
+        return;
+      }
+      clearTimeout(timer);
+      if (!shown || el.closest("[hidden]")) return;
+      const due = store.isDrafting() ? written + PAUSE_MS - performance.now() : 0;
+      if (due > 0) timer = window.setTimeout(() => context.paint(), due);
+      else write2(shown);
+    }
+  };
 }
 
 // reading/compared.js
@@ -810,7 +1006,7 @@ function differenceReading(scene, bucket, column) {
       Math.abs(apart) < 1 ? `A and B both have ${dollars(a.dollars)} here` : `${apart > 0 ? "A" : "B"} has ${dollars(Math.abs(apart))} more: A ${amount(a.dollars)}, B ${amount(b.dollars)}`
     ],
     columns: ["tier", "A", "B", "A − B"],
-    rows: some.slice(0, ROWS).map(([name, ofA, ofB]) => [name, said(ofA), said(ofB), signed(ofA - ofB)]),
+    rows: some.slice(0, ROWS).map(([name2, ofA, ofB]) => [name2, said(ofA), said(ofB), signed(ofA - ofB)]),
     foot: []
   };
 }
@@ -948,16 +1144,72 @@ function compareGroup({ store, scene, signal, announce, paint }) {
   };
 }
 
+// reading/staleness.js
+var LATE_BARS = 1;
+var STALE_BARS = 3;
+var MANY = 0.9;
+function ageOf(provenance, end, now, bar_length) {
+  const bars = (now - end) / bar_length;
+  const counted = provenance === "yours" || provenance === "historical" && bars <= STALE_BARS;
+  if (bars < 0 || !counted) {
+    const whose = provenance === "yours" ? "Your" : `${provenance.charAt(0).toUpperCase()}${provenance.slice(1)}`;
+    return { words: `${whose} data, ends ${time(end)}`, warns: false };
+  }
+  const verdict = bars <= LATE_BARS ? "Fresh" : bars <= STALE_BARS ? "Late" : "Stale";
+  return { words: `${verdict}: the last bar closed ${duration(now - end)} ago`, warns: bars > STALE_BARS };
+}
+function knownOf({ bars, known, first }, column) {
+  let [all, some] = [0, 0];
+  for (let c = 0; c <= column; c++) {
+    all += bars[first + c];
+    some += known[c];
+  }
+  const share = all > 0 ? some / all : 0;
+  if (some === all) return { words: "open interest known in every bar", warns: false };
+  const only = share < MANY ? "only " : "";
+  return { words: `open interest known in ${only}${Math.floor(100 * share)} % of bars`, warns: share < MANY };
+}
+
+// controls/badge.js
+var TICK_MS = 3e4;
+function createBadge({ scene, signal }) {
+  const age = element("span", { "data-badge": "age" });
+  const known = element("span", { "data-badge": "open-interest" });
+  const el = element("div", { class: "liqwidget-badge" }, age, known);
+  const update = () => {
+    const shown = scene();
+    el.hidden = !shown;
+    if (!shown) return;
+    const { payload } = shown.mixer;
+    const column = shown.column();
+    const [last, end] = [payload.ends.length - 1, payload.ends[column]];
+    const said = column < last ? { words: `Replay, as of ${time(end)}`, warns: false } : ageOf(payload.provenance, end, Date.now(), payload.bar_length);
+    for (
+      const [node, { words, warns }] of
+      /** @type {const} */
+      [[age, said], [known, knownOf(payload, column)]]
+    ) {
+      setText(node, words);
+      node.classList.toggle("liqwidget-warns", warns);
+    }
+  };
+  const ticking = setInterval(update, TICK_MS);
+  signal.addEventListener("abort", () => clearInterval(ticking));
+  return { el, update };
+}
+
 // controls/head.js
-function createHead({ model, store, signal }, act) {
+function createHead(context, act) {
+  const { model, store, signal } = context;
   const alone = model.get("group") === "";
+  const badge = createBadge(context);
   const title = element("div", { class: "liqwidget-title" });
-  const window2 = segments("Window", "window", [], (name) => store.wish({ window: name }), signal);
+  const window2 = segments("Window", "window", [], (name2) => store.wish({ window: name2 }), signal);
   const needs = element("span", { class: "liqwidget-note" });
   const el = element(
     "div",
     { class: "liqwidget-head" },
-    title,
+    element("div", { class: "liqwidget-what" }, title, badge.el),
     ...alone ? [element("div", { class: "liqwidget-span" }, window2.el, needs)] : [],
     element(
       "div",
@@ -971,7 +1223,8 @@ function createHead({ model, store, signal }, act) {
     el,
     update() {
       setText(title, model.get("headline"));
-      window2.offer(model.get("windows").map((name) => [name, name]));
+      badge.update();
+      window2.offer(model.get("windows").map((name2) => [name2, name2]));
       window2.set(store.get("window"), !store.kernel.listens());
       setText(needs, store.kernel.state() === "none" ? "needs Python" : "");
     }
@@ -998,7 +1251,7 @@ function realisedLayer(scene, { model }) {
     return known;
   };
   const size2 = (i, most) => Math.max(SMALLEST, LARGEST * Math.sqrt(prints.dollars[i] / most));
-  const place2 = (i, most, { x, y, ratio }) => {
+  const place3 = (i, most, { x, y, ratio }) => {
     const c = prints.column[i];
     const reach = size2(i, most) * ratio;
     const away = (prints.side[i] ? -1 : 1) * (reach + 2 * ratio);
@@ -1015,7 +1268,7 @@ function realisedLayer(scene, { model }) {
         out.beginPath();
         for (const i of shown) {
           if (prints.side[i] !== side) continue;
-          const at = place2(i, most, pen);
+          const at = place3(i, most, pen);
           const tip = side ? -at.reach : at.reach;
           out.moveTo(at.x, at.y + tip);
           out.lineTo(at.x - HALF * at.reach, at.y - tip / 2);
@@ -1032,7 +1285,7 @@ function realisedLayer(scene, { model }) {
     read(px, py, pen) {
       const shown = drawn();
       const hit = shown.filter((i) => {
-        const at = place2(i, prints.dollars[shown[0]], pen);
+        const at = place3(i, prints.dollars[shown[0]], pen);
         return Math.hypot(px - at.x, py - at.y) <= at.reach + 3 * pen.ratio;
       }).at(-1);
       if (hit === void 0) return [];
@@ -1082,6 +1335,7 @@ var LAYERS = (
   [
     ["candles", "Candles"],
     ["sweeps", "Swept levels"],
+    ["clusters", "Clusters"],
     ["curves", "Sums from price"],
     ["attribution", "Opened at"],
     ["realised", "Realised liquidations"],
@@ -1098,18 +1352,18 @@ var UNITS = (
 );
 var PALETTES = (
   /** @type {[string, string][]} */
-  ["inferno", "viridis", "cividis"].map((name) => [name, name])
+  ["inferno", "viridis", "cividis"].map((name2) => [name2, name2])
 );
-var MANY = 0.02;
+var MANY2 = 0.02;
 function lookGroup(context) {
   const { model, store, signal, scene } = context;
   const choose = (values) => {
     store.draft(values);
     store.settle();
   };
-  const palette = select("Palette", "palette", (name) => choose({ palette: name }), signal);
-  const scale = segments("Color scale", "scale", SCALES, (name) => choose({ color_scale: name }), signal);
-  const unit = segments("Unit", "unit", UNITS, (name) => choose({ unit: name }), signal);
+  const palette = select("Palette", "palette", (name2) => choose({ palette: name2 }), signal);
+  const scale = segments("Color scale", "scale", SCALES, (name2) => choose({ color_scale: name2 }), signal);
+  const unit = segments("Unit", "unit", UNITS, (name2) => choose({ unit: name2 }), signal);
   const threshold = slider({
     label: "Hide below",
     name: "threshold",
@@ -1120,14 +1374,14 @@ function lookGroup(context) {
     usual: () => choose({ threshold: 0 })
   }, signal);
   const note = element("div", { class: "liqwidget-note", "data-note": "colors" });
-  const boxes = LAYERS.map(([name, words2]) => {
-    const box = element("input", { type: "checkbox", "data-layer-box": name });
+  const boxes = LAYERS.map(([name2, words2]) => {
+    const box = element("input", { type: "checkbox", "data-layer-box": name2 });
     box.addEventListener("change", () => {
-      const others = store.get("layers").filter((layer) => layer !== name);
-      choose({ layers: box.checked ? [...others, name] : others });
+      const others = store.get("layers").filter((layer) => layer !== name2);
+      choose({ layers: box.checked ? [...others, name2] : others });
     }, { signal });
     const said = element("span", {}, words2);
-    return { name, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
+    return { name: name2, box, said, el: element("label", { class: "liqwidget-check" }, box, said) };
   });
   const doubt = createDoubt(context);
   const field = (label, control) => element("div", { class: "liqwidget-field" }, element("span", {}, label), control);
@@ -1147,21 +1401,23 @@ function lookGroup(context) {
     name: "look",
     title: "Colors and layers",
     el,
-    state: () => `${store.get("palette")}, ${SCALES.find(([name]) => name === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
+    state: () => `${store.get("palette")}, ${SCALES.find(([name2]) => name2 === store.get("color_scale"))?.[1]}, ${store.get("unit")}`,
     update() {
       const shown = scene();
       palette.set(PALETTES, store.get("palette"), shown?.side() === "A - B");
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      if (shown) {
+      note.hidden = store.get("blind");
+      if (note.hidden) setText(note, "");
+      else if (shown) {
         const limit = inUnit(shown.limit(), store.get("unit"));
-        const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
+        const beyond = shown.clipped() > MANY2 ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${shown.side() === "A - B" ? "±" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
       }
-      for (const { name, box, said, el: label } of boxes) {
-        box.checked = store.get("layers").includes(name);
-        if (name !== "realised") continue;
+      for (const { name: name2, box, said, el: label } of boxes) {
+        box.checked = store.get("layers").includes(name2);
+        if (name2 !== "realised") continue;
         const { length } = model.get("_prints").dollars;
         label.hidden = length === 0;
         setText(said, length > MOST ? `Realised liquidations, the ${MOST} largest` : "Realised liquidations");
@@ -1271,8 +1527,8 @@ function isDark() {
   return globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
 }
 function applyTheme(model, themes) {
-  for (const [name, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
-    model(name)?.setv(properties);
+  for (const [name2, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
+    model(name2)?.setv(properties);
   }
 }
 function onTheme(changed, signal) {
@@ -1401,8 +1657,8 @@ function mixGroup(context) {
     if (mix2.filter((w) => w > 0).length > 1) base = mix2;
   };
   const move2 = (tier, share) => store.draft({ weights: moveShare(base, tier, share, store.get("locked")) });
-  const flags = (name, values) => {
-    store.draft({ [name]: values });
+  const flags = (name2, values) => {
+    store.draft({ [name2]: values });
     store.settle();
   };
   const toggled2 = (values, tier) => values.map((v, k) => k === tier ? !v : v);
@@ -1412,7 +1668,7 @@ function mixGroup(context) {
     flags("tiers", drawn.map((_, k) => alone || k === tier));
   };
   const tierColumn = (leverage, tier) => {
-    const name = `${leverage}x`;
+    const name2 = `${leverage}x`;
     const input = element("input", {
       type: "range",
       min: 0,
@@ -1442,9 +1698,9 @@ function mixGroup(context) {
       number2.value = "";
       store.settle();
     }, { signal });
-    const drawn = button(name, { class: "liqwidget-tier-name", title: `Draw the ${name} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
-    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name}`, title: `Draw only the ${name} tier` }, () => solo(tier), signal);
-    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name}`, title: `Keep the share of ${name} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
+    const drawn = button(name2, { class: "liqwidget-tier-name", title: `Draw the ${name2} tier, or hide it` }, () => flags("tiers", toggled2(store.get("tiers"), tier)), signal);
+    const only = button("solo", { class: "liqwidget-small", "aria-label": `Only ${name2}`, title: `Draw only the ${name2} tier` }, () => solo(tier), signal);
+    const lock = button("lock", { class: "liqwidget-small", "aria-label": `Lock ${name2}`, title: `Keep the share of ${name2} while others move` }, () => flags("locked", toggled2(store.get("locked"), tier)), signal);
     const el2 = element("div", { class: "liqwidget-tier" }, number2, track, drawn, only, lock);
     return { el: el2, track, bar, input, number: number2, drawn, only, lock };
   };
@@ -1503,7 +1759,7 @@ function mixGroup(context) {
     presets.replaceChildren(
       element("option", { value: "" }, "Presets…"),
       element("option", { value: "start" }, "As at the start"),
-      ...names.map((name) => element("option", { value: `=${name}` }, name))
+      ...names.map((name2) => element("option", { value: `=${name2}` }, name2))
     );
   };
   return {
@@ -1575,14 +1831,14 @@ function modelGroup({ model, store, signal }) {
   const entry = select("Entries", "entry", (value) => wish({ entry: value }), signal);
   const side = segments("Side rule", "side-rule", SIDES3, (value) => wish({ side_rule: value }), signal);
   let held = {};
-  const released = (name, value) => () => {
-    if (!(name in held)) return;
-    const chosen = value(held[name]);
+  const released = (name2, value) => () => {
+    if (!(name2 in held)) return;
+    const chosen = value(held[name2]);
     held = {};
-    wish({ [name]: chosen });
+    wish({ [name2]: chosen });
   };
-  const hold = (name, value) => {
-    held = { [name]: value };
+  const hold = (name2, value) => {
+    held = { [name2]: value };
     group.update();
   };
   const turnover = slider({
@@ -1638,7 +1894,7 @@ function modelGroup({ model, store, signal }) {
       const off = !store.kernel.listens();
       const own = (names) => (
         /** @type {[string, string][]} */
-        names.map((name) => [name, name])
+        names.map((name2) => [name2, name2])
       );
       symbol.el.hidden = model.get("symbols").length < 2;
       symbol.set(own(model.get("symbols")), store.get("symbol"), off);
@@ -1834,6 +2090,7 @@ var GROUPS = [
   whatIfGroup,
   compareGroup,
   lookGroup,
+  clustersGroup,
   drawGroup,
   replayGroup,
   cascadeGroup,
@@ -1854,7 +2111,10 @@ function createDeck(context, act) {
   const parts = groups2.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
-    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
+    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => {
+      open(panel.hidden);
+      group.update();
+    }, context.signal);
     tab.append(element("span", { class: "liqwidget-tab-title" }, group.title), said);
     const panel = element("section", { id, class: "liqwidget-panel", "data-group": group.name, "aria-label": group.title }, group.el);
     const open = (isOpen) => {
@@ -1885,9 +2145,9 @@ function createDrawing(context) {
   let dragged = null;
   const before = (values) => (
     /** @type {Drawn} */
-    Object.fromEntries(Object.keys(values).map((name) => [name, context().store.get(
+    Object.fromEntries(Object.keys(values).map((name2) => [name2, context().store.get(
       /** @type {keyof Drawn} */
-      name
+      name2
     )]))
   );
   const keep = (step) => {
@@ -1961,12 +2221,12 @@ function decode(buffer) {
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, length)));
   const payload = { ...header };
   delete payload.arrays;
-  for (const { name, type, length: size2, at } of header.arrays) {
+  for (const { name: name2, type, length: size2, at } of header.arrays) {
     const Type = TYPES[
       /** @type {keyof typeof TYPES} */
       type
     ];
-    payload[name] = new Type(buffer, 8 + length + at, size2);
+    payload[name2] = new Type(buffer, 8 + length + at, size2);
   }
   return payload;
 }
@@ -2060,9 +2320,9 @@ async function embedNow(Bokeh, item, host) {
   const doc = root.model.document;
   return {
     doc,
-    model: (name) => doc.get_model_by_name(name),
-    view: (name) => {
-      const model = doc.get_model_by_name(name);
+    model: (name2) => doc.get_model_by_name(name2),
+    view: (name2) => {
+      const model = doc.get_model_by_name(name2);
       for (const view of views.query((v) => v.model === model)) return view;
       return null;
     },
@@ -2099,7 +2359,7 @@ async function compose(figure, stage, layers, title, lines) {
     /** @type {CanvasRenderingContext2D} */
     out.getContext("2d")
   );
-  const place2 = (layer) => {
+  const place3 = (layer) => {
     const { left, top, width, height } = layer.box();
     const x = (left - box.left + outer.left) * scale;
     const y = head + (top - box.top + outer.top) * scale;
@@ -2111,9 +2371,9 @@ async function compose(figure, stage, layers, title, lines) {
   context.fillStyle = ink;
   context.font = `600 ${Math.round(1.15 * size2)}px system-ui, sans-serif`;
   context.fillText(title, size2, 1.5 * size2, out.width - 2 * size2);
-  layers.under.forEach(place2);
+  layers.under.forEach(place3);
   context.drawImage(drawn, 0, head);
-  layers.over.forEach(place2);
+  layers.over.forEach(place3);
   context.fillStyle = soft;
   context.font = `${size2}px system-ui, sans-serif`;
   lines.forEach((line, i) => {
@@ -2121,94 +2381,198 @@ async function compose(figure, stage, layers, title, lines) {
   });
   return out;
 }
-function download(canvas, name) {
+function download(canvas, name2) {
   canvas.toBlob((blob) => {
     if (!blob) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
-    link.download = name;
+    link.download = name2;
     link.click();
     URL.revokeObjectURL(link.href);
   });
 }
 
-// mixing/profile.js
-function profile(mixer, chosen, column) {
-  const { payload, prices } = mixer;
-  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
-  const stacked = new Float64Array(2 * leverages.length * n_buckets);
-  for (let r = 0; r < born.length; r++) {
-    const coins = aliveCoins(mixer, chosen, r, column + first);
-    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+// mixing/peaks.js
+var REACH = 4;
+var DECIMALS = 1e12;
+var LEAST = 1e-300;
+function smooth(values, deviation) {
+  const radius = Math.floor(REACH * deviation + 0.5);
+  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-0.5 * ((i - radius) / deviation) ** 2));
+  const whole = kernel.reduce((sum2, part) => sum2 + part, 0);
+  const smoothed = new Float64Array(values.length);
+  for (let b = 0; b < values.length; b++) {
+    if (values[b] === 0) continue;
+    const from = Math.max(0, b - radius);
+    const to = Math.min(values.length - 1, b + radius);
+    const value = values[b] / whole;
+    for (let i = from; i <= to; i++) smoothed[i] += value * kernel[i - b + radius];
   }
-  return stacked;
+  return smoothed;
 }
-function aliveCoins(mixer, chosen, r, column) {
-  const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
-  const tier = tier_side[r] >> 1;
-  if (born[r] > column || died[r] <= column || !chosen.tiers[tier]) return 0;
-  const row = class_of_tier[tier] * n_columns;
-  const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
-  return mixer.sideWeights[tier_side[r] * n_columns + born[r]] * mixer.held[r] * left;
+function findProminent(values, deviation, least) {
+  const smoothed = smooth(values, deviation);
+  const highest = Math.max(smoothed.reduce((a, b) => Math.max(a, b), 0), LEAST);
+  const line = new Float64Array(values.length + 2);
+  smoothed.forEach((value, b) => {
+    line[b + 1] = Math.round(value / highest * DECIMALS) / DECIMALS;
+  });
+  const found = [];
+  for (const { left, right } of plateaus(line)) {
+    const peak = left + right >> 1;
+    const prominence = line[peak] - Math.max(lowest(line, peak, -1), lowest(line, peak, 1));
+    if (prominence < least) continue;
+    const half = line[peak] - 0.5 * prominence;
+    found.push({
+      peak,
+      prominence,
+      place: placeOf(line, left, right) - 1,
+      start: Math.ceil(crossing(line, peak, half, -1)) - 1,
+      stop: Math.floor(crossing(line, peak, half, 1))
+    });
+  }
+  for (let i = 1; i < found.length; i++) {
+    const [before, after] = [found[i - 1], found[i]];
+    let valley = before.peak;
+    for (let b = before.peak; b <= after.peak; b++) if (line[b] < line[valley]) valley = b;
+    before.stop = Math.min(before.stop, valley - 1);
+    after.start = Math.max(after.start, valley - 1);
+  }
+  return found.map(({ place: place3, prominence, start, stop }) => ({
+    place: place3,
+    prominence,
+    start: Math.max(start, 0),
+    stop: Math.min(stop, values.length)
+  }));
+}
+function plateaus(line) {
+  const found = [];
+  for (let left = 1; left < line.length - 1; left++) {
+    if (!(line[left] > line[left - 1])) continue;
+    let right = left;
+    while (right < line.length - 1 && line[right + 1] === line[left]) right += 1;
+    if (line[right + 1] < line[left]) found.push({ left, right });
+    left = right;
+  }
+  return found;
+}
+function lowest(line, peak, way) {
+  let least = line[peak];
+  for (let b = peak; b >= 0 && b < line.length && line[b] <= line[peak]; b += way) least = Math.min(least, line[b]);
+  return least;
+}
+function crossing(line, peak, height, way) {
+  let b = peak;
+  while (b > 0 && b < line.length - 1 && height < line[b]) b += way;
+  return line[b] < height ? b - way * (height - line[b]) / (line[b - way] - line[b]) : b;
+}
+function placeOf(line, left, right) {
+  if (left !== right) return (left + right) / 2;
+  const [before, top, after] = [left - 1, left, right + 1].map((b) => Math.log(Math.max(line[b], LEAST)));
+  const bend = before - 2 * top + after;
+  const moved = bend < 0 ? 0.5 * (before - after) / bend : 0;
+  return left + Math.max(-0.5, Math.min(0.5, moved));
 }
 
-// mixing/cells.js
-function byBucket(bucket, n_buckets) {
-  const start = new Uint32Array(n_buckets + 1);
-  for (const b of bucket) start[b + 1] += 1;
-  for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
-  const at = start.slice();
-  const runs = new Uint32Array(bucket.length);
-  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
-  return { start, runs };
-}
-function endOf({ first, starts, ends }, column) {
-  if (column >= first) return ends[column - first];
-  return starts[0] - (first - 1 - column) * (ends[0] - starts[0]);
-}
-function cell(mixer, chosen, index, bucket, column) {
-  const { payload, prices } = mixer;
-  const { leverages, first, tier_side, born, bars } = payload;
-  const sides = [new Float64Array(leverages.length), new Float64Array(leverages.length)];
-  const now = payload.ends[column];
-  let dollars2 = 0;
-  let aged = 0;
-  let age = 0;
-  for (let i = index.start[bucket]; i < index.start[bucket + 1]; i++) {
-    const r = index.runs[i];
-    const amount2 = aliveCoins(mixer, chosen, r, column + first) * prices[bucket];
-    if (!(amount2 > 0)) continue;
-    sides[tier_side[r] & 1][tier_side[r] >> 1] += amount2;
-    dollars2 += amount2;
-    if (bars[born[r]] === 0) continue;
-    aged += amount2;
-    age += amount2 * (now - endOf(payload, born[r]));
+// mixing/clusters.js
+var BLUR = 15e-4;
+var PROMINENCE = 0.05;
+var CELL = 25e-4;
+var WITHIN = 0.05;
+function bySide(stacked, n_buckets) {
+  const sides = [new Float64Array(n_buckets), new Float64Array(n_buckets)];
+  for (let row = 0; row * n_buckets < stacked.length; row++) {
+    const side = sides[row & 1];
+    for (let b = 0; b < n_buckets; b++) side[b] += stacked[row * n_buckets + b];
   }
+  return { long: sides[0], short: sides[1] };
+}
+function findClusters(column) {
+  const { prices, low, high, price: price2 } = column;
+  const step = Math.log(high / low) / prices.length;
+  const edge = (b) => low * Math.exp(b * step);
+  const found = [];
+  for (
+    const side of
+    /** @type {const} */
+    ["long", "short"]
+  ) {
+    for (const { place: place3, prominence, start, stop } of findProminent(column[side], Math.max(BLUR / step, 1), PROMINENCE)) {
+      let [dollars2, coins] = [0, 0];
+      for (let b = start; b < stop; b++) {
+        dollars2 += column[side][b];
+        coins += column[side][b] / prices[b];
+      }
+      if (!(dollars2 > 0)) continue;
+      const at = dollars2 / coins;
+      found.push({
+        id: "",
+        side,
+        price: at,
+        low: edge(start),
+        high: edge(stop),
+        peak: prices[0] * Math.exp(place3 * step),
+        dollars: dollars2,
+        coins,
+        prominence,
+        distance: at / price2 - 1,
+        rank: 0
+      });
+    }
+  }
+  found.sort((a, b) => a.price - b.price);
+  rank(found);
+  name(found);
+  return found;
+}
+function rank(found) {
+  const counted = { long: 0, short: 0 };
+  const outward = found.slice().sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+  for (const cluster of outward) cluster.rank = counted[cluster.side] += 1;
+}
+function name(found) {
+  const given = /* @__PURE__ */ new Set();
+  for (const cluster of found.slice().sort((a, b) => b.prominence - a.prominence)) {
+    const cell2 = `${cluster.side}-${cellName(cluster.peak)}`;
+    let free = cell2;
+    for (let letter = 98; given.has(free); letter++) free = `${cell2}${String.fromCharCode(letter)}`;
+    given.add(free);
+    cluster.id = free;
+  }
+}
+function cellName(price2) {
+  const middle = Math.exp((Math.floor(Math.log(price2) / CELL) + 0.5) * CELL);
+  return String(Number(middle.toPrecision(4)));
+}
+function findAsymmetry({ long, short, prices, price: price2 }) {
+  const sides = { long: 0, short: 0 };
+  prices.forEach((at, b) => {
+    if (at < price2 * (1 - WITHIN) || at > price2 * (1 + WITHIN)) return;
+    sides.long += long[b];
+    sides.short += short[b];
+  });
+  const both = sides.short + sides.long;
+  return { ...sides, within: WITHIN, value: both > 0 ? (sides.short - sides.long) / both : NaN };
+}
+
+// reading/column.js
+function createColumnReading({ payload, prices }) {
+  let stacked = new Float64Array(2 * prices.length);
+  let price2 = payload.price;
+  let column = null;
+  let found = null;
+  const read = () => column ??= { ...bySide(stacked, prices.length), prices, low: payload.low, high: payload.high, price: price2 };
   return {
-    bucket,
-    column,
-    price: prices[bucket],
-    time: now,
-    dollars: dollars2,
-    long: sides[0],
-    short: sides[1],
-    age: aged > 0 ? age / aged : NaN,
-    older: dollars2 > 0 ? 1 - aged / dollars2 : 0
+    /** Forget what was found. @param {Float64Array} profile (2 * n_tiers, n_buckets) @param {number} at */
+    follow(profile2, at) {
+      stacked = profile2;
+      price2 = at;
+      column = found = null;
+    },
+    clusters: () => found ??= findClusters(read()),
+    /** @returns {Asymmetry} */
+    lean: () => findAsymmetry(read())
   };
-}
-function bucketOf({ low, high, n_buckets }, price2) {
-  const bucket = Math.floor(Math.log(price2 / low) / Math.log(high / low) * n_buckets);
-  return bucket >= 0 && bucket < n_buckets ? bucket : -1;
-}
-function columnOf({ starts, ends }, time2) {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if (starts[middle] <= time2) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && time2 < ends[low - 1] ? low - 1 : -1;
 }
 
 // mixing/mixer.js
@@ -2263,7 +2627,7 @@ function sizes(grid, columns, least, until) {
   }
   return found.subarray(0, n).sort();
 }
-function bySide(stacked, n_buckets) {
+function bySide2(stacked, n_buckets) {
   const sides = [0, 0];
   stacked.forEach((value, i) => {
     sides[Math.floor(i / n_buckets) & 1] += value;
@@ -2423,13 +2787,13 @@ function openings(mixer, chosen, index, factors2, bucket, column) {
 
 // keyboard/map_keys.js
 var PAGE = 10;
-function listenToKeys(scene, { cursor, drawing }, signal) {
+function listenToKeys(scene, { announce, cursor, drawing, store }, signal) {
   const el = element("div", {
     class: "liqwidget-map-focus",
     tabindex: 0,
     role: "application",
     "data-lm-suppress-shortcuts": true,
-    "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar. Enter pins, Escape leaves."
+    "aria-label": "Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home and End to the first and last bar, Shift with Up or Down to the next cluster. Enter pins, Escape leaves."
   });
   scene.stage.append(el);
   const { payload } = scene.mixer;
@@ -2467,6 +2831,17 @@ function listenToKeys(scene, { cursor, drawing }, signal) {
       at.column = scene.column();
     }
   };
+  const jump = (from, up) => {
+    const stops = scene.clusters().map((cluster) => ({ cluster, bucket: bucketOf(payload, cluster.peak) })).filter(({ bucket }) => up ? bucket > from : bucket >= 0 && bucket < from).sort((a, b) => a.bucket - b.bucket);
+    const next = up ? stops[0] : stops.at(-1);
+    if (store.get("blind")) announce("The map is hidden: there are no clusters to jump to");
+    else if (!next) announce(`No cluster further ${up ? "up" : "down"}`);
+    else {
+      const open = scene.mixer.openInterest[scene.column() + payload.first];
+      const words = sentenceOf(next.cluster, amountText(next.cluster, store.get("unit"), open));
+      cursor.move({ bucket: next.bucket, column: scene.column() }, words);
+    }
+  };
   el.addEventListener("focus", () => {
     follow();
     if (!cursor.keys()) cursor.move(start());
@@ -2481,7 +2856,9 @@ function listenToKeys(scene, { cursor, drawing }, signal) {
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = { ...cursor.keys() ?? start() };
-    if (event.key in moves) {
+    if (event.shiftKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      jump(at.bucket, event.key === "ArrowUp");
+    } else if (event.key in moves) {
       moves[event.key](at);
       at.bucket = Math.min(Math.max(at.bucket, 0), payload.n_buckets - 1);
       at.column = Math.min(Math.max(at.column, 0), scene.column());
@@ -2503,7 +2880,7 @@ function attributionLayer(scene, { store, cursor }) {
   const { first, starts, ends } = payload;
   const middle = (c) => (starts[c] + ends[c]) / 2;
   const step = ends[0] - starts[0];
-  const place2 = () => {
+  const place3 = () => {
     const keys = cursor.keys();
     if (keys) return keys;
     const { price: price2, time: time2 } = store.get("selection");
@@ -2516,13 +2893,13 @@ function attributionLayer(scene, { store, cursor }) {
   return {
     name: "attribution",
     tells: true,
-    above: () => place2() !== null,
+    above: () => place3() !== null,
     // where the cursor's layer draws too: it follows the keys without a mix
     follow() {
       foundAt = "";
     },
     draw({ over, out, x, y, ratio }) {
-      const at = over === "heat" ? place2() : null;
+      const at = over === "heat" ? place3() : null;
       if (!at) return;
       const key = `${at.bucket} ${at.column}`;
       if (key !== foundAt) found = scene.openings(at.bucket, at.column).slice(0, MOST2);
@@ -2568,13 +2945,163 @@ function candlesLayer({ figure }) {
     follow(_look, on) {
       if (on === shown) return;
       shown = on;
-      for (const name of ["wicks", "bodies"]) figure.model(name)?.setv({ visible: on });
+      for (const name2 of ["wicks", "bodies"]) figure.model(name2)?.setv({ visible: on });
+    }
+  };
+}
+
+// reading/labels.js
+var FAR = 8;
+function placeLabels(labels, size2, bottom, taken = [0, 0]) {
+  const placed2 = [];
+  const fits = (at) => at - size2 / 2 >= 0 && at + size2 / 2 <= bottom && placed2.every((other) => Math.abs(other.at - at) >= size2);
+  const isClear = (at) => fits(at) && (at + size2 / 2 <= taken[0] || at - size2 / 2 >= taken[1]);
+  for (const label of labels) {
+    if (label.y < 0 || label.y > bottom) continue;
+    const inside = Math.min(Math.max(label.y, size2 / 2), bottom - size2 / 2);
+    const outward = Array.from({ length: label.wanted ? FAR : 1 }, (_, i) => inside + label.way * i * size2 / 2);
+    const tries = label.wanted ? [...outward, inside - label.way * size2 / 2, inside - label.way * size2] : outward;
+    const at = tries.find(isClear) ?? tries.find(fits);
+    if (at !== void 0) placed2.push({ ...label, at });
+  }
+  return placed2;
+}
+
+// layers/clusters.js
+var ON_HEAT = { long: "#7cc8f7", short: "#ffb27a" };
+var ON_PAPER = { light: { long: "#005a8e", short: "#a33b00" }, dark: ON_HEAT };
+var RIM2 = "rgba(0, 0, 0, 0.78)";
+var SIZE = 11;
+var LINE2 = 17;
+var WIDE = 140;
+var NEAREST = 2;
+var TOTALS = 24;
+function clustersLayer(scene, { store }) {
+  const { mixer } = scene;
+  const source = scene.figure.model("candles");
+  const isNear = ({ rank: rank2 }) => rank2 <= NEAREST;
+  const ordered = () => scene.clusters().slice().sort((a, b) => Number(isNear(b)) - Number(isNear(a)) || (isNear(a) ? a.rank - b.rank : b.dollars - a.dollars));
+  const words = (cluster) => {
+    const unit = store.get("unit");
+    const open = mixer.openInterest[scene.column() + mixer.payload.first];
+    const held = `${amount(amountOf(cluster, unit, open))}${unit === "USD" ? "" : ` ${unit}`}`;
+    return isNear(cluster) ? `${place2(cluster)} ${held}` : held;
+  };
+  const bracket = ({ out, ratio }, cluster, at, top, bottom, color, rim) => {
+    const arm = 4 * ratio;
+    out.beginPath();
+    out.moveTo(at - arm, top);
+    out.lineTo(at, top);
+    out.lineTo(at, bottom);
+    out.lineTo(at - arm, bottom);
+    const wide = isNear(cluster) ? 2.2 : 1.2;
+    for (
+      const [stroke2, more] of
+      /** @type {[string, number][]} */
+      [[rim, 2], [color, 0]]
+    ) {
+      out.strokeStyle = stroke2;
+      out.lineWidth = (wide + more) * ratio;
+      out.stroke();
+    }
+  };
+  const triangle = ({ out, ratio }, cluster, x, y, color) => {
+    const half = 4 * ratio;
+    const tip = cluster.side === "long" ? half : -half;
+    out.beginPath();
+    out.moveTo(x, y + tip);
+    out.lineTo(x + half, y - tip);
+    out.lineTo(x - half, y - tip);
+    out.closePath();
+    out.lineWidth = 1.4 * ratio;
+    out.strokeStyle = out.fillStyle = color;
+    if (cluster.rank === 1) out.fill();
+    out.stroke();
+  };
+  const candles = ({ x, y, ratio }) => {
+    if (!store.get("layers").includes("candles")) return [0, 0];
+    const { time: time2, high, low } = source.data;
+    const { starts, ends } = mixer.payload;
+    const end = ends[scene.column()];
+    const start = end - WIDE * ratio * (end - starts[0]) / (x(end) - x(starts[0]));
+    let [most, least] = [-Infinity, Infinity];
+    for (let i = time2.length - 1; i >= 0 && time2[i] > start; i--) {
+      if (time2[i] >= end) continue;
+      most = Math.max(most, high[i]);
+      least = Math.min(least, low[i]);
+    }
+    return least < most ? [y(most), y(least)] : [0, 0];
+  };
+  const drawLabels = (pen, edge) => {
+    const { out, y, height, ratio } = pen;
+    const [line, pad] = [LINE2 * ratio, 4 * ratio];
+    out.textAlign = "left";
+    out.textBaseline = "middle";
+    let bold = null;
+    const labels = ordered().map((cluster) => ({
+      cluster,
+      y: y(cluster.price),
+      wanted: isNear(cluster),
+      way: (
+        /** @type {1 | -1} */
+        cluster.side === "long" ? 1 : -1
+      )
+    }));
+    for (const { cluster, y: level2, at } of placeLabels(labels, line, height, candles(pen))) {
+      const near = isNear(cluster);
+      if (near !== bold) out.font = `${near ? 700 : 400} ${SIZE * ratio}px system-ui, sans-serif`;
+      bold = near;
+      const text = words(cluster);
+      const mark = near ? 13 * ratio : 0;
+      const wide = out.measureText(text).width + 2 * pad + mark;
+      const left = edge - 12 * ratio - wide;
+      if (left < 0) continue;
+      const color = ON_HEAT[cluster.side];
+      if (Math.abs(at - level2) > ratio) {
+        out.beginPath();
+        out.moveTo(left + wide, at);
+        out.lineTo(edge - 6 * ratio, level2);
+        out.strokeStyle = color;
+        out.lineWidth = ratio;
+        out.stroke();
+      }
+      out.fillStyle = RIM2;
+      out.fillRect(left, at - line / 2 + ratio, wide, line - 2 * ratio);
+      if (near) triangle(pen, cluster, left + pad + 4.5 * ratio, at, color);
+      out.fillStyle = near ? "#ffffff" : "#dfe3e8";
+      out.fillText(text, left + pad + mark, at + 0.5 * ratio);
+    }
+  };
+  return {
+    name: "clusters",
+    tells: true,
+    draw(pen) {
+      const { over, x, y, width, height, ratio, dark } = pen;
+      const edge = over === "heat" ? Math.min(width, x(mixer.payload.ends[scene.column()])) : width;
+      const colors = over === "heat" ? ON_HEAT : ON_PAPER[dark ? "dark" : "light"];
+      const rim = over === "heat" ? RIM2 : dark ? "#1a1d21" : "#ffffff";
+      const level2 = y(scene.price());
+      for (const cluster of scene.clusters()) {
+        const [top, bottom] = [y(cluster.high), y(cluster.low)];
+        if (bottom < 0 || top > height) continue;
+        bracket(pen, cluster, edge - 4 * ratio, top, bottom, colors[cluster.side], rim);
+        if (over === "heat" || !isNear(cluster)) continue;
+        const at = y(cluster.price);
+        if (Math.abs(at - level2) > TOTALS * ratio) triangle(pen, cluster, edge - 14 * ratio, at, colors[cluster.side]);
+      }
+      if (over === "heat") drawLabels(pen, edge);
+    },
+    read(px, py, { x, y, width, ratio }) {
+      const edge = Math.min(width, x(mixer.payload.ends[scene.column()]));
+      if (px < edge - WIDE * ratio || px > edge) return [];
+      const hit = scene.clusters().find((one) => py >= y(one.high) && py <= y(one.low));
+      return hit ? [`Cluster ${words(hit)}${store.get("unit") === "USD" ? " USD" : ""}, ${place2(hit)}`] : [];
     }
   };
 }
 
 // layers/cascade.js
-var RIM2 = "rgba(0, 0, 0, 0.75)";
+var RIM3 = "rgba(0, 0, 0, 0.75)";
 var COLORS2 = ["#7cc8f6", "#ffb27c"];
 var FROM = 0.6;
 var FURTHEST = 0.5;
@@ -2612,7 +3139,7 @@ function cascadeLayer(scene, { store, chain, signal }) {
     for (
       const [stroke2, wide] of
       /** @type {[string, number][]} */
-      [[RIM2, 4.5], [color, 2]]
+      [[RIM3, 4.5], [color, 2]]
     ) {
       out.strokeStyle = stroke2;
       out.lineWidth = wide * ratio;
@@ -2626,7 +3153,7 @@ function cascadeLayer(scene, { store, chain, signal }) {
     out.textBaseline = "middle";
     out.lineWidth = 4 * ratio;
     out.lineJoin = "round";
-    out.strokeStyle = RIM2;
+    out.strokeStyle = RIM3;
     out.strokeText(words, x, y);
     out.fillStyle = color;
     out.fillText(words, x, y);
@@ -2801,8 +3328,8 @@ function createHandle(scene, drawing, { kind, moved, removed }) {
       setAttribute(el, "aria-valuetext", at.words);
       const { heat } = scene.layers;
       const end = Math.min(width, heat.x(payload.ends[scene.column()]) / heat.ratio());
-      const place2 = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
-      if (el.style.transform !== place2) el.style.transform = place2;
+      const place3 = `translate(${left + Math.max(end - WIDTH, 0)}px, ${top + y - HEIGHT / 2}px)`;
+      if (el.style.transform !== place3) el.style.transform = place3;
     },
     remove: () => el.remove()
   };
@@ -2827,15 +3354,15 @@ function linesLayer(scene, { store, drawing }) {
         while (handles.length < lines.length) handles.push(handle(handles.length));
       }
       lines.forEach(({ price: price2, label }, i) => {
-        const name = label || `line ${i + 1}`;
+        const name2 = label || `line ${i + 1}`;
         const away = percent(price2 / scene.price() - 1);
         if (over === "heat") {
-          handles[i].place({ price: price2, name: `${name}, price`, words: `${price(price2)}, ${away} from the last price`, text: "↕" });
+          handles[i].place({ price: price2, name: `${name2}, price`, words: `${price(price2)}, ${away} from the last price`, text: "↕" });
         }
         const level2 = y(price2);
         if (!(level2 >= 0 && level2 <= height)) return;
         stroke(pen, [0, level2, width, level2], WHITE, 1.6);
-        if (over === "heat") write(pen, [`${name} ${price(price2)}  ${away}`], 4 * ratio, level2, WHITE, price2 < scene.price());
+        if (over === "heat") write(pen, [`${name2} ${price(price2)}  ${away}`], 4 * ratio, level2, WHITE, price2 < scene.price());
       });
     }
   };
@@ -2843,7 +3370,7 @@ function linesLayer(scene, { store, drawing }) {
 
 // layers/marks.js
 var COLOR = "#8ff0a4";
-var RIM3 = "rgba(0, 0, 0, 0.75)";
+var RIM4 = "rgba(0, 0, 0, 0.75)";
 function marksLayer(_scene, { store }) {
   return {
     name: "marks",
@@ -2860,7 +3387,7 @@ function marksLayer(_scene, { store }) {
         for (
           const [color, wide] of
           /** @type {[string, number][]} */
-          [[RIM3, 3.5], [COLOR, 1.6]]
+          [[RIM4, 3.5], [COLOR, 1.6]]
         ) {
           out.beginPath();
           out.moveTo(0, level2);
@@ -2873,7 +3400,7 @@ function marksLayer(_scene, { store }) {
         if (over !== "heat") return;
         const words = `mark ${i + 1}: ${price(mark)}`;
         out.lineWidth = 4 * ratio;
-        out.strokeStyle = RIM3;
+        out.strokeStyle = RIM4;
         out.strokeText(words, 6 * ratio, level2 - 2 * ratio);
         out.fillStyle = COLOR;
         out.fillText(words, 6 * ratio, level2 - 2 * ratio);
@@ -2914,11 +3441,11 @@ function priceLineLayer(scene) {
 }
 
 // painting/canvases.js
-function createLayer(host, view, name, place2) {
+function createLayer(host, view, name2, place3) {
   const canvas = document.createElement("canvas");
   canvas.className = "liqwidget-layer";
-  canvas.dataset.layer = name;
-  canvas.dataset.place = place2;
+  canvas.dataset.layer = name2;
+  canvas.dataset.place = place3;
   canvas.setAttribute("aria-hidden", "true");
   host.append(canvas);
   const box = () => {
@@ -3445,9 +3972,9 @@ function uncertainLayer(scene, { store, signal, paint }) {
   const least = () => Math.max(FAINT * (look?.color_limit ?? 0), 0.01);
   const fill2 = () => {
     if (!look || !found) return;
-    const name = `${foundOf} ${look.mix_strength} ${look.color_limit}`;
-    if (name === masked) return;
-    masked = name;
+    const name2 = `${foundOf} ${look.mix_strength} ${look.color_limit}`;
+    if (name2 === masked) return;
+    masked = name2;
     const limit = halvingAt(look.mix_strength);
     const image = new ImageData(shown, payload.n_buckets);
     for (let b = 0; b < payload.n_buckets; b++) {
@@ -3537,6 +4064,7 @@ var LAYERS2 = [
   sweepsLayer,
   realisedLayer,
   attributionLayer,
+  clustersLayer,
   priceLineLayer,
   linesLayer,
   positionsLayer,
@@ -3551,7 +4079,7 @@ function createOverlays(scene, context) {
     /** @type {Overlay} */
     create(scene, context)
   ));
-  const isOn = ({ name, always, tells, single }) => !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B") && (Boolean(always) || context.store.get("layers").includes(name));
+  const isOn = ({ name: name2, always, tells, single }) => !(tells && context.store.get("blind")) && !(single && scene.side() === "A - B") && (Boolean(always) || context.store.get("layers").includes(name2));
   const pen = (over, layer, out) => {
     const { width, height } = layer.canvas;
     return { over, out, x: layer.x, y: layer.y, width, height, ratio: layer.ratio(), dark: isDark() };
@@ -3661,9 +4189,9 @@ function createBars(layer, payload, onScale, over) {
     ) {
       out.lineWidth = size2 / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - size2 / 2, y2);
+      out.strokeText(words, width - 1.2 * size2, y2);
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - size2 / 2, y2);
+      out.fillText(words, width - 1.2 * size2, y2);
     }
     over(out);
   };
@@ -3782,7 +4310,7 @@ function createComparison(payload) {
     b,
     profile: ofColumn,
     /** Dollars of B by side. @param {number} column */
-    totals: (column) => bySide(ofColumn(column), payload.n_buckets),
+    totals: (column) => bySide2(ofColumn(column), payload.n_buckets),
     /** @param {string} unit */
     read: (unit) => factors(b().mixer, unit),
     /**
@@ -3839,9 +4367,14 @@ function paletteOf(table, n) {
     return `#${rgb.toString(16).padStart(6, "0")}`;
   });
 }
+function hideGrade(figure) {
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks: [] });
+  bar?.setv({ major_label_overrides: /* @__PURE__ */ new Map(), title: "Amounts are hidden with the map" });
+}
 function hideScale(figure) {
-  for (const name of ["map_usd_axis", "map_cumulative_axis"]) {
-    figure.model(name)?.setv({ major_label_overrides: /* @__PURE__ */ new Map([[0, ""], [0.5, ""], [1, ""]]) });
+  for (const name2 of ["map_usd_axis", "map_cumulative_axis"]) {
+    figure.model(name2)?.setv({ major_label_overrides: /* @__PURE__ */ new Map([[0, ""], [0.5, ""], [1, ""]]) });
   }
 }
 function showScale(figure, widest, most, unit) {
@@ -3852,12 +4385,12 @@ function showScale(figure, widest, most, unit) {
       ["map_cumulative_axis", most, `${unit} from price to here (lines)`]
     ]
   );
-  for (const [name, top, axis_label] of axes) {
+  for (const [name2, top, axis_label] of axes) {
     const labels = /* @__PURE__ */ new Map(
       /** @type {[number, string][]} */
       [[0, "0"], [0.5, amount(top / 2)], [1, amount(top)]]
     );
-    figure.model(name)?.setv({ major_label_overrides: labels, axis_label });
+    figure.model(name2)?.setv({ major_label_overrides: labels, axis_label });
   }
 }
 
@@ -3867,22 +4400,22 @@ var COMPACT = 380;
 var FEW = 4;
 function createLayout(figure, compact) {
   if (compact) {
-    for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
-    for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
+    for (const name2 of ["funding", "open_interest"]) figure.model(name2)?.setv({ visible: false });
+    for (const name2 of ["heat", "map"]) figure.model(name2)?.setv({ height: COMPACT });
     figure.model("map_price_axis")?.ticker.setv({ desired_num_ticks: FEW + 2 });
   }
   const grid = figure.grid();
   const map = figure.model("map");
   const wide = grid && { children: grid.children, cols: grid.cols };
   const beside = map?.width;
-  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"].map((name) => figure.model(name));
+  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"].map((name2) => figure.model(name2));
   const ticks = times.map((axis) => axis?.ticker.desired_num_ticks);
   const label = figure.model("heat_price_axis")?.axis_label;
   let narrow = false;
   return (width) => {
     if (!grid || !(width > 0) || narrow === width < NARROW) return;
     narrow = !narrow;
-    const panel = (name) => figure.model(name);
+    const panel = (name2) => figure.model(name2);
     const key = panel("key");
     if (narrow) {
       times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
@@ -3890,7 +4423,7 @@ function createLayout(figure, compact) {
       map.setv({ sizing_mode: "stretch_width", height: compact ? 240 : 300, left: map.right, right: map.left });
       key.setv({ sizing_mode: "stretch_width" });
       const order = ["heat", "map", "key", "funding", "open_interest"];
-      grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
+      grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name2, row) => [panel(name2), row, 0]) });
     } else {
       times.forEach((axis, i) => axis?.ticker.setv({ desired_num_ticks: ticks[i] }));
       panel("heat_price_axis").setv({ axis_label: label });
@@ -3923,6 +4456,7 @@ async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const ofColumn = createColumnReading(mixer);
   const comparison = createComparison(payload);
   let side = null;
   let limit = 1;
@@ -3961,6 +4495,7 @@ async function createScene(Bokeh, host, context) {
       if (profiled !== column) {
         atLast = profile(mixer, look, column);
         whole = look.tiers.includes(false) ? null : atLast;
+        ofColumn.follow(atLast, scene.price());
       }
       profiled = column;
       side = comparison.follow(look);
@@ -3999,7 +4534,7 @@ async function createScene(Bokeh, host, context) {
       if (look.blind) bars.hide();
       else {
         const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
-        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide(inUnit2(other), payload.n_buckets) };
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide2(inUnit2(other), payload.n_buckets) };
         bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), other: beside });
       }
       barsShown = !look.blind;
@@ -4011,14 +4546,16 @@ async function createScene(Bokeh, host, context) {
     drawOver: () => overlays.drawAbove(),
     side: () => side,
     shown: () => side === "B" ? comparison.b() : { mixer, look },
-    totals: () => side === "B" ? comparison.totals(column) : bySide(atLast, payload.n_buckets),
-    bothTotals: () => ({ a: bySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    totals: () => side === "B" ? comparison.totals(column) : bySide2(atLast, payload.n_buckets),
+    bothTotals: () => ({ a: bySide2(atLast, payload.n_buckets), b: comparison.totals(column) }),
     bothCells(bucket, column2) {
       const b = comparison.b();
       return { a: cell(mixer, look, index, bucket, column2), b: cell(b.mixer, b.look, index, bucket, column2) };
     },
     wholeProfile: () => whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column),
     barShare: bars.share,
+    clusters: () => look.blind || side && side !== "A" ? [] : ofColumn.clusters(),
+    lean: () => ofColumn.lean(),
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),
     profile: () => atLast,
@@ -4083,12 +4620,13 @@ async function createScene(Bokeh, host, context) {
   };
   const grade = () => {
     const signed3 = side === "A - B";
-    const name = `${signed3 || look.palette} ${look.color_scale} ${look.unit} ${limit}`;
-    if (name === graded) return;
+    const name2 = `${signed3 || look.palette} ${look.color_scale} ${look.unit} ${look.blind ? "hidden" : limit}`;
+    if (name2 === graded) return;
     table = signed3 ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
-    if (signed3) showSignedGrade(figure, table, limit, look.unit);
+    if (look.blind) hideGrade(figure);
+    else if (signed3) showSignedGrade(figure, table, limit, look.unit);
     else showGrade(figure, table, limit, look.unit);
-    graded = name;
+    graded = name2;
   };
   const overlays = createOverlays(scene, context);
   const curtain = createCurtain(stage, figure, payload);
@@ -4156,10 +4694,15 @@ function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
+  const worth = shown.column() < shown.mixer.payload.ends.length - 1 ? "" : `, the worth of ${dollars(color_limit)} at the last price`;
   return [
-    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket${worth}`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : ""
   ].filter(Boolean).join(". ");
+}
+function asOf({ scene }) {
+  const shown = scene();
+  return shown ? `To ${time(shown.mixer.payload.ends[shown.column()])}; nothing later is drawn. An estimate, not a record of positions.` : "";
 }
 function supposed({ store, chain }) {
   const found = chain.find();
@@ -4170,11 +4713,18 @@ function supposed({ store, chain }) {
   ];
 }
 function createCaption(context) {
-  const folded = context.model.get("group") !== "";
+  const { model, store } = context;
+  const folded = model.get("group") !== "";
   const inner = element("div", {});
   const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
   const el = folded ? element("details", { class: "liqwidget-caption" }, head, inner) : element("div", { class: "liqwidget-caption" }, inner);
-  const lines = () => [...context.model.get("caption"), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
+  const first = store.get("bar");
+  const isOfColumn = () => store.kernel.state() === "none" ? store.get("bar") === first : store.isFresh() && store.get("bar") === model.get("bar");
+  const told = () => {
+    const all = model.get("caption");
+    return isOfColumn() && !store.get("blind") ? all : [...all.slice(0, 2), asOf(context)];
+  };
+  const lines = () => [...told(), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,
@@ -4242,7 +4792,7 @@ function fillCard(card, { head, rows, foot, columns = COLUMNS }, extra) {
     parts.push(element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)))),
+      element("thead", {}, element("tr", {}, ...columns.map((name2) => element("th", { scope: "col" }, name2)))),
       element("tbody", {}, ...rows.map(([tier, ...cells]) => element(
         "tr",
         {},
@@ -4282,7 +4832,7 @@ function createCursor(context, viewSignal) {
   let pointer = null;
   let readLayers = () => [];
   close.addEventListener("click", () => cursor.pin(null), { signal: viewSignal });
-  const place2 = (card, stage, x, y) => {
+  const place3 = (card, stage, x, y) => {
     card.hidden = false;
     const beyond = x + card.offsetWidth + 18 > stage.clientWidth;
     const left = beyond ? x - card.offsetWidth - 14 : x + 14;
@@ -4328,7 +4878,7 @@ function createCursor(context, viewSignal) {
     }
     fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
     const outer = scene.stage.getBoundingClientRect();
-    place2(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
+    place3(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
   const showPinned = () => {
     const scene = context().scene();
@@ -4337,7 +4887,7 @@ function createCursor(context, viewSignal) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
       fillCard(body, read(scene, keys), opened(scene, keys));
       const { x: x2, y: y2 } = middle(scene, keys);
-      place2(pinned, scene.stage, x2, y2);
+      place3(pinned, scene.stage, x2, y2);
       return;
     }
     pinned.hidden = true;
@@ -4347,16 +4897,16 @@ function createCursor(context, viewSignal) {
     if (bucket < 0 || column < 0 || column > scene.column()) return;
     fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
     const { x, y } = middle(scene, { bucket, column });
-    place2(pinned, scene.stage, x, y);
+    place3(pinned, scene.stage, x, y);
   };
   const cursor = {
     keys: () => keys,
-    move(at) {
+    move(at, words) {
       const scene = context().scene();
       keys = at;
       showPinned();
       scene?.drawOver();
-      if (scene && at) context().announce(sentence(read(scene, at)));
+      if (scene && at) context().announce(words ?? sentence(read(scene, at)));
     },
     pin(at, price2) {
       const scene = context().scene();
@@ -4406,6 +4956,48 @@ function createCursor(context, viewSignal) {
   return cursor;
 }
 
+// reading/speaking.js
+var GAP_MS = 500;
+var REST_MS = 1200;
+function createVoice(say2, clock) {
+  let last = -Infinity;
+  let answering = null;
+  let resting = null;
+  let known = null;
+  const speak = (words) => {
+    last = clock.now();
+    answering = null;
+    say2(words);
+  };
+  return {
+    answer(words) {
+      if (answering !== null) clock.cancel(answering);
+      const due = last + GAP_MS - clock.now();
+      if (due <= 0) speak(words);
+      else answering = clock.wait(() => speak(words), due);
+    },
+    rest(words) {
+      if (words === known) return;
+      const first = known === null;
+      known = words;
+      if (resting !== null) clock.cancel(resting);
+      resting = null;
+      if (first) return;
+      const due = () => {
+        resting = null;
+        const since2 = clock.now() - last;
+        if (since2 < REST_MS) resting = clock.wait(due, REST_MS - since2);
+        else speak(words);
+      };
+      resting = clock.wait(due, REST_MS);
+    },
+    stop() {
+      if (answering !== null) clock.cancel(answering);
+      if (resting !== null) clock.cancel(resting);
+    }
+  };
+}
+
 // reading/status.js
 var NOTES2 = {
   none: "",
@@ -4413,20 +5005,32 @@ var NOTES2 = {
   busy: "Python is busy: readings wait, dragging goes on",
   silent: "Python does not answer: readings are frozen, dragging goes on"
 };
-function createStatus({ model, store, scene }) {
-  const text = element("output", { class: "liqwidget-status-text" });
+function createStatus({ model, store, scene, rest }) {
+  const text = element("div", { class: "liqwidget-status-text" });
   const note = element("span", { class: "liqwidget-status-note", role: "status" });
   const el = element("div", { class: "liqwidget-status" }, text, note);
   setText(text, "Loading…");
+  const words = (shown) => {
+    if (store.get("blind")) return `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters`;
+    if (shown.side()) return `Price ${price(shown.price())} · ${totalsWords(shown)} · estimates`;
+    if (store.isFresh() && !store.isDrafting()) return model.get("summary");
+    const whole = store.get("tiers").includes(false) ? "Of the tiers drawn. " : "";
+    return whole + say(shown.price(), shown.clusters(), shown.lean(), shown.mixer.payload.provenance);
+  };
+  const age = ({ column, mixer: { payload } }) => {
+    const last = payload.ends.length - 1;
+    if (payload.provenance !== "yours" || column() < last) return "";
+    return ` ${ageOf(payload.provenance, payload.ends[last], Date.now(), payload.bar_length).words}.`;
+  };
   return {
     el,
     update() {
       const shown = scene();
       const state = store.kernel.state();
       if (shown) {
-        const { long, short } = shown.totals();
-        const live = !store.isFresh() || store.isDrafting() || state === "none";
-        setText(text, store.get("blind") ? `Price ${price(shown.price())} · the map is hidden: mark the prices where you expect clusters` : shown.side() ? `Price ${price(shown.price())} · ${totalsWords(shown)} · estimates` : live ? `Price ${price(shown.price())} · longs ${dollars(long)} below and shorts ${dollars(short)} above are drawn · an estimate` : model.get("summary"));
+        const said = words(shown);
+        setText(text, said + age(shown));
+        rest(said);
       }
       const waiting = store.isWaiting() && state !== "silent" ? "Computing in Python…" : NOTES2[state];
       setText(note, waiting || model.get("notice"));
@@ -4549,24 +5153,24 @@ var groups = (
   /** @type {any} */
   globalThis[KEY2] ??= /* @__PURE__ */ new Map()
 );
-function groupOf(name) {
-  const found = groups.get(name) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
-  groups.set(name, found);
+function groupOf(name2) {
+  const found = groups.get(name2) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
+  groups.set(name2, found);
   return found;
 }
-function tidy(name) {
-  const group = groups.get(name);
-  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name);
+function tidy(name2) {
+  const group = groups.get(name2);
+  if (group && !group.peers.size && !group.hosts.length && !group.decks.length) groups.delete(name2);
 }
-function join(name, me, signal) {
-  if (!name) return { tell() {
+function join(name2, me, signal) {
+  if (!name2) return { tell() {
   }, deliver() {
   } };
-  const { peers } = groupOf(name);
+  const { peers } = groupOf(name2);
   peers.add(me);
   signal.addEventListener("abort", () => {
     peers.delete(me);
-    tidy(name);
+    tidy(name2);
   });
   const others = () => [...peers].filter((peer) => peer !== me);
   return {
@@ -4585,12 +5189,12 @@ function join(name, me, signal) {
 }
 function seat({ hosts, decks }) {
   decks.forEach(({ el, home }, i) => {
-    const place2 = hosts[i] ?? home;
-    if (el.parentElement !== place2) place2.prepend(el);
+    const place3 = hosts[i] ?? home;
+    if (el.parentElement !== place3) place3.prepend(el);
   });
 }
-function lodge(name, el, home, signal) {
-  const group = groupOf(name);
+function lodge(name2, el, home, signal) {
+  const group = groupOf(name2);
   const deck = { el, home };
   group.decks.push(deck);
   seat(group);
@@ -4598,7 +5202,7 @@ function lodge(name, el, home, signal) {
     group.decks.splice(group.decks.indexOf(deck), 1);
     el.remove();
     seat(group);
-    tidy(name);
+    tidy(name2);
   });
 }
 
@@ -4613,15 +5217,15 @@ function shareNumbers(leverages, weights) {
 }
 function linkShares({ model, store, signal }) {
   let listening = [];
-  const leave = () => listening.forEach(([name, listener]) => model.off(`change:${name}`, listener));
+  const leave = () => listening.forEach(([name2, listener]) => model.off(`change:${name2}`, listener));
   const listen = () => {
     leave();
     listening = model.get("leverages").map((leverage, tier) => {
-      const name = shareName(leverage);
+      const name2 = shareName(leverage);
       const moved = () => {
         const share = (
           /** @type {unknown} */
-          model.get(name)
+          model.get(name2)
         );
         if (typeof share !== "number") return;
         const mix2 = store.get("weights");
@@ -4629,8 +5233,8 @@ function linkShares({ model, store, signal }) {
         store.draft({ weights: moveShare(mix2, tier, share, store.get("locked")) });
         store.settle();
       };
-      model.on(`change:${name}`, moved);
-      return [name, moved];
+      model.on(`change:${name2}`, moved);
+      return [name2, moved];
     });
   };
   listen();
@@ -4738,16 +5342,16 @@ function createStore(model, signal, changed) {
   let timer = 0;
   const kernel = createKernel(model, signal, (state) => {
     if (state === "silent") {
-      for (const [name, value] of Object.entries(before)) model.set(
+      for (const [name2, value] of Object.entries(before)) model.set(
         /** @type {Name} */
-        name,
+        name2,
         value
       );
     }
     if (state !== "busy") before = {};
     changed();
   });
-  const get = (name) => name in draft ? draft[name] : model.get(name);
+  const get = (name2) => name2 in draft ? draft[name2] : model.get(name2);
   const stop = () => {
     clearTimeout(timer);
     timer = 0;
@@ -4755,27 +5359,27 @@ function createStore(model, signal, changed) {
   const deliver = () => {
     stop();
     const news = Object.entries(draft).filter(
-      ([name, value]) => JSON.stringify(model.get(
+      ([name2, value]) => JSON.stringify(model.get(
         /** @type {Name} */
-        name
+        name2
       )) !== JSON.stringify(value)
     );
-    for (const [name, value] of Object.entries(draft)) sent[name] = JSON.stringify(value);
+    for (const [name2, value] of Object.entries(draft)) sent[name2] = JSON.stringify(value);
     draft = {};
     if (news.length) {
-      for (const [name, value] of news) model.set(
+      for (const [name2, value] of news) model.set(
         /** @type {Name} */
-        name,
+        name2,
         value
       );
       const mix2 = model.get("weights");
-      const numbers = news.some(([name]) => name === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
-      for (const [name, value] of Object.entries(numbers)) model.set(
+      const numbers = news.some(([name2]) => name2 === "weights") ? shareNumbers(model.get("leverages"), mix2) : {};
+      for (const [name2, value] of Object.entries(numbers)) model.set(
         /** @type {any} */
-        name,
+        name2,
         value
       );
-      if (news.some(([name]) => SUMMED.includes(name))) fresh = false;
+      if (news.some(([name2]) => SUMMED.includes(name2))) fresh = false;
       kernel.ask();
       model.save_changes();
     }
@@ -4810,7 +5414,7 @@ function createStore(model, signal, changed) {
     get,
     look: () => (
       /** @type {any} */
-      Object.fromEntries(LOOK.map((name) => [name, get(name)]))
+      Object.fromEntries(LOOK.map((name2) => [name2, get(name2)]))
     ),
     draft(values) {
       stop();
@@ -4825,14 +5429,14 @@ function createStore(model, signal, changed) {
     send,
     wish(values) {
       send();
-      for (const [name, value] of Object.entries(values)) {
-        before[name] ??= model.get(
+      for (const [name2, value] of Object.entries(values)) {
+        before[name2] ??= model.get(
           /** @type {Name} */
-          name
+          name2
         );
         model.set(
           /** @type {Name} */
-          name,
+          name2,
           value
         );
       }
@@ -4843,7 +5447,7 @@ function createStore(model, signal, changed) {
     isDrafting: () => Object.keys(draft).length > 0,
     isFresh: () => fresh,
     isWaiting: () => Object.keys(before).length > 0,
-    isOurs: (name) => sent[name] === JSON.stringify(model.get(name)),
+    isOurs: (name2) => sent[name2] === JSON.stringify(model.get(name2)),
     kernel
   };
 }
@@ -4879,6 +5483,12 @@ async function render({ model, el }) {
   };
   const store = createStore(model, signal, () => paint());
   const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
+  const voice = createVoice((words) => setText(spoken, words), {
+    now: () => performance.now(),
+    wait: (then, ms) => setTimeout(then, ms),
+    cancel: (timer) => clearTimeout(timer)
+  });
+  signal.addEventListener("abort", voice.stop);
   const context = {
     model,
     store,
@@ -4888,7 +5498,8 @@ async function render({ model, el }) {
     cursor: createCursor(() => context, signal),
     drawing: createDrawing(() => context),
     chain: createChain(() => context),
-    announce: (words) => setText(spoken, words)
+    announce: (words) => voice.answer(words),
+    rest: (words) => voice.rest(words)
   };
   const figure = element("div", { class: "liqwidget-figure" });
   const status = createStatus(context);
@@ -4967,20 +5578,20 @@ async function render({ model, el }) {
     "presets",
     "leverages"
   ];
-  for (const name of followed) model.on(`change:${name}`, follow);
+  for (const name2 of followed) model.on(`change:${name2}`, follow);
   for (
-    const name of
+    const name2 of
     /** @type {const} */
     ["_payload", "_figure"]
-  ) model.on(`change:${name}`, rebuild);
+  ) model.on(`change:${name2}`, rebuild);
   linkShares(context);
   signal.addEventListener("abort", () => {
-    for (const name of followed) model.off(`change:${name}`, follow);
+    for (const name2 of followed) model.off(`change:${name2}`, follow);
     for (
-      const name of
+      const name2 of
       /** @type {const} */
       ["_payload", "_figure"]
-    ) model.off(`change:${name}`, rebuild);
+    ) model.off(`change:${name2}`, rebuild);
     cancelAnimationFrame(frame);
     scene?.dispose();
     scene = null;

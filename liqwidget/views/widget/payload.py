@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from liqwidget.estimator.columns import bar_length
 from liqwidget.estimator.flows import trading
 from liqwidget.estimator.runs import run_masses
 from liqwidget.estimator.window import part
@@ -62,7 +63,7 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         bars, first_bar, rise, fall, volume, opens, inventory, long_share, short_share, before,
         funding, fade. Per shown column: starts, ends (ms since 1970); lowest, highest, closes:
         the prices that liquidate, and the last known close; traded (USD of a mean day before
-        its end, 0 where unknown).
+        its end, 0 where unknown); known (bars whose open interest was recorded).
     """
     book = map.book
     geometry, laid, grid = book.geometry, book.geometry.columns, book.geometry.grid
@@ -91,6 +92,8 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         "last_open_interest": float(columns.pop("last_open_interest")[0]),
         "price": map.price,
         "rules": rules(map),
+        "provenance": map.market.provenance,
+        "bar_length": float(bar_length(map.market.time) / np.timedelta64(1, "ms")),
         "tier_colors": {
             theme: {
                 side: tier_colors(len(map.leverages), side=side, dark=theme == "dark")
@@ -116,8 +119,17 @@ def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]
         "highest": highest,
         "closes": map.closes,
         "traded": daily_volume(map.market, map.time),
+        "known": _known(map),
     }
     return header, arrays
+
+
+def _known(map: LiquidationMap) -> NDArray[np.uint32]:
+    """Return how many bars of each shown column have an open interest that was recorded."""
+    laid = map.book.geometry.columns
+    known = np.isfinite(part(map.market, laid.start).open_interest).astype(np.float64)
+    by_column = laid.pad(known, 0.0).reshape(laid.n_columns, laid.bars_per_column).sum(axis=1)
+    return by_column[laid.first :].astype(np.uint32)
 
 
 def _columns(map: LiquidationMap) -> dict[str, NDArray[Any]]:

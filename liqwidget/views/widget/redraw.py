@@ -80,6 +80,7 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
     widget.bar = min(widget.bar, drawn.time.size - 1)
     with widget.hold_sync():
         widget.color_limit = color_limit(drawn.total) if limit is None else limit
+        widget._kept_limit = limit is None
         widget.set_trait("max_open_interest_scale", largest_scale(widget))
         widget.set_trait("headline", headline(drawn))
         widget.set_trait("notice", "")

@@ -34,8 +34,9 @@ from liqwidget.views.widget.positions import PositionLevel, position_levels
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
 from liqwidget.views.widget.runtime import bokehjs, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
+from liqwidget.views.widget.state_words import tell
 from liqwidget.views.widget.traits import ALL, Finite, FitRecord, Mix, PerTier, Place, Prices, Span
-from liqwidget.views.widget.words import blind_summary, captions, description, summary
+from liqwidget.views.widget.words import blind_summary, captions, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +50,7 @@ __all__ = ["LAYERS", "LiquidationWidget"]
 
 _STATIC = Path(__file__).parents[1] / "static"
 
-LAYERS = ("candles", "sweeps", "curves", "attribution", "realised", "uncertain")
+LAYERS = ("candles", "sweeps", "clusters", "curves", "attribution", "realised", "uncertain")
 """What can be switched on and off; the page has a module for each."""
 
 _SHOWN_FIRST = [name for name in LAYERS if name != "uncertain"]
@@ -216,7 +217,7 @@ class LiquidationWidget(anywidget.AnyWidget):
     headline = t.Unicode(read_only=True).tag(sync=True)
     """Market and provenance."""
     summary = t.Unicode(read_only=True).tag(sync=True)
-    """The map in one line, as Python computed it."""
+    """The map in a few sentences, as `liqwidget.describe` says them; of the tiers drawn."""
     caption = t.List(t.Unicode(), read_only=True).tag(sync=True)
     """Provenance and assumptions, line by line."""
     notice = t.Unicode(read_only=True).tag(sync=True)
@@ -253,7 +254,7 @@ class LiquidationWidget(anywidget.AnyWidget):
             msg = f"LiquidationWidget has no trait named {', '.join(unknown)}"
             raise TypeError(msg)
         self._lock = threading.RLock()  # callbacks may run in a thread of the kernel's
-        self._ready = self._from_page = False
+        self._ready = self._from_page = self._kept_limit = False
         self._source = Source.of(map, markets, leverages)
         self._geometry = self._source.first
         self._estimator = self._source.estimator(self._geometry)
@@ -314,8 +315,20 @@ class LiquidationWidget(anywidget.AnyWidget):
             self._from_page = False
 
     def describe(self) -> str:
-        """Return what is shown in words; of a blind map, nothing that it hides."""
-        return description(self)
+        """Return all that is shown in words; of a blind map, nothing that it hides.
+
+        Examples
+        --------
+        >>> import liqwidget as lq
+        >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D", funding_shift=0.0001)
+        >>> print(widget.describe())
+        Price ...: the nearest shorts above are ... The nearest longs below are ...
+        Shown: 7D of 1H bars, ...
+        Assumed mix: ...
+        What if: funding +0.0100% per 8 h.
+        ...
+        """
+        return tell(self)
 
     def replay(self, bar: int | None = None) -> None:
         """Show the map as it was at the end of a column; nothing later is drawn or said.
@@ -343,7 +356,7 @@ class LiquidationWidget(anywidget.AnyWidget):
         >>> import liqwidget as lq
         >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D")
         >>> widget.replay(-25)
-        >>> "2025-02-03 00:00" in widget.summary
+        >>> "to 2025-02-03 00:00" in widget.summary
         True
         """
         n_columns = self.map.time.size
@@ -573,7 +586,9 @@ class LiquidationWidget(anywidget.AnyWidget):
     # --- what follows a change ---
 
     @t.observe("weights", "tiers", "funding_shift", "color_limit", "unit", "blind", "bar", "fitted")
-    def _on_mix(self, _change: dict[str, Any]) -> None:
+    def _on_mix(self, change: dict[str, Any]) -> None:
+        if change["name"] == "color_limit":
+            self._kept_limit = self._from_page  # the page sends none but what it fitted
         self._say()
 
     @t.observe("weights")

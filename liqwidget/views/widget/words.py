@@ -1,4 +1,4 @@
-"""The map in one line, for the reader's eye and the screen reader."""
+"""The map in a few sentences, for the reader's eye and the screen reader."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.amounts import amount
-from liqwidget.readings import clusters
-from liqwidget.views.caption import caption, provenance
-from liqwidget.views.widget.doubt import doubt_words
-from liqwidget.views.widget.drawn import words as drawn_words
-from liqwidget.views.widget.fitting import fit_line, fit_note
+from liqwidget.readings._words import price_text
+from liqwidget.readings.describe import describe_sight
+from liqwidget.views.caption import caption, minute, provenance
+from liqwidget.views.widget.drawn_sight import drawn_sight
+from liqwidget.views.widget.fitting import fit_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,28 +19,42 @@ if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.widget.widget import LiquidationWidget
 
-__all__ = ["blind_summary", "captions", "description", "summary"]
+__all__ = ["blind_summary", "captions", "printed", "summary"]
 
 
-def summary(map: LiquidationMap, drawn: Sequence[bool], column: int = -1) -> str:
-    """Return price, totals, coverage and provenance of one column.
+def summary(
+    map: LiquidationMap,
+    drawn: Sequence[bool],
+    column: int = -1,
+    *,
+    now: np.datetime64 | None = None,
+) -> str:
+    """Say what `liqwidget.describe` says of one column, in one line and of the tiers drawn.
 
-    `drawn` says which tiers count.
+    Parameters
+    ----------
+    map : LiquidationMap
+    drawn : sequence of bool
+        Which tiers count.
+    column : int, default -1
+        Shown column; nothing later is said.
+    now : datetime64, optional
+        Moment from which the age of the data counts, UTC; the age is left out if None.
+
+    Returns
+    -------
+    str
     """
-    last, shown = map.profile(column), np.array(drawn)
-    long, short = float((last.long * shown).sum()), float((last.short * shown).sum())
-    return (
-        f"{_market(map, column)}"
-        f" \u00b7 longs {amount(long)} USD below and shorts {amount(short)} USD above are drawn"
-        f" \u00b7 {float(map.coverage[column]):.0%} of open interest was seen being opened"
-        f" \u00b7 {provenance(map).lower()}, an estimate"
-    )
+    whole = all(drawn)
+    said = describe_sight(drawn_sight(map, drawn, column), whole=whole, now=now)
+    return " ".join([*([] if whole else ["Of the tiers drawn."]), *said.splitlines()])
 
 
 def blind_summary(map: LiquidationMap, column: int = -1) -> str:
     """Return what may be said while the map is hidden: market, price and provenance."""
     return (
-        f"{_market(map, column)}"
+        f"{map.market.symbol} at {price_text(float(map.closes[column]))} "
+        f"on {minute(map.time[column])} UTC"
         f" \u00b7 the map is hidden: mark the prices where you expect clusters"
         f" \u00b7 {provenance(map).lower()}"
     )
@@ -48,36 +62,14 @@ def blind_summary(map: LiquidationMap, column: int = -1) -> str:
 
 def captions(widget: LiquidationWidget) -> list[str]:
     """Return provenance and assumptions line by line, and where a fitted mix comes from."""
-    *lines, last = caption(widget.map, limit=widget.color_limit)
+    limit, kept = widget.color_limit, widget._kept_limit
+    *lines, last = caption(widget.map, limit=limit, kept=kept, column=widget.bar)
     note = fit_line(widget)
     # the last line tells the largest amount
     return [*lines, *([note] if note else []), *([] if widget.blind else [last])]
 
 
-def description(widget: LiquidationWidget) -> str:
-    """Return everything that is shown, in words; of a blind map, nothing that it hides."""
-    if widget.blind:
-        return "\n".join(
-            line for line in (widget.summary, _printed(widget), drawn_words(widget)) if line
-        )
-    # labs are loaded when asked for
-    from liqwidget.views.widget.stress import stress_words  # noqa: PLC0415
-
-    doubt = ""
-    if "uncertain" in widget.layers:
-        doubt = doubt_words(widget.map, widget.bar, strength=widget.mix_strength)
-    chain = stress_words(widget) if widget.shock else ""
-    apart = ""
-    if widget.baseline is not None:
-        apart = f"Held against B:\n{widget.difference().words(widget.bar)}"
-    lines = (
-        widget.summary, repr(widget.map), apart, fit_note(widget), _printed(widget), doubt, chain,
-        drawn_words(widget),
-    )  # fmt: skip
-    return "\n".join(line for line in lines if line)
-
-
-def _printed(widget: LiquidationWidget) -> str:
+def printed(widget: LiquidationWidget) -> str:
     """Return what was printed in the columns shown, up to the last one."""
     found, last = widget._prints, widget.bar % widget._map.time.size
     if "realised" not in widget.layers or not found["dollars"]:
@@ -89,10 +81,3 @@ def _printed(widget: LiquidationWidget) -> str:
         f"Realised up to this bar: {least}{amount(totals[0])} USD of longs and "
         f"{least}{amount(totals[1])} USD of shorts ({found['feed']})"
     )
-
-
-def _market(map: LiquidationMap, column: int) -> str:
-    """Return symbol, price and time at the end of a column."""
-    price = map.price if column == -1 else clusters(map, column).price
-    when = str(map.time[column])[:16].replace("T", " ")
-    return f"{map.market.symbol} at {price:,.8g} on {when} UTC"

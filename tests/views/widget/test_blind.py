@@ -35,14 +35,15 @@ def test_no_word_of_a_blind_map_tells_its_amounts(blind, shown):
     assert "hidden" in said
 
 
-def test_revealing_tells_the_totals_and_keeps_the_marks(blind, shown):
+def test_revealing_tells_the_clusters_and_keeps_the_marks(blind, shown):
     blind.marks = [90_000.0]
 
     blind.reveal()
 
     assert not blind.blind
     assert blind.marks == [90_000.0]
-    assert f"{shown.profile().long.sum() / 1e9:#.3g}B USD below" in blind.summary
+    for cluster in lq.clusters(shown).below:
+        assert f"at {cluster.price:,.0f}" in blind.summary
 
 
 @pytest.mark.parametrize("wrong", [0.0, -1.0, float("nan"), float("inf")])

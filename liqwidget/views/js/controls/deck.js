@@ -3,6 +3,7 @@
 import { cascadeGroup } from "./cascade.js";
 import { drawGroup } from "./draw.js";
 import { button, element, setAttribute, setText } from "./element.js";
+import { clustersGroup } from "./clusters.js";
 import { compareGroup } from "./compare.js";
 import { createHead } from "./head.js";
 import { lookGroup } from "./look.js";
@@ -24,8 +25,8 @@ import { whatIfGroup } from "./what_if.js";
 
 /** The groups, from left to right: a new one is a module and a line here. */
 const GROUPS = [
-  mixGroup, whatIfGroup, compareGroup, lookGroup, drawGroup, replayGroup, cascadeGroup, marksGroup,
-  modelGroup,
+  mixGroup, whatIfGroup, compareGroup, lookGroup, clustersGroup, drawGroup, replayGroup, cascadeGroup,
+  marksGroup, modelGroup,
 ];
 
 /** The group that is open at first: the one that the reader was sent here for. @param {Context} context */
@@ -47,7 +48,10 @@ export function createDeck(context, act) {
   const parts = groups.map((group) => {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
-    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => open(panel.hidden), context.signal);
+    const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => {
+      open(panel.hidden);
+      group.update();  // some rest while they are closed
+    }, context.signal);
     tab.append(element("span", { class: "liqwidget-tab-title" }, group.title), said);
     const panel = element("section", { id, class: "liqwidget-panel", "data-group": group.name, "aria-label": group.title }, group.el);
     const open = (/** @type {boolean} */ isOpen) => {

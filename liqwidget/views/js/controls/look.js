@@ -9,8 +9,8 @@ import { element, segments, select, setText, slider } from "./element.js";
 
 /** Names of the layers as a reader calls them, in the order of the boxes. */
 const LAYERS = /** @type {[string, string][]} */ ([
-  ["candles", "Candles"], ["sweeps", "Swept levels"], ["curves", "Sums from price"], ["attribution", "Opened at"],
-  ["realised", "Realised liquidations"], ["uncertain", "What another mix would halve"],
+  ["candles", "Candles"], ["sweeps", "Swept levels"], ["clusters", "Clusters"], ["curves", "Sums from price"],
+  ["attribution", "Opened at"], ["realised", "Realised liquidations"], ["uncertain", "What another mix would halve"],
 ]);
 const SCALES = /** @type {[string, string][]} */ ([["linear", "linear"], ["sqrt", "square root"], ["log", "log"]]);
 const UNITS = /** @type {[string, string][]} */ ([["USD", "USD"], ["coins", "coins"], ["% of OI", "% of OI"]]);
@@ -71,7 +71,9 @@ export function lookGroup(context) {
       scale.set(store.get("color_scale"));
       unit.set(store.get("unit"));
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
-      if (shown) {
+      note.hidden = store.get("blind");  // the brightest color tells how much there is
+      if (note.hidden) setText(note, "");
+      else if (shown) {
         const limit = inUnit(shown.limit(), store.get("unit"));
         const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${shown.side() === "A - B" ? "\u00b1" : ""}${limit} per bucket. It stays while you drag${beyond}.`);

@@ -51,6 +51,13 @@ function paletteOf(table, n) {
   });
 }
 
+/** Take the amounts off the color bar. @param {Figure} figure */
+export function hideGrade(figure) {
+  const bar = figure.model("color_bar");
+  bar?.ticker.setv({ ticks: [] });
+  bar?.setv({ major_label_overrides: new Map(), title: "Amounts are hidden with the map" });
+}
+
 /** Take the amounts off the axes of the bar map. @param {Figure} figure */
 export function hideScale(figure) {
   for (const name of ["map_usd_axis", "map_cumulative_axis"]) {

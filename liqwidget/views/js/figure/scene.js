@@ -1,5 +1,6 @@
 // @ts-check
 // One figure with its canvases: what is replaced when the geometry changes.
+import { createColumnReading } from "../reading/column.js";
 import { closeBefore } from "../reading/replay.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
 import { nameOf } from "../mixing/flows.js";
@@ -19,12 +20,14 @@ import { colorTable, signedTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
 import { embed } from "./bokeh.js";
 import { createComparison } from "./comparison.js";
-import { hideScale, showGrade, showScale, showSignedGrade } from "./legend.js";
+import { hideGrade, hideScale, showGrade, showScale, showSignedGrade } from "./legend.js";
 import { compose } from "./picture.js";
 import { createCurtain } from "./curtain.js";
 import { createLayout } from "./responsive.js";
 import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Cell } from "../mixing/cells.js" */
+/** @import { Cluster } from "../mixing/clusters.js" */
+/** @import { Asymmetry } from "../reading/saying.js" */
 /** @import { Mixer } from "../mixing/mixer.js" */
 /** @import { Opening } from "../mixing/openings.js" */
 /** @import { Layer } from "../painting/canvases.js" */
@@ -47,6 +50,8 @@ const CENT = 0.01;
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
  * @property {() => void} drawOver draw what lies above the candles, without mixing
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
+ * @property {() => Cluster[]} clusters of the column shown, lowest price first; none while the map is hidden or held against B
+ * @property {() => Asymmetry} lean asymmetry of the column shown
  * @property {() => Float64Array} wholeProfile dollars at the last column shown, hidden tiers included, (2 * n_tiers, n_buckets)
  * @property {(bucket: number) => number} barShare length of a bar as a share of the bar map's width
  * @property {() => number} column the last one shown
@@ -93,6 +98,7 @@ export async function createScene(Bokeh, host, context) {
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
   const mixer = createMixer(payload);
+  const ofColumn = createColumnReading(mixer);
   const comparison = createComparison(payload);
   /** @type {Side | null} */
   let side = null;
@@ -134,6 +140,7 @@ export async function createScene(Bokeh, host, context) {
       if (profiled !== column) {
         atLast = profile(mixer, look, column);
         whole = look.tiers.includes(false) ? null : atLast;
+        ofColumn.follow(atLast, scene.price());
       }
       profiled = column;
       side = comparison.follow(look);
@@ -193,6 +200,8 @@ export async function createScene(Bokeh, host, context) {
     },
     wholeProfile: () => (whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column)),
     barShare: bars.share,
+    clusters: () => (look.blind || (side && side !== "A") ? [] : ofColumn.clusters()),
+    lean: () => ofColumn.lean(),
     column: () => column,
     price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
     profile: () => atLast,
@@ -252,10 +261,11 @@ export async function createScene(Bokeh, host, context) {
   /** Follow palette, scale and limit; the legend says what the colors mean. */
   const grade = () => {
     const signed = side === "A - B";
-    const name = `${signed || look.palette} ${look.color_scale} ${look.unit} ${limit}`;
+    const name = `${signed || look.palette} ${look.color_scale} ${look.unit} ${look.blind ? "hidden" : limit}`;
     if (name === graded) return;
     table = signed ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
-    if (signed) showSignedGrade(figure, table, limit, look.unit);
+    if (look.blind) hideGrade(figure);
+    else if (signed) showSignedGrade(figure, table, limit, look.unit);
     else showGrade(figure, table, limit, look.unit);
     graded = name;
   };

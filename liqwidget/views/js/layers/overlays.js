@@ -5,6 +5,7 @@
 import { isDark } from "../figure/theme.js";
 import { attributionLayer } from "./attribution.js";
 import { candlesLayer } from "./candles.js";
+import { clustersLayer } from "./clusters.js";
 import { cascadeLayer } from "./cascade.js";
 import { cursorLayer } from "./cursor.js";
 import { linesLayer } from "./lines.js";
@@ -48,8 +49,8 @@ import { uncertainLayer } from "./uncertain.js";
 
 /** Every layer, from the bottom up: a new one is a module and a line here. */
 const LAYERS = [
-  candlesLayer, uncertainLayer, sweepsLayer, realisedLayer, attributionLayer, priceLineLayer, linesLayer,
-  positionsLayer, rulerLayer, replayLayer, cascadeLayer, marksLayer, cursorLayer,
+  candlesLayer, uncertainLayer, sweepsLayer, realisedLayer, attributionLayer, clustersLayer, priceLineLayer,
+  linesLayer, positionsLayer, rulerLayer, replayLayer, cascadeLayer, marksLayer, cursorLayer,
 ];
 
 /**

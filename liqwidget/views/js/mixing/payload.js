@@ -22,6 +22,8 @@
  * @property {number} last_open_interest coins at the last bar, as recorded
  * @property {number} first_open_interest coins before the first bar
  * @property {number} price last close
+ * @property {string} provenance "historical", "reconstructed", "simulated" or "yours"
+ * @property {number} bar_length ms
  * @property {Record<"light" | "dark", Record<"long" | "short", string[]>>} tier_colors
  * @property {Uint32Array} bucket per run
  * @property {Uint32Array} born column of the opening, per run
@@ -47,6 +49,7 @@
  * @property {Float64Array} closes last known close at the end of each shown column
  * @property {Rules} rules what the venue asks of one position
  * @property {Float64Array} traded dollars of a mean day before the end of each shown column, 0 where unknown
+ * @property {Uint32Array} known bars of each shown column whose open interest was recorded
  */
 
 const TYPES = { uint32: Uint32Array, uint8: Uint8Array, float32: Float32Array, float64: Float64Array };

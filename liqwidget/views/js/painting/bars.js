@@ -86,9 +86,9 @@ export function createBars(layer, payload, onScale, over) {
     ])) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - size / 2, y);  // a rim, to be read over bars
+      out.strokeText(words, width - 1.2 * size, y);  // a rim, to be read over bars
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - size / 2, y);
+      out.fillText(words, width - 1.2 * size, y);
     }
     over(out);
   };

@@ -5,7 +5,7 @@ import { isPreview } from "../mixing/flows.js";
 import { chainSentence } from "./chain.js";
 import { mixWords } from "./compared.js";
 import { doubtWords } from "./doubt.js";
-import { dollars, inUnit } from "./format.js";
+import { dollars, inUnit, time as timeText } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
 /**
@@ -48,10 +48,18 @@ function grading({ store, scene }) {
   const { threshold, unit, color_limit } = store.look();
   const shown = scene();
   if (!shown || store.get("blind")) return "";
+  // in a replay the last price is not known yet
+  const worth = shown.column() < shown.mixer.payload.ends.length - 1 ? "" : `, the worth of ${dollars(color_limit)} at the last price`;
   return [
-    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket, the worth of ${dollars(color_limit)} at the last price`,
+    unit === "USD" || shown.side() === "A - B" ? "" : `Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit), unit)} per bucket${worth}`,
     threshold > 0 ? `Cells below ${inUnit(shown.floor(), unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark` : "",
   ].filter(Boolean).join(". ");
+}
+
+/** The end of what is shown. @param {Context} context */
+function asOf({ scene }) {
+  const shown = scene();
+  return shown ? `To ${timeText(shown.mixer.payload.ends[shown.column()])}; nothing later is drawn. An estimate, not a record of positions.` : "";
 }
 
 /**
@@ -73,14 +81,25 @@ function supposed({ store, chain }) {
  * @returns {Part & { lines: () => string[] }}
  */
 export function createCaption(context) {
+  const { model, store } = context;
   // beside other maps the words of all would be longer than the maps: they open on demand
-  const folded = context.model.get("group") !== "";
+  const folded = model.get("group") !== "";
   const inner = element("div", {});
   const head = element("summary", { "data-lm-suppress-shortcuts": "true" });
   const el = folded
     ? element("details", { class: "liqwidget-caption" }, head, inner)
     : element("div", { class: "liqwidget-caption" }, inner);
-  const lines = () => [...context.model.get("caption"), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
+  const first = store.get("bar");
+  /** Whether Python's last line, on coverage and amounts, is of the column shown. */
+  const isOfColumn = () => (store.kernel.state() === "none"
+    ? store.get("bar") === first
+    : store.isFresh() && store.get("bar") === model.get("bar"));
+  const told = () => {
+    const all = model.get("caption");
+    // while the map is hidden Python leaves the last line out; the page does not wait for it
+    return isOfColumn() && !store.get("blind") ? all : [...all.slice(0, 2), asOf(context)];
+  };
+  const lines = () => [...told(), comparing(context), grading(context), ...supposed(context), since(context)].filter(Boolean);
   return {
     el,
     lines,

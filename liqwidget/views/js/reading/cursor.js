@@ -23,7 +23,7 @@ const TAP = 10;  // and a tap of a finger
 /**
  * @typedef {object} Cursor
  * @property {() => Place | null} keys where the keyboard's cursor is
- * @property {(place: Place | null) => void} move the keyboard's cursor, and read out what is there
+ * @property {(place: Place | null, words?: string) => void} move the keyboard's cursor, and read out these words or what is there
  * @property {(place: Place | null, price?: number) => void} pin, or do what the tool does, or mark while the map is hidden
  * @property {() => void} update cards follow the mix
  * @property {(scene: Scene, read: (x: number, y: number) => string[], signal: AbortSignal) => void} attach to a new scene
@@ -129,12 +129,12 @@ export function createCursor(context, viewSignal) {
   /** @type {Cursor} */
   const cursor = {
     keys: () => keys,
-    move(at) {
+    move(at, words) {
       const scene = context().scene();
       keys = at;
       showPinned();
       scene?.drawOver();
-      if (scene && at) context().announce(sentence(read(scene, at)));
+      if (scene && at) context().announce(words ?? sentence(read(scene, at)));
     },
     pin(at, price) {
       const scene = context().scene();

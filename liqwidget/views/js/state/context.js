@@ -19,7 +19,8 @@
  * @property {Cursor} cursor
  * @property {Drawing} drawing
  * @property {ChainState} chain what a move of price would set off
- * @property {(words: string) => void} announce to a screen reader
+ * @property {(words: string) => void} announce to a screen reader, as an answer
+ * @property {(words: string) => void} rest the same once the words have rested
  */
 
 /**

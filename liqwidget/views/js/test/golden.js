@@ -17,6 +17,9 @@ export function golden(name) {
   return { ...stored, mixer: createMixer(decode(buffer)) };
 }
 
+/** Columns of fine maps. @returns {any[]} */
+export const columns = () => JSON.parse(readFileSync(new URL("columns.json", FOLDER), "utf-8"));
+
 /** What the first case chooses. @param {string} name */
 export function mixedAsMade(name) {
   const stored = golden(name);
