@@ -38,6 +38,9 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # Below the price they are **longs**, bets on a rise, and closing them means selling.
 # Above it they are **shorts**, bets on a fall, and closing them means buying.
 # When a candle reaches a bright band, the band ends there: those positions are gone.
+#
+# The labels at the right edge name the two nearest bands on each side, with their dollars.
+# The line under the picture says the same in words.
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 0.1

@@ -294,6 +294,10 @@ table.rename_axis("% from the price").style.format("{:,.0f}").bar(**bars)
 #
 # The sums differ as well: 8.0 billion against 1.4.
 # Much of the desk's mix is 1x to 3x, whose levels are not on this picture at all.
+#
+# The picture compares too.
+# At the top, choose the first preset under *Leverage mix*, press *Keep as B* under *Compare*, and choose the second.
+# What you then see is one map less the other.
 
 # %% tags=["proof"]
 names = list(widget.presets)

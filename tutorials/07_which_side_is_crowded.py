@@ -37,7 +37,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 #
 # Midnight, 18 to 19 May 2021, drawn through the published prices.
 # Within five per cent of the price lie four times as many dollars of **longs** as of **shorts**.
-# (The line under the picture counts all that is drawn, and says the reverse. Keep that in mind.)
+# (The bars beside the picture add up all that is drawn, and say the reverse: more than three dollars of shorts for one of longs. Keep that in mind.)
 # And the funding strip is positive: longs pay to stay.
 #
 # Two signs, one story: *the longs are crowded.*
@@ -48,6 +48,8 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 before = lq.estimate(eve, window="7D")
 near = lq.asymmetry(before)
 assert 3.5 < near.long / near.short < 4.5
+drawn = before.profile()
+assert 3 < drawn.short.sum() / drawn.long.sum() < 3.5
 assert lq.conviction(before).trap == "long trap"
 day = lq.sample("2021-05-19").window(("2021-05-19", "2021-05-20"))
 assert round(day.low.min() / before.price - 1, 2) == -0.30
@@ -159,7 +161,8 @@ equal.choose("For every long there is a short, with its level elsewhere")
 #
 # Go back in time and look.
 # In the picture at the top, open *Replay* and drag *Shown up to* to a moment after a rise.
-# Run the next cell, then do the same for a moment after a fall.
+# The line under the picture says the asymmetry of that moment, and so does the next cell, with the move of the day before.
+# Run it, then do the same for a moment after a fall.
 # (In code, `widget.replay(255)` goes to the afternoon of 14 May, and `widget.replay(351)` to that of the 15th.)
 
 # %%
