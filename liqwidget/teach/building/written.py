@@ -72,8 +72,9 @@ def launch_links(stem: str, course: Course) -> dict[str, str]:
     References
     ----------
     Binder: ``/v2/gh/<owner>/<name>/<ref>?labpath=``. Colab: ``/github/<owner>/<name>/blob/<ref>/``.
-    nbgitpuller: ``/hub/user-redirect/git-pull`` with repo, branch (a tag will do) and urlpath,
-    below the folder that it clones into. Each was read in November 2026.
+    nbgitpuller: ``/hub/user-redirect/git-pull`` with repo, branch and urlpath, which begins with
+    the folder that it clones into; a tag should do for the branch, its maintainers say
+    (jupyterhub/nbgitpuller, issue 361, December 2024). None was tried: there is no address yet.
     """
     if course.repository is None or course.tag is None:
         return {}
