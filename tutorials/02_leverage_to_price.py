@@ -22,7 +22,8 @@
 # %% tags=["setup"]
 import liqwidget as lq
 
-lq.show(lq.sample("BTCUSDT"), window="7D", weights={10: 1.0})
+widget = lq.show(lq.sample("BTCUSDT"), window="7D", weights={10: 1.0})
+widget
 
 # %%
 from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
@@ -69,7 +70,7 @@ reveal("2.P1", guess)
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Five minutes to here.
-# Collect three guesses on the board before anybody runs the cell; 85,500 and 85,000 are the usual ones.
+# Collect three guesses on the board before anybody runs the cell; expect 85,500.
 #
 # **On the board.** One vertical price line.
 # Entry at the top, 85,500 at the bottom, and a gap to be filled: what is in between?
@@ -182,7 +183,7 @@ ten = [
 assert [round(100 * (level / 95_000 - 1), 2) for level in ten] == [-9.55, 9.45]
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** Half of a class takes 0.5 % of the entry value (98,325) or divides by 0.995.
+# **Likely mistakes.** In 2.2, 0.5 % of the entry value (98,325), or a division by 0.995.
 # Let two who differ write their equations side by side before anybody corrects them.
 #
 # **If you are late,** skip 2.4 and the table of venues; come back to them in lesson 08.
@@ -208,7 +209,7 @@ for leverage, level in zip(tiers, levels, strict=True):
 # A tier of 1x longs on a map is a tier of nothing.
 #
 # **Go back to the widget** at the top.
-# Drag the 10x slider down and the 100x slider up.
+# Under *Leverage mix*, drag the bar of 100x all the way up, or type 100 into the field above it; the others make room.
 # The bands close in on the candles, and most of them end within a day: there, price has been.
 
 # %% tags=["proof"]
@@ -217,6 +218,37 @@ assert ((hours.high - hours.low) / hours.open > 0.005).mean() > 1 / 3
 runs = lq.estimate(hours, window="7D", weights={100: 1.0}).runs
 gone = runs.died - runs.born <= 24
 assert 0.5 < runs.quantity[gone].sum() / runs.quantity.sum() < 0.75
+
+# %% [markdown] tags=["slide"]
+# ## Draw one
+#
+# The widget has a pen for single positions.
+# Open *Draw*, choose *Position*, and click on a candle.
+# A long opens there, and a line shows where it ends, with the equation of this lesson.
+# Change its side and its leverage, and watch the line move.
+# (*Add* opens one without a mouse.)
+#
+# From Python, `positions` is a list.
+# Here are three longs of one moment:
+
+# %%
+begun = {"time": "2025-01-28 18:00", "entry": 64_300, "side": "long"}
+widget.positions = [{**begun, "leverage": times} for times in (10, 25, 100)]
+for one in widget.position_levels():
+    print(one)
+
+# %% [markdown]
+# One entry, one week, three fates.
+# The 100x was gone the same evening and the 25x two days later; the 10x is still there.
+# In the picture, the lines of the first two end in a ring, where price met them.
+#
+# (The share *m* is 0.4 % here, what Binance wants for a small position.)
+
+# %% tags=["proof"]
+ten_times, middle, fast = widget.position_levels()
+assert str(ten_times.swept) == "NaT"
+assert str(middle.swept)[:10] == "2025-01-30"
+assert str(fast.swept)[:13] == "2025-01-28T23"
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 2.3
@@ -237,7 +269,7 @@ leverage_at_band = 1 / (1 - 92_500 * 0.995 / 95_000)
 check("2.3", leverage_at_band)
 
 # %% [markdown]
-# No slider says 32x.
+# No bar of the mix says 32x.
 # Traders may choose any leverage, and a map has a few tiers that stand for all of them.
 # A band at 92,500 can as well be 25x longs from 95,900 or 50x longs from 93,900: **one band, many stories.**
 

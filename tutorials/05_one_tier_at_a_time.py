@@ -69,8 +69,8 @@ assert round(mix[50.0] + mix[100.0], 9) == 0.09
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Six minutes to here.
-# Most guesses are 80 to 100.
-# Ask for the reason before the reveal; "high leverage lies close" is the usual one, and it is half of the truth.
+# Expect high guesses.
+# Ask for the reason before the reveal; "high leverage lies close" is half of the truth.
 #
 # **On the board.** One price line.
 # A 50x long opened now, and a 25x long opened two per cent higher: both levels fall on the same spot.
@@ -294,6 +294,10 @@ table.rename_axis("% from the price").style.format("{:,.0f}").bar(**bars)
 #
 # The sums differ as well: 8.0 billion against 1.4.
 # Much of the desk's mix is 1x to 3x, whose levels are not on this picture at all.
+#
+# The picture compares too.
+# At the top, choose the first preset under *Leverage mix*, press *Keep as B* under *Compare*, and choose the second.
+# What you then see is one map less the other.
 
 # %% tags=["proof"]
 names = list(widget.presets)

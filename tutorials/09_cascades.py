@@ -22,7 +22,8 @@
 # %% tags=["setup"]
 import liqwidget as lq
 
-lq.show(lq.sample("BTCUSDT"), window="7D")
+widget = lq.show(lq.sample("BTCUSDT"), window="7D")
+widget
 
 # %%
 from liqwidget.teach import (
@@ -74,14 +75,28 @@ guess = 4
 reveal("9.P1", guess)
 
 # %%
-map = lq.estimate(lq.sample("BTCUSDT"), window="7D")
+map = widget.map
 lq.cascade(map, -0.03)
 
 # %% [markdown]
 # Twenty per cent, "at least", because there the map ends.
+#
+# **Pull it yourself.**
+# In the picture at the top, open *Cascade* and move *Pull price by* to −3 %, with the mouse or the arrow keys.
+# Every step of the line is a round of forced sales, and *Play* shows them one by one.
+# Then pull by −2 % (in code, `widget.stress(-0.02)`).
+# It becomes 2.4 %, and the chain is over.
+# Somewhere between two and three per cent, the whole map falls.
+
+# %% tags=["proof"]
+two = lq.cascade(map, -0.02)
+assert round(-100 * two.end, 1) == 2.4
+assert two.stop == "out of reach"
+
+# %% [markdown]
 # Now the other side of the story.
 # In the month of this sample, a simulated one, price fell by 3 % within a day seven times.
-# The deepest fall was below 9 %.
+# The deepest fall was less than 9 %.
 #
 # So the machine is far too strong, or one of its parts is wrong.
 # This lesson takes it apart: first with a book simple enough for a pencil, then with this map.
@@ -103,7 +118,7 @@ assert -0.09 < min(down) < -0.08
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Ten minutes to here.
-# Collect guesses on the board; most lie between 3.5 and 6.
+# Collect guesses on the board; expect them a little above 3.
 # Ask who is surprised, and then who believes the twenty.
 #
 # **On the board.** A loop of three words: *forced flow, impact, next level*.
@@ -436,7 +451,7 @@ dealers.choose("100 million")
 #
 # Now the twenty per cent can be explained.
 # The map puts far more dollars into a per cent than the guessed depth can take.
-# Try other guesses:
+# Try other guesses, here or under *Assumed depth* in the picture:
 
 # %%
 guessed = lq.Depth.from_volume(lq.sample("BTCUSDT")).dollars_per_percent

@@ -89,3 +89,20 @@ def test_axe_finds_no_serious_fault_in_the_quiz(page, form):
 
     # the notebook around it has faults of its own
     assert faults(page, ".jp-OutputArea .liqwidget-quiz") == []
+
+
+def test_at_twice_the_size_nothing_is_cut_off(page, form):
+    page.set_viewport_size({"width": 650, "height": 500})  # what 1300 by 1000 shows at 200 %
+    page.wait_for_timeout(500)
+    check = form.get_by_role("button", name="Check my choice")
+
+    form.get_by_role("radio", name="The short only").check()
+    check.press("Enter")
+    form.get_by_role("status").get_by_text("Right.").wait_for()
+
+    assert form.evaluate("el => el.scrollWidth <= el.clientWidth")
+    for part in [check, form.get_by_role("status"), *form.get_by_role("radio").all()]:
+        part.scroll_into_view_if_needed()
+        box = part.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 650

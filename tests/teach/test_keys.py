@@ -66,8 +66,11 @@ def test_no_sentence_about_a_mistake_gives_the_answer_away(key):
 
 
 @pytest.mark.parametrize("key", EXERCISES)
-def test_every_exercise_knows_a_wrong_idea(key):
-    assert ALL[key].misconceptions
+def test_every_exercise_knows_two_wrong_ideas_or_more_each_with_a_sentence_of_its_own(key):
+    sentences = [wrong.says for wrong in ALL[key].misconceptions]
+
+    assert len(sentences) >= 2
+    assert len(set(sentences)) == len(sentences)
 
 
 @pytest.mark.parametrize("key", EXERCISES)

@@ -57,6 +57,17 @@ def test_no_file_names_a_place_on_the_network_to_load_from(suffix, tmp_path):
     assert not re.search(rb"""(src|href|url\()\s*[=(]?\s*["']?(https?:)?//""", text)
 
 
+@pytest.mark.parametrize("suffix", ["html", "svg", "csv"])
+def test_a_widget_is_saved_as_its_map_is(suffix, tmp_path):
+    widget = lq.show(week())
+
+    path = lq.save(widget, tmp_path / f"shown.{suffix}")
+
+    if suffix == "csv":
+        assert path.read_bytes() == lq.save(widget.map, tmp_path / "map.csv").read_bytes()
+    assert path.stat().st_size > 10_000
+
+
 @pytest.mark.parametrize("name", ["btc.gif", "btc", ".png"])
 def test_an_unknown_suffix_is_refused_with_the_five_that_work(name, tmp_path):
     with pytest.raises(ValueError, match=r"one of \.html, \.png, \.svg, \.csv, \.json; got"):

@@ -39,7 +39,7 @@ ITEMS = (
         question="Where is a 10x long from 95,000 closed by force?",
         answer=lambda: round(_level("long", 10), 1),
         unit="USD",
-        because="Most people say 85,500, ten per cent below. "
+        because="Ten per cent below would be 85,500. "
         "The exchange acts a little earlier, because it wants some margin to be left.",
     ),
     Exercise(
@@ -226,6 +226,13 @@ ITEMS = (
                 says="A 100x position has some way to go: half a per cent. "
                 "At which leverage is there no way left?",
                 respond="Ask how far a 100x long is from its level: 0.5 %.",
+            ),
+            Misconception(
+                idea="the most that one venue offers",
+                answer=lambda: 150.0,
+                says="That is the most that one venue offers, at a smaller maintenance share. "
+                "At 0.5 % a 150x position still has some way to go.",
+                respond="Put 150 into the formula: 95,000 becomes 94,840.9, not 95,000.",
             ),
             Misconception(
                 idea="per cent taken for a fraction",

@@ -147,7 +147,8 @@ def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usua
 
 def _is_linked(map: object) -> TypeGuard[LinkedMaps]:
     """Return whether it is a box of maps, without loading the widget for what is not."""
-    return len(getattr(map, "widgets", ())) > 0
+    # asked of the instance, because every widget's class has a `widgets` that may not be asked
+    return len(getattr(map, "__dict__", {}).get("widgets", ())) > 0
 
 
 def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style) -> bytes:

@@ -28,7 +28,9 @@ const GROUPS = [
   mixGroup, whatIfGroup, compareGroup, lookGroup, clustersGroup, drawGroup, replayGroup, cascadeGroup,
   marksGroup, modelGroup,
 ];
-const OPEN_FIRST = ["mix"];
+
+/** The group that is open at first: the one that the reader was sent here for. @param {Context} context */
+const openFirst = ({ store }) => (store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix");
 
 /**
  * @param {Context} context
@@ -36,6 +38,7 @@ const OPEN_FIRST = ["mix"];
  * @returns {Part}
  */
 export function createDeck(context, act) {
+  const first = openFirst(context);
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
@@ -55,7 +58,7 @@ export function createDeck(context, act) {
       panel.hidden = !isOpen;
       setAttribute(tab, "aria-expanded", String(isOpen));
     };
-    open(OPEN_FIRST.includes(group.name));
+    open(group.name === first);
     tabs.append(tab);
     panels.append(panel);
     return { group, said };
