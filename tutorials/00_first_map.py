@@ -76,7 +76,7 @@ check("0.1", side_above)
 # %% [markdown] tags=["predict"]
 # ## Predict, then drag
 #
-# The sliders hold that assumption, the **leverage mix**: what share of positions was opened with 5, 10, 25, 50 or 100 times leverage.
+# The bars above the picture hold that assumption, the **leverage mix**: what share of positions was opened without leverage (1x), with twice, with five times, and so on up to 100 times.
 #
 # If many more traders used 100x, would the bright bands move *nearer* to the price or *farther* from it?
 # **Before you touch anything,** write "nearer" or "farther" in place of the dots.
@@ -88,7 +88,9 @@ guess = ...
 guess = "farther"
 
 # %% [markdown] tags=["reveal"]
-# Now drag the sliders **50x** and **100x** up, watch, and press *Reset*.
+# Now drag the bars **50x** and **100x** up, and watch; the others make room.
+# With the keyboard: *Tab* to a bar and use the arrow keys.
+# Then press *Reset*.
 # Then run this:
 
 # %%
@@ -118,7 +120,7 @@ assert [round(1 - level / 60_000, 3) for level in levels] == [
 # %% [markdown]
 # These numbers are exact, given the rule: an isolated position, no fees, and 0.4 % of the position as the margin that must remain.
 # What nobody knows is how many traders chose each line.
-# That is the slider, and it is why two honest maps of one market can differ.
+# That is what the bars are for, and it is why two honest maps of one market can differ.
 
 # %% [markdown]
 # ## The same map as numbers

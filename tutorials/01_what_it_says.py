@@ -22,7 +22,7 @@
 # %% tags=["setup"]
 import liqwidget as lq
 
-widget = lq.show(lq.sample("BTCUSDT"), window="7D", tiers=[False] * 8)
+widget = lq.show(lq.sample("BTCUSDT"), window="7D", blind=True)
 widget
 
 # %%
@@ -31,7 +31,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # %% [markdown]
 # ## A week without its map
 #
-# These are the candles of a week, and the map behind them is switched off.
+# These are the candles of a week, and the map behind them is hidden.
 # Price has gone sideways between about 62,000 and 64,500.
 #
 # All that time people opened positions: **longs**, which gain in a rise, and **shorts**, which gain in a fall.
@@ -43,7 +43,7 @@ week = lq.sample("BTCUSDT").window("7D")
 assert 61_900 < week.low.min() < 62_100
 assert 64_400 < week.high.max() < 64_600
 assert widget.map.profile().total.sum() > 0
-assert not any(widget.tiers)
+assert widget.blind
 
 # %% [markdown] tags=["predict"]
 # ## Predict
@@ -51,7 +51,10 @@ assert not any(widget.tiers)
 # A short that is closed by force has to be *bought* back.
 #
 # **At which price above the last candle do you expect the most forced buying?**
-# Put a finger on the picture, read the price, and write it in place of the dots.
+# Click there: a line marks the price, and a second click takes it away again.
+#
+# Without a mouse: go to the picture with *Tab*, move with the arrow keys, press *Enter*.
+# Or write the price in place of the dots.
 
 # %% tags=["answer"]
 guess = ...
@@ -60,14 +63,21 @@ guess = ...
 guess = 64_500
 
 # %% [markdown] tags=["reveal"]
-# This switches the map on, unless your guess still has its dots.
-# Look at the picture above, and hold your guess against it:
+# The map comes back as soon as there is a mark or a price.
+# Run this, then look up:
 
 # %%
-widget.tiers = [guess is not ...] * 8
-reveal("1.P1", guess)
+reveal("1.P1", guess, on=widget)
+
+# %%
+widget.gap()
 
 # %% [markdown]
+# The table holds every mark against the bright place that is nearest to it.
+# Then come the places that no mark came near, the largest first.
+#
+# Whoever marks the high of the week is a good one and a half per cent short of the nearest, and nearly eight short of the largest.
+#
 # A chart knows where price turned.
 # It does not know where anybody would be ruined.
 # That depends on two things that no candle shows: at what price a position was opened, and how much was borrowed for it.
@@ -79,11 +89,16 @@ most = newest.bucket_prices[newest.short.sum(axis=1).argmax()]
 week = lq.sample("BTCUSDT").window("7D")
 assert 0.09 < most / widget.map.price - 1 < 0.10
 assert week.high.max() / widget.map.price - 1 < 0.015
+assert not widget.blind
+shorts = [one for one in lq.clusters(widget.map) if one.side == "short"]
+largest = max(shorts, key=lambda one: one.dollars)
+assert 0.015 < shorts[0].price / week.high.max() - 1 < 0.018
+assert 0.075 < largest.price / week.high.max() - 1 < 0.08
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Five minutes to here.
-# Let three learners point at the projector before the map is switched on.
-# Nearly all fingers go to the high of the week; ask each of them *why there*.
+# Let three learners mark the projected picture before the map comes back.
+# Expect marks at the high of the week; ask each learner *why there*.
 #
 # **If they name stop orders:** right, many stops do lie just above a high, and no map of liquidations shows them.
 # Keep the remark for the table of four pictures below.
@@ -196,7 +211,7 @@ assert forced == 20_000 + 560_000 + 4_110_000 + 8_000_000
 # %% [markdown] tags=["slide"]
 # ## The quiet side
 #
-# Many readers give the fourth rule another ending: an empty side is the *path of least resistance*.
+# The fourth rule is often given another ending: an empty side is the *path of least resistance*.
 # Use their words for a moment.
 
 # %% [markdown] tags=["exercise"]
@@ -226,7 +241,7 @@ check("1.3", way)
 # Whether price prefers bright or dark is a question for counting, and lesson 06 counts.
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistake.** In 1.3 a third of a class says "up", because the bright band is said to draw the price.
+# **Likely mistake.** "Up" in 1.3, because the bright band is said to draw the price.
 # Write both sentences on the board, "bright attracts" and "empty is easy".
 # In book B they point in opposite directions: they cannot both be laws.
 #

@@ -69,7 +69,7 @@ reveal("2.P1", guess)
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Five minutes to here.
-# Collect three guesses on the board before anybody runs the cell; 85,500 and 85,000 are the usual ones.
+# Collect three guesses on the board before anybody runs the cell; expect 85,500.
 #
 # **On the board.** One vertical price line.
 # Entry at the top, 85,500 at the bottom, and a gap to be filled: what is in between?
@@ -182,7 +182,7 @@ ten = [
 assert [round(100 * (level / 95_000 - 1), 2) for level in ten] == [-9.55, 9.45]
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** Half of a class takes 0.5 % of the entry value (98,325) or divides by 0.995.
+# **Likely mistakes.** In 2.2, 0.5 % of the entry value (98,325), or a division by 0.995.
 # Let two who differ write their equations side by side before anybody corrects them.
 #
 # **If you are late,** skip 2.4 and the table of venues; come back to them in lesson 08.
@@ -208,7 +208,7 @@ for leverage, level in zip(tiers, levels, strict=True):
 # A tier of 1x longs on a map is a tier of nothing.
 #
 # **Go back to the widget** at the top.
-# Drag the 10x slider down and the 100x slider up.
+# Drag the bar of 100x all the way up, or type 100 into the field above it; the others make room.
 # The bands close in on the candles, and most of them end within a day: there, price has been.
 
 # %% tags=["proof"]
@@ -237,7 +237,7 @@ leverage_at_band = 1 / (1 - 92_500 * 0.995 / 95_000)
 check("2.3", leverage_at_band)
 
 # %% [markdown]
-# No slider says 32x.
+# No bar of the mix says 32x.
 # Traders may choose any leverage, and a map has a few tiers that stand for all of them.
 # A band at 92,500 can as well be 25x longs from 95,900 or 50x longs from 93,900: **one band, many stories.**
 

@@ -84,8 +84,8 @@ reveal("3.P1", guess)
 # Nobody may sit down alone.
 # Open interest is the number of *pairs*.
 #
-# **Most guesses** are 0, and a few are 310.
-# Ask the second group whom the other half traded with.
+# **Expect** guesses of 0, and perhaps of 310.
+# Ask whoever said 310 whom the other half traded with.
 
 # %% [markdown] tags=["slide"]
 # ## Who pressed?

@@ -22,7 +22,7 @@
 # %% tags=["setup"]
 import liqwidget as lq
 
-widget = lq.show(lq.sample("BTCUSDT"), window="7D", tiers=[False] * 8)
+widget = lq.show(lq.sample("BTCUSDT"), window="7D", blind=True)
 widget
 
 # %%
@@ -35,29 +35,30 @@ market = lq.sample("BTCUSDT")
 # %% [markdown] tags=["predict"]
 # ## Predict
 #
-# You see a week of candles, and no map: every leverage tier is hidden.
-# Behind the candles there is one all the same.
+# You see a week of candles; the map behind them is hidden.
+# The last price, at the right edge, is 63,710.
 #
-# Take the last price, 63,710, at the right edge.
-# **How many per cent above it would you look for the nearest band of shorts?**
-# Write a number, like `2`, in place of the dots.
+# **Where are the nearest bands, one of shorts above it and one of longs below?**
+# Click both places (*Tab*, arrow keys and *Enter* do the same), or write two prices in place of the dots, like `[70_000, 50_000]`.
 
 # %% tags=["answer"]
 guess = ...
 
 # %% tags=["solution"]
-guess = 1.3
+guess = [64_510, 61_946]
 
 # %% [markdown] tags=["reveal"]
-# The first line shows the map as soon as there is a guess.
-# Then scroll up and look.
+# The map is shown as soon as there is a mark; then scroll up and look.
 
 # %%
-widget.tiers = [guess is not ...] * 8
-reveal("4.P1", guess)
+reveal("4.P1", guess, on=widget)
+
+# %%
+print(widget.gap())
 
 # %% [markdown]
-# Look at the stretch that the candles of the week cover, from 61,946 to 64,510.
+# It is tempting to mark the high and the low of the week.
+# Look at the stretch between them, from 61,946 to 64,510.
 # It is nearly black.
 # Whatever stood there was swept when price came through; of all dollars within ten per cent of the price, less than 3 in 100 lie there.
 #
@@ -70,6 +71,7 @@ map_ = lq.estimate(market, window="7D")
 week = market.window("7D")
 assert (round(week.low.min()), round(week.high.max())) == (61_946, 64_510)
 assert 0.0125 < week.high.max() / map_.price - 1 < 0.0135
+assert round(map_.price) == 63_710
 held = map_.profile().long.sum(axis=1) + map_.profile().short.sum(axis=1)
 prices = map_.bucket_prices
 covered = (prices > week.low.min()) & (prices < week.high.max())
@@ -81,8 +83,8 @@ assert (
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Six minutes to here.
-# Let everybody point at the screen before the reveal; most fingers go to the high of the week.
-# Run the cells one by one: with *Run all* there is no guess, and the map stays hidden until there is one.
+# Let everybody mark before the reveal; expect the high and the low of the week.
+# With *Run all* there is no guess yet, and the map stays hidden until there is one.
 #
 # **On the board.** Five numbers, one under the other, with room behind each: price and bands, structure, funding, open interest, playbook.
 
@@ -292,8 +294,8 @@ closed_on_the_way = lq.move(map, 61_000 / map.price - 1).long
 check("4.4", closed_on_the_way)
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** In 4.4 half of a class gives the cluster's 853 million.
-# Have them run a finger down the bars, from the price to 61,000, and say when to stop.
+# **Likely mistake.** In 4.4, the cluster's 853 million.
+# Have a finger run a finger down the bars, from the price to 61,000, and say when to stop.
 #
 # **If you are late,** read 4.2 aloud and skip the exercise; the quiz comes back to it.
 

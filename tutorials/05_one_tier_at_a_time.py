@@ -69,8 +69,8 @@ assert round(mix[50.0] + mix[100.0], 9) == 0.09
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Six minutes to here.
-# Most guesses are 80 to 100.
-# Ask for the reason before the reveal; "high leverage lies close" is the usual one, and it is half of the truth.
+# Expect high guesses.
+# Ask for the reason before the reveal; "high leverage lies close" is half of the truth.
 #
 # **On the board.** One price line.
 # A 50x long opened now, and a 25x long opened two per cent higher: both levels fall on the same spot.

@@ -23,7 +23,8 @@
 import liqwidget as lq
 
 market = lq.sample("BTCUSDT")
-lq.show(market.window((None, "2025-01-22 10:00")), window="7D")
+widget = lq.show(market.window((None, "2025-01-23 10:00")), window="3D", bar=47)
+widget
 
 # %%
 import numpy as np
@@ -34,17 +35,19 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # %% [markdown]
 # ## The moment after
 #
-# The picture ends at ten in the morning of 22 January, in a simulated market.
+# The picture stops at ten in the morning of 22 January, in a simulated market.
+# The empty part on the right is the day that follows.
 # Since midnight, a band of longs had stood at 63,638 dollars, about half a billion dollars heavy.
 # The last candle has just gone through it: its low is 63,213, and it closed at 63,280.
 #
 # Look at where the band was.
 # Up to the last candle it glows, and then it ends.
-# Those positions were closed by force.
+# Those positions were closed by force; the largest ring marks the place.
 
 # %% tags=["proof"]
 month = lq.estimate(market, window="30D")
 midnight = int(np.searchsorted(month.time, np.datetime64("2025-01-22")))
+assert str(widget.map.time[widget.bar])[:16] == "2025-01-22T10:00"
 heavy = max(lq.clusters(month, midnight).below, key=lambda c: c.dollars)
 assert round(heavy.price) == 63_638
 assert 490e6 < heavy.dollars < 510e6
@@ -67,13 +70,15 @@ guess = ...
 guess = "reverse"
 
 # %% [markdown] tags=["reveal"]
-# Now hold your guess against what the next hours brought:
+# Then watch.
+# Open *Replay* above the picture, choose 5 bars a second, and press *Play*.
+# Every bar is an hour.
+# (In code, `widget.replay(48)` shows one hour more, and `widget.replay()` all of them.)
+#
+# When you have seen it, hold your guess against it:
 
 # %%
 reveal("6.P1", guess)
-
-# %%
-lq.show(market.window((None, "2025-01-23 10:00")), window="3D")
 
 # %% [markdown]
 # Two candles after the tag, price closed above the band again.
@@ -92,7 +97,8 @@ assert 0.045 < 1 - day.low.min() / 63_638 < 0.05
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Eight minutes to here.
-# Take a vote by hands before the reveal; the room usually splits evenly.
+# Take a vote by hands before you press *Play*.
+# Pause two bars later, when price is back above the band, and vote again.
 # Then ask each side whether they were right, and let both say yes.
 #
 # **On the board.** A level, and four candles numbered 0 to 3.

@@ -23,7 +23,8 @@
 import liqwidget as lq
 
 eve = lq.sample("2021-05-19").window((None, "2021-05-19"))
-lq.show(eve, window="7D")
+widget = lq.show(eve, window="7D")
+widget
 
 # %%
 import numpy as np
@@ -78,7 +79,7 @@ reveal("7.P1", guess)
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Six minutes to here.
-# The usual guess is 4 or 5, because the one example on the screen is so clear.
+# Expect high ones: the one example on the screen is so clear.
 # Write all guesses on the board, and leave them there until the last block.
 #
 # **Opening question.** "Who chose this example, and why?"
@@ -155,7 +156,35 @@ equal.choose("For every long there is a short, with its level elsewhere")
 # ## What it mostly tells
 #
 # If old shorts are far away *because price has fallen*, then the asymmetry may simply tell which way price came.
-# That can be tested.
+#
+# Go back in time and look.
+# In the picture at the top, open *Replay* and drag *Shown up to* to a moment after a rise.
+# Run the next cell, then do the same for a moment after a fall.
+# (In code, `widget.replay(255)` goes to the afternoon of 14 May, and `widget.replay(351)` to that of the 15th.)
+
+# %%
+then, at = widget.map, widget.bar % widget.map.time.size
+moved = then.closes[at] / then.closes[max(at - 96, 0)] - 1
+near = lq.asymmetry(then, at)
+print(
+    f"{str(then.time[at])[:16]}: {near.value:+.2f}, after {moved:+.1%} in a day"
+)
+
+# %% tags=["proof"]
+signs = np.sign([lq.asymmetry(then, k).value for k in range(then.time.size)])
+assert 20 <= (signs[1:] != signs[:-1]).sum() <= 60
+for k, when, way in (
+    (255, "2021-05-14T16:00", 1),
+    (351, "2021-05-15T16:00", -1),
+):
+    assert str(then.time[k])[:16] == when
+    assert way * lq.asymmetry(then, k).value > 0.4
+    assert way * (then.closes[k] / then.closes[k - 96] - 1) > 0.07
+
+# %% [markdown]
+# In this one week it changed sides dozens of times, and no crowd changes its mind that often.
+#
+# A hunch becomes a finding when it is counted.
 # Read the midnights of the six events, 133 in all, and note the prices a day before and a day after:
 
 # %%

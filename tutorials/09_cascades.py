@@ -103,7 +103,7 @@ assert -0.09 < min(down) < -0.08
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Ten minutes to here.
-# Collect guesses on the board; most lie between 3.5 and 6.
+# Collect guesses on the board; expect them a little above 3.
 # Ask who is surprised, and then who believes the twenty.
 #
 # **On the board.** A loop of three words: *forced flow, impact, next level*.

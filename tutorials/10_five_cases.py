@@ -26,10 +26,8 @@ evening = lq.sample("2020-03-12").window((None, "2020-03-12"))
 lq.show(evening, window="7D")
 
 # %%
-from base64 import b64encode
-
+import numpy as np
 import pandas as pd
-from IPython.display import HTML
 
 from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 
@@ -81,7 +79,7 @@ assert 6_400 < edge < 6_500
 # **Timing.** Eight minutes to here; seven for each event, ten for the end.
 # Short of time: do events 1, 4 and 6, and the two tables at the end.
 #
-# **The usual guess** is a bright band near 7,050.
+# **Expect** a bright band near 7,050.
 # Collect the guesses before anybody reveals, and ask afterwards how many lay outside the picture.
 #
 # **On the board.** A table of six rows, filled as you go: evening check, worst day, share of the longs that were passed, verdict on the article.
@@ -109,7 +107,8 @@ for name in ("2020-03-12", "2024-08-05", "2025-10-10"):
 #
 # Now the tools, small enough to read.
 # `eve` is the map at midnight from what was known then.
-# `replay` draws the days around the break, and leaves the picture in a file beside this notebook.
+# `replay` shows the days around the break in the widget, halted at that midnight.
+# `called` says when the low came, once you have paused the replay where you would have named it.
 
 # %% tags=["proof"]
 for name in ("2020-03-12", "2022-11-08", "2025-10-10"):
@@ -137,13 +136,26 @@ def eve(name, weights=None):
 
 
 # %%
+SHOWN = {}
+
+
 def replay(name, span="3D"):
     past = MARKETS[name].window((None, EVENTS[name][1]))
-    map = lq.estimate(past, window=span, warm_up="14D")
-    picture = b64encode(lq.save(map, f"{name}.svg").read_bytes()).decode()
-    words = f"Map and candles around {name}, a reconstruction"
-    return HTML(
-        f'<img alt="{words}" src="data:image/svg+xml;base64,{picture}">'
+    widget = SHOWN[name] = lq.show(past, window=span, warm_up="14D")
+    midnight = np.datetime64(EVENTS[name][0])
+    widget.replay(int(np.searchsorted(widget.map.time, midnight)))
+    return widget
+
+
+# %%
+def called(name):
+    days, shown = MARKETS[name].window(EVENTS[name]), SHOWN[name]
+    moment, low = shown.map.time[shown.bar], days.low.argmin()
+    if shown.bar == -1 or moment == days.time[0]:
+        return "Press Play, pause where you would name the low, run this again."
+    hours = (days.time[low] - moment) / np.timedelta64(1, "h")
+    return (
+        f"The low, {days.low[low]:,.0f}, came {hours:+.1f} h after your pause."
     )
 
 
@@ -205,10 +217,35 @@ pd.set_option("display.max_colwidth", None)
 # ## 1. March 2020: Black Thursday
 #
 # Markets of every kind fell as countries closed their borders.
-# The replay is reconstructed; the left third is the day before.
+# The picture below, reconstructed, is halted at the midnight that you know.
+# It is drawn for all three days, so its lower edge gives away what nobody knew that evening.
+#
+# **Read it first:** which side is heavier near the price, and where is the nearest bright band of longs?
+# **Then play it:** open *Replay*, choose 15 bars a second, press *Play*, and pause where you would say "that was the low".
+# (In code: `SHOWN["2020-03-12"].replay(140)` goes to a bar.)
 
 # %%
 replay("2020-03-12")
+
+# %%
+print(called("2020-03-12"))
+
+# %% [markdown]
+# Now let it run to the end.
+# Every ring is a **sweep**.
+# Longs are swept in two bouts, one before noon on Thursday, and one from ten in the evening until two at night.
+# In the ten hours between them next to nothing goes.
+
+# %% tags=["proof"]
+gone = [
+    one
+    for one in lq.sweep_events(SHOWN["2020-03-12"].map)
+    if one.side == "long" and str(one.time) >= "2020-03-12"
+]
+quiet = [
+    one for one in gone if "2020-03-12T11:15" < str(one.time) < "2020-03-12T22"
+]
+assert sum(c.dollars for c in quiet) < 0.05 * sum(c.dollars for c in gone)
 
 # %%
 page("2020-03-12", (24, 48))
@@ -317,10 +354,25 @@ lesson_2020 = "A fall can leave the map, and who names its end names a guess."
 # ## 2. May 2021: China
 #
 # On 19 May price touched 30,000, after a week of bad news from China.
-# Reconstructed again:
+# Reconstructed again, and halted at the midnight before.
+#
+# Two bands of longs stand out below the price, one near 38,500 and a fainter one near 28,800.
+# Play and pause as before, and watch what price does at the first, and what at the second.
 
 # %%
 replay("2021-05-19", "48H")
+
+# %%
+print(called("2021-05-19"))
+
+# %% tags=["proof"]
+longs = [
+    one
+    for one in lq.clusters(SHOWN["2021-05-19"].map, SHOWN["2021-05-19"].bar)
+    if one.side == "long"
+]
+heavy = sorted(longs, key=lambda one: -one.dollars)[:2]
+assert [round(one.price, -2) for one in heavy] == [38_500, 28_800]
 
 # %%
 page("2021-05-19")
@@ -330,7 +382,8 @@ interest("2021-05-19")
 # **The evening before.** Both signs agree: long-heavy within five per cent, and funding stretched.
 # This is the textbook's long trap, and here the textbook was right.
 #
-# **Where it stopped.** At 30,000, a round number, with about four fifths of the longs passed.
+# **Where it stopped.** It walked through the first band, and turned in front of the second.
+# It stopped at 30,000, a round number, with about four fifths of the longs passed.
 # The five per cent *below* it held more in the estimate than the five per cent above: price turned in front of a bright band, not behind one.
 #
 # **How much of it to believe.** Open, high, low and close are published.
@@ -422,10 +475,16 @@ lesson_2021 = "Agreement was right once, and had been early for two weeks."
 #
 # This time an exchange failed.
 # Its customers ran, and price fell with them.
-# Reconstructed:
+# Reconstructed, and halted at midnight.
+#
+# This time watch the lowest strip while you play.
+# It is **open interest** in *dollars*, and it falls with the price; you will need that in a minute.
 
 # %%
 replay("2022-11-08")
+
+# %%
+print(called("2022-11-08"))
 
 # %%
 page("2022-11-08")
@@ -513,7 +572,7 @@ lesson_2022 = "Not every fall is a cascade; ask the coins before the story."
 # **Half time.** Read two or three of the sentences aloud.
 # A good one could turn out wrong; "markets are dangerous" could not.
 #
-# **Likely mistake in 10.3.** Most take the dollars, because the article and the press do.
+# **Likely mistake in 10.3.** Taking the dollars, as the article and the press do.
 # Draw a rectangle, coins across and price up: its area is the dollars, and it shrinks on both sides.
 
 # %% [markdown] tags=["slide"]
@@ -521,10 +580,26 @@ lesson_2022 = "Not every fall is a cascade; ask the coins before the story."
 #
 # On a Monday in August shares fell in Tokyo and then everywhere.
 # Bitcoin had fallen since Friday.
-# Reconstructed:
+# Reconstructed, and halted on the evening of Saturday.
+#
+# Two bands of longs are heavier than the others, near 59,400 and 54,500.
+# Does the fall end at one of them?
+# Decide, then play.
 
 # %%
 replay("2024-08-05")
+
+# %%
+print(called("2024-08-05"))
+
+# %% tags=["proof"]
+shown = SHOWN["2024-08-05"]
+longs = [one for one in lq.clusters(shown.map, shown.bar) if one.side == "long"]
+heavy = sorted(
+    (one for one in longs if one.price > 49_000), key=lambda one: -one.dollars
+)[:2]
+assert [round(one.price, -2) for one in heavy] == [59_400, 54_500]
+assert heavy[1].dollars > 3 * sorted(one.dollars for one in longs)[-5]
 
 # %%
 page("2024-08-05")
@@ -533,7 +608,7 @@ interest("2024-08-05")
 # %% [markdown]
 # **The evening before,** which is Saturday's: the map is long-heavy, funding mild, the check *mixed*.
 #
-# **Where it stopped.** At 49,000, again a round number, past a good half of the longs.
+# **Where it stopped.** At neither: it went through both, to 49,000, again a round number, past a good half of the longs.
 #
 # The article names two clusters, at 58,000 and at 52,000.
 # What does our estimate of that evening say?
@@ -613,9 +688,15 @@ lesson_2024 = "A cluster named afterwards, without its picture, is a story."
 # The article tells of a flush of SOL, AVAX and mid-caps, set off by a whale at Hyperliquid.
 # No record of that was found.
 # What was found is a fall of everything that carries risk, on the Monday after the tariffs of 2 April.
+#
+# Find the band of longs near 75,550 before you play.
+# Then watch it being swept, and what price does next.
 
 # %%
 replay("2025-04-07")
+
+# %%
+print(called("2025-04-07"))
 
 # %%
 page("2025-04-07")
@@ -697,9 +778,14 @@ lesson_2025 = "One picture that fits is a picture, and the cause had no record."
 # It does not mention 10 October 2025, with 19 billion dollars of published liquidations the largest day on record.
 # Totals of different years do not compare, because venues publish different shares.
 # Yet this one is twice the record before.
+#
+# Bars are of five minutes here, so choose 40 a second; and watch the clock when it breaks.
 
 # %%
 replay("2025-10-10", "36H")
+
+# %%
+print(called("2025-10-10"))
 
 # %%
 page("2025-10-10")
@@ -732,6 +818,7 @@ assert october.low["2025-10-10 21:20"] == 101_516.5
 assert october.low["2025-10-10 21:10"] == 109_069
 record = lq.event_record("2025-10-10")
 assert record.record_says.str.contains("61.7 s later").any()
+assert record.record_says.str.contains("116,830 at 20:50").any()
 assert record.record_says.str.contains("twice the record before").any()
 
 # %%
@@ -896,6 +983,7 @@ evenings.groupby("check").fall.agg(evenings="size", falls="sum")
 counts = evenings.groupby("check").fall.agg(["size", "sum"])
 assert counts.loc["agree"].tolist() == [9, 2]
 assert counts.loc["contradict"].tolist() == [14, 5]
+assert counts.loc["silent"].tolist() == [18, 1]
 agreed = [
     name for name in EVENTS if lq.conviction(eve(name)).verdict == "agree"
 ]
@@ -1021,7 +1109,7 @@ assert "August 2024 -19.8 %" in said["general: how fast"]
 # %% [markdown] tags=["extension"]
 # ## If you have time
 #
-# - Step through Black Thursday: `days = lq.show(MARKETS["2020-03-12"].window((None, "2020-03-14")), window="3D", warm_up="14D")`, then `days.replay(95)` for the evening before, and on from there. At which bar would you have named the low?
+# - Play all six once more, and write down beside each pause how sure you were. How many hours lie between your pauses and the lows, and does being sure help?
 # - Run `lq.cascade`, the laboratory of lesson 09, on `eve("2025-10-10")` with three depths. Which depth stops at 101,516? Would you have chosen it the evening before?
 # - The sample `"2025-04-07"` has SOL and AVAX too. Make their maps of 5 April, and say what each check says, and why AVAX's is the strangest.
 

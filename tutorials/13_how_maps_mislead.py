@@ -80,7 +80,7 @@ assert 0.15 < genuine < 0.35
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** Eight minutes to here.
-# Ask who wrote 100, and why: most will say "because the map shows it".
+# Ask who wrote 100, and why; wait for "because the map shows it".
 #
 # **On the board.** Two accounts, one owner, an arrow between them; beside it the one number that the public sees: open interest, up by 5 %.
 
@@ -149,9 +149,26 @@ assert abs(painting.fees / fees - 1) < 0.02
 # After an hour the painter closes both accounts.
 # Open interest falls back to where it would have been.
 # What does the map do?
+#
+# Watch it before you reckon.
+# This picture stands at 04:00, before the first trade.
+# Open *Replay*, choose 5 bars a second, press *Play*, and pause at 05:05, when both accounts are gone.
+# (In code: `ghost.replay(72)`, then `ghost.replay()`.)
 
 # %%
 market = painting.market
+ghost = lq.show(market.window((None, "2025-06-07 11:00")), window="12H")
+ghost.replay(59)
+ghost
+
+# %% tags=["proof"]
+moments = [str(ghost.map.time[bar])[11:16] for bar in (59, 60, 72)]
+assert moments == ["04:00", "04:05", "05:05"]
+assert str(painting.opened)[11:16] == "04:05"
+assert str(painting.closed)[11:16] == "05:05"
+assert ghost.bar == 59
+
+# %%
 map = lq.estimate(market, window="3D")
 plain = lq.estimate(lq.sample("exchange/thin_alt"), window="3D")
 more = map.total - plain.total  # what the painter adds to the picture
@@ -164,6 +181,7 @@ for name, column in {"opened": at, "closed": gone, "later": gone + 72}.items():
     print(f"{name}: {extra:.1f} million dollars too many")
 
 # %% [markdown]
+# At 04:05 the two bands light up, and at 05:05 nothing seems to happen.
 # The positions are gone, and most of the picture stays, even six hours later.
 #
 # The map saw open interest fall, and cannot know *who* left.
@@ -246,7 +264,7 @@ print(round(genuine.price, 2), lq.tell_tales(map, genuine, at))
 # The third was there before.
 #
 # **How much of it to believe.**
-# On our three stored weeks none of 1,329 genuine bands scored above 3 %.
+# On our three stored weeks none of more than 1,200 genuine bands scored above 3 %.
 # Bands painted in one bar, to three tenths or more, were all found.
 # On two months of recorded hours of bitcoin, no band was suspicious either.
 # But look what happens when the painter is patient:
@@ -307,8 +325,8 @@ assert abs(slow.fees / painting.fees - 1) < 0.05
 # It need not have been bait; it misled all the same.
 
 # %% [markdown] tags=["instructor"]
-# **Likely mistakes.** In 13.2, half of a class writes 0.
-# Let them say what the map would need to know.
+# **Likely mistake.** In 13.2, 0.
+# Let whoever wrote it say what the map would need to know.
 #
 # **If you are late,** show the ghost and skip 13.3; or leave 13.7 for lesson 08.
 

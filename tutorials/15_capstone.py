@@ -23,7 +23,8 @@
 import liqwidget as lq
 
 known = lq.sample("exchange/thin_alt").window(("2025-06-02", "2025-06-07"))
-lq.show(known, window="7D")
+widget = lq.show(known, window="7D", blind=True)
+widget
 
 # %%
 from pathlib import Path
@@ -53,23 +54,23 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 # What is new is doing all of them, in this order, and keeping the paper.
 
 # %% [markdown] tags=["predict"]
-# ## Predict, and seal it
+# ## Predict, without colors
 #
-# Look at the widget, not at the next cells.
-# Two bands near the price stand out: one of shorts about 23.14, one of longs about 21.57.
-# The price is 22.37.
+# The map is hidden, and stays so until step 2.
+# Price is 22.37, at the right edge.
 #
-# **Which does price touch first in the next 24 hours?**
-# Write `"above"`, `"below"` or `"neither"`.
-# It stays sealed until step 8.
+# **Where, within five per cent of it, does the heaviest band lie?**
+# Click there (or *Tab*, arrow keys, *Enter*), more than once if you like.
+# Or write a price, or a list of them, in place of the dots.
 
 # %% tags=["answer"]
-sealed = ...
+marked = ...
 
 # %% tags=["solution"]
-sealed = "above"
+marked = [22.87, 22.15]
 
 # %% tags=["proof"]
+assert widget.blind
 map = lq.estimate(known)
 assert round(map.price, 2) == 22.37
 assert known.provenance == "simulated"
@@ -85,7 +86,8 @@ assert [round(band.price, 2) for band in lq.clusters(map).below] == [
 
 # %% [markdown] tags=["instructor"]
 # **Timing.** 60 minutes: steps 1 to 5 in 25, steps 6 to 8 in 20, the review in 15.
-# Collect the sealed guesses on the board as a tally and leave it there.
+# Collect the sealed guesses of step 2 on the board as a tally and leave it there.
+# Nobody reveals the map before 15.1 is done.
 #
 # **If you are late,** give the numbers of 15.3 and 15.4 and do the rest; never skip the callers at the end.
 
@@ -135,6 +137,30 @@ check("15.1", lines)
 # %% tags=["proof"]
 assert [round(float(line), 2) for line in lines] == [22.15, 22.87]
 
+# %% [markdown] tags=["reveal"]
+# Now the colors.
+# The map comes back with your marks over it:
+
+# %%
+reveal("15.P1", marked, on=widget)
+
+# %%
+for one in widget.gap().marks:
+    print(one)
+
+# %% [markdown]
+# The structure is tempting to mark, 22.15 and 22.87.
+# That is where *stops* lie, perhaps; no map of liquidations shows them.
+# The bands lie where entry and leverage put them, most of them beyond the range of the day.
+
+# %% tags=["proof"]
+assert not widget.blind
+bands = lq.clusters(widget.map)
+near = (*bands.above, *bands.below)
+assert max(near, key=lambda band: band.dollars) is bands.above[1]
+beyond = [band for band in near if not 22.15 < band.price < 22.87]
+assert len(beyond) == 3
+
 # %% [markdown] tags=["slide"]
 # ## Step 2: the two nearest clusters on each side
 #
@@ -157,6 +183,7 @@ print("below", *found.below, sep="\n  ")
 # %% tags=["proof"]
 near = (*found.above, *found.below)
 assert max(near, key=lambda band: band.dollars) is found.above[1]
+assert all(abs(band.distance) < 0.05 for band in near)
 assert round(100 * found.above[1].distance, 1) == 3.4
 assert all(a.dollars < b.dollars / 2 for a, b in (found.above, found.below))
 
@@ -180,6 +207,21 @@ fuel = [
 
 # %% tags=["check"]
 check("15.2", fuel)
+
+# %% [markdown] tags=["predict"]
+# ### Seal a guess
+#
+# Two bands near the price stand out: the shorts at 23.14, and the longs at 21.57.
+#
+# **Which does price touch first in the next 24 hours?**
+# Write `"above"`, `"below"` or `"neither"`.
+# It stays sealed until step 8.
+
+# %% tags=["answer"]
+sealed = ...
+
+# %% tags=["solution"]
+sealed = "above"
 
 # %% [markdown] tags=["slide"]
 # ## Step 3: funding
@@ -473,7 +515,7 @@ journal.add(map, level=22.662, because="nearest", method="nearest", **claim)
 # Now the seal may be broken: a day passes, and the journal is settled.
 
 # %%
-reveal("15.P1", sealed)
+reveal("15.P2", sealed)
 
 # %%
 week = lq.sample("exchange/thin_alt")
@@ -487,7 +529,7 @@ journal.review()
 # The claim came true before breakfast, and the plan earned 1.43 times its risk.
 # The brightest band was not reached, nor was the nearest one.
 #
-# **Stop here, and most people have found a method.**
+# **Stop here, and you have found a method.**
 # The column *random levels* says why you should not.
 
 # %% tags=["proof"]
@@ -594,7 +636,7 @@ best_of_twenty = 2
 # Let them throw:
 
 # %%
-reveal("15.P2", best_of_twenty)
+reveal("15.P3", best_of_twenty)
 
 # %%
 import numpy as np

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from liqwidget.teach.book import find, items
-from liqwidget.teach.compare import is_blank, plain
+from liqwidget.teach.compare import is_blank, is_number, plain
 from liqwidget.teach.items import Exercise, Prediction, QuizItem
 from liqwidget.teach.note import Note
 from liqwidget.teach.remarks import remark
 from liqwidget.teach.tries import SESSION, Best, Try
-from liqwidget.teach.wording import gap, told
+from liqwidget.teach.wording import gap, marked, told
 
 __all__ = ["check", "hint", "reveal", "solution"]
 
@@ -132,15 +132,21 @@ def solution(key: str) -> Note:
     return Note(key, "solution", f"{answer}\n{item.because}")
 
 
-def reveal(key: str, guess: Any = ...) -> Note:
+def reveal(key: str, guess: Any = ..., *, on: Any = None) -> Note:
     """Hold a guess against the answer and show the gap; nothing is marked.
+
+    With `on`, the guess may also be clicked: the marks of a blind map count, a typed price becomes
+    one of them, and the map is shown as soon as there is one. The mark nearest to the answer is
+    held against it; ``widget.gap()`` tells the rest.
 
     Parameters
     ----------
     key : str
         Which prediction, like "2.P1".
-    guess : number or str
+    guess : number, str or list of numbers
         What you expected before you looked.
+    on : LiquidationWidget, optional
+        The blind map on which the guess may be marked.
 
     Returns
     -------
@@ -150,20 +156,50 @@ def reveal(key: str, guess: Any = ...) -> Note:
     --------
     >>> reveal("2.P1", ...)
     2.P1 ○ to do: guess first: replace the dots in the cell above, then run this one again.
+
+    A click on the map does as well as a number:
+
+    >>> import liqwidget as lq
+    >>> widget = lq.show(lq.sample("BTCUSDT"), window="7D", blind=True)
+    >>> widget.marks = [64_500]
+    >>> reveal("1.P1", ..., on=widget).status, widget.blind
+    ('reveal', False)
     """
     item = find(key)
     if not isinstance(item, Prediction):
         return Note(str(key), "fail", _unknown(key, Prediction))
     try:
-        if is_blank(guess):
-            words = "guess first: replace the dots in the cell above, then run this one again."
-            return Note(key, "todo", words)
-        said, found = plain(guess), plain(item.answer())
-        words = f"{gap(said, found, item.unit)}\n{item.because}"
+        if on is not None and not is_blank(guess):
+            on.marks = [*on.marks, *_prices(guess)]
+        marks = list(on.marks) if on is not None else []
+        if is_blank(guess) and not marks:
+            return Note(key, "todo", _GUESS_FIRST if on is None else _MARK_FIRST)
+        found = plain(item.answer())
+        if on is None:
+            words = gap(plain(guess), found, item.unit)
+        else:
+            words = marked(marks, found, item.unit)
+            on.reveal()
     except Exception:  # noqa: BLE001  a guess must not stop the notebook either
-        return Note(key, "fail", "A guess is a number or a word.")
+        wanted = "a number or a word" if on is None else "a price above zero, or a list of them"
+        return Note(key, "fail", f"A guess is {wanted}.")
     SESSION[key] = SESSION.get(key, Try()).judged("pass")
-    return Note(key, "reveal", words)
+    return Note(key, "reveal", f"{words}\n{item.because}")
+
+
+_GUESS_FIRST = "guess first: replace the dots in the cell above, then run this one again."
+_MARK_FIRST = (
+    "guess first: click the picture where you expect it, or replace the dots in the cell above, "
+    "then run this one again."
+)
+
+
+def _prices(guess: Any) -> list[float]:
+    given = plain(guess)
+    prices = given if isinstance(given, list) else [given]
+    if not all(map(is_number, prices)):
+        raise TypeError
+    return [float(price) for price in prices]
 
 
 def _unknown(key: Any, *kinds: type) -> str:

@@ -13,9 +13,10 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory, sample):
     folder = tmp_path_factory.mktemp("teaching")
+    kinds = {False: {}, True: {"blind": True}, "halted": {"bar": 83}}
     return {
-        blind: lq.save(lq.show(sample, window="7D", blind=blind), folder / f"{blind}.html")
-        for blind in (False, True)
+        name: lq.save(lq.show(sample, window="7D", **options), folder / f"{name}.html")
+        for name, options in kinds.items()
     }
 
 
@@ -50,6 +51,18 @@ def test_a_blind_map_is_one_color_until_it_is_revealed_and_marks_stay(page, save
     assert page.locator(".liqwidget-marks li").count() == 2
     assert "USD" in page.locator(".liqwidget-status").inner_text()
     assert page.errors == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "group"), [(False, "mix"), (True, "marks"), ("halted", "replay")]
+)
+def test_the_deck_opens_where_the_reader_was_sent(page, saved, kind, group):
+    opened(page, saved[kind])
+
+    tabs = page.locator("button[data-group]")
+    expanded = tabs.evaluate_all("(all) => all.map((el) => el.getAttribute('aria-expanded'))")
+    names = tabs.evaluate_all("(all) => all.map((el) => el.dataset.group)")
+    assert [name for name, state in zip(names, expanded, strict=True) if state == "true"] == [group]
 
 
 def test_enter_marks_the_price_under_the_keys_and_again_takes_it_away(page, saved):

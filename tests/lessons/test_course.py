@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import nbformat
 import pytest
 import yaml
 
 from liqwidget.teach.building import built_files, stale_files
-from liqwidget.teach.building.written import launch_link
+from liqwidget.teach.building.pages import lesson_table
+from liqwidget.teach.building.written import launch_links, title
 from tests.lessons.running import LESSONS, TUTORIALS, course
 
 FILES = built_files(course())
@@ -146,15 +148,72 @@ def test_every_lesson_has_slides():
         assert f'id="lesson-{stem[:2]}"' in FILES["instructor/slides.html"]
 
 
-def test_launch_links_name_the_tag_and_the_lesson():
-    from dataclasses import replace
-
-    public = replace(course(), repository="somebody/liqwidget", tag="v0.1.0")
-
-    assert launch_link("00_first_map", public) == (
-        "https://mybinder.org/v2/gh/somebody/liqwidget/v0.1.0?labpath=tutorials/00_first_map.ipynb"
+@pytest.fixture
+def public():
+    """The course as if it had a public home and a class with a hub."""
+    return replace(
+        course(), repository="somebody/liqwidget", tag="v0.1.0", hub="https://hub.school.example/"
     )
 
 
-def test_there_are_no_launch_links_without_a_public_home():
-    assert launch_link("00_first_map", course()) is None or course().repository
+@pytest.mark.parametrize(
+    ("place", "link"),
+    [
+        (
+            "Binder",
+            (
+                "https://mybinder.org/v2/gh/somebody/liqwidget/v0.1.0"
+                "?labpath=tutorials%2F00_first_map.ipynb"
+            ),
+        ),
+        (
+            "Colab",
+            (
+                "https://colab.research.google.com/github/somebody/liqwidget/blob/v0.1.0/"
+                "tutorials/00_first_map.ipynb"
+            ),
+        ),
+        (
+            "your hub",
+            (
+                "https://hub.school.example/hub/user-redirect/git-pull"
+                "?repo=https%3A%2F%2Fgithub.com%2Fsomebody%2Fliqwidget&branch=v0.1.0"
+                "&urlpath=lab%2Ftree%2Fliqwidget%2Ftutorials%2F00_first_map.ipynb"
+            ),
+        ),
+    ],
+)
+def test_a_launch_link_names_the_tag_and_the_lesson(public, place, link):
+    assert launch_links("00_first_map", public)[place] == link
+
+
+def test_a_course_without_a_hub_has_no_link_to_one(public):
+    assert list(launch_links("00_first_map", replace(public, hub=None))) == ["Binder", "Colab"]
+
+
+def test_with_an_address_every_lesson_has_its_links_in_the_table_and_under_its_title(public):
+    table = lesson_table(public)
+
+    for lesson in public.lessons.values():
+        for place, link in launch_links(lesson.stem, public).items():
+            assert (public.folder / f"{lesson.stem}.ipynb").is_file()
+            assert f"[{place}]({link})" in table
+            assert f"[{place}]({link})" in title(lesson, public).source
+
+
+def test_colab_is_told_to_install_the_tag(public):
+    install = "%pip install -q git+https://github.com/somebody/liqwidget@v0.1.0"
+
+    assert install in lesson_table(public)
+    assert install in title(public.lessons[0], public).source
+
+
+def test_without_an_address_nothing_leads_out_and_the_readme_says_how_links_come():
+    private = replace(course(), repository=None, tag=None, hub=None)
+
+    assert launch_links("00_first_map", private) == {}
+    assert "https://" not in title(private.lessons[0], private).source
+    table = lesson_table(private)
+    assert "https://" not in table
+    assert "no public address" in table
+    assert "writes `repository` and `tag` into [course.yml](course.yml)" in table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import liqwidget as lq
@@ -98,3 +99,42 @@ def test_lesson_03_the_correlation_of_real_dollars_does_not_decide_between_the_r
     r, rank_long = MEASURES.index("r"), MEASURES.index("rank_long")
     assert low[r] < 0 < high[r]
     assert low[rank_long] > 0
+
+
+def test_lesson_13_no_genuine_band_of_the_stored_weeks_scores_above_three_hundredths():
+    scores = [
+        lq.tell_tales(map, cluster, column).score
+        for map in (lq.estimate(lq.sample(name), window="5D") for name in RUNS)
+        for column in range(240, map.time.size, 60)
+        for cluster in lq.clusters(map, column=column)
+    ]
+
+    assert 1_200 < len(scores) < 1_300
+    assert max(scores) < 0.03
+
+
+@pytest.fixture(scope="module")
+def blocks(real):
+    """The longs of 70 million dollars and a little more among the largest wallets, by snapshot."""
+    levels = pd.read_csv(real / "hyperliquid_btc_liquidation_levels_2026-01_2026-02.csv")
+    here = (levels["side"] == "long") & (levels["value_usd"].between(70e6, 110e6))
+    return levels[here].set_index("time_utc").sort_index()
+
+
+def test_lesson_13_the_block_lay_near_sixty_thousand_until_the_afternoon_of_the_fourth(blocks):
+    before = blocks["2026-02-02":"2026-02-04T15"]["liq_price_bucket_mid"]
+    near = before[before > 55_000]
+
+    assert near.index.nunique() == before.index.nunique() == 12
+    assert (round(near.min(), -2), round(near.max(), -2)) == (57_500, 61_300)
+
+
+def test_lesson_13_the_block_moved_and_was_gone_before_price_came(blocks, real):
+    evening = blocks["2026-02-04T18":"2026-02-04T19"].iloc[0]
+    hours = pd.read_csv(real / "binance_btc_perp_1h.csv").set_index("time_utc")["low"]
+
+    assert round(evening["mark_price"], -2) == 72_600
+    assert round(evening["liq_price_bucket_mid"], -3) == 53_000
+    assert blocks["2026-02-05T06":"2026-02-06"].empty
+    assert hours["2026-02-04T18":"2026-02-05T23"].min() > 61_300
+    assert hours["2026-02-06T00":"2026-02-06T01"].min() == 59_800

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import liqwidget as lq
 from liqwidget.teach import Exercise, Misconception, check, hint, reveal, solution
 from liqwidget.teach.tries import SESSION
 
@@ -161,3 +162,61 @@ def test_an_exercise_that_cannot_work_is_refused(changes, match):
 def test_a_key_without_a_lesson_is_refused(key):
     with pytest.raises(ValueError, match="a lesson and a place"):
         Exercise(key, task="", answer=lambda: 1, hints=("x",), because="")
+
+
+@pytest.fixture(scope="module")
+def map():
+    return lq.estimate(lq.sample("BTCUSDT"), window="7D")
+
+
+@pytest.fixture
+def blind(map):
+    return lq.show(map, blind=True)
+
+
+def test_without_a_mark_or_a_guess_a_blind_map_stays_hidden(blind):
+    note = reveal("1.P1", ..., on=blind)
+
+    assert note.status == "todo"
+    assert "click the picture" in note.words
+    assert blind.blind
+
+
+def test_a_click_is_a_guess_and_shows_the_map(blind):
+    blind.marks = [64_500.0]
+
+    note = reveal("1.P1", ..., on=blind)
+
+    assert note.status == "reveal"
+    assert note.words.startswith("You marked 64,500 USD; it is ")
+    assert not blind.blind
+
+
+def test_a_typed_guess_becomes_a_mark_and_shows_the_map(blind):
+    note = reveal("1.P1", [64_500, 62_000], on=blind)
+
+    assert blind.marks == [64_500.0, 62_000.0]
+    assert note.words.startswith("Of your 2 marks 64,500 USD is nearest; it is ")
+    assert not blind.blind
+
+
+def test_asking_twice_marks_once(blind):
+    for _ in range(2):
+        reveal("1.P1", 64_500, on=blind)
+
+    assert blind.marks == [64_500.0]
+
+
+@pytest.mark.parametrize("wrong", ["high", -1, float("nan"), {"a": 1}, [1, "x"], object(), True])
+def test_a_guess_that_is_no_price_is_refused_in_words_and_the_map_stays_hidden(blind, wrong):
+    note = reveal("1.P1", wrong, on=blind)
+
+    assert (note.status, note.words) == (
+        "fail",
+        "A guess is a price above zero, or a list of them.",
+    )
+    assert blind.blind
+
+
+def test_marks_on_something_that_is_no_widget_raise_nowhere():
+    assert reveal("1.P1", 1, on="a picture").status == "fail"

@@ -206,7 +206,7 @@ def test_the_table_tells_written_lessons_from_planned_ones():
 
     assert "| 02 | [From leverage to a liquidation price](02_leverage_to_price.ipynb) | 10 | 5 | S03 | core |" in table  # fmt: skip
     assert "| 05 | Later | 30 | | S05 | planned |" in table
-    assert table.endswith("1 lessons, 10 minutes; 30 minutes are planned.")
+    assert "\n\n1 lessons, 10 minutes; 30 minutes are planned.\n\n" in table
 
 
 def test_a_route_runs_by_the_clock():

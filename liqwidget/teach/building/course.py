@@ -34,6 +34,8 @@ class Course:
     """Owner and name at GitHub, for launch links; None until it has a public home."""
     tag: str | None
     """Tag that launch links name, so that Binder finds an image already built."""
+    hub: str | None = None
+    """Address of a JupyterHub with nbgitpuller, as ``https://hub.school.example``; None without."""
 
     def following(self, number: int) -> int | None:
         """Return the core lesson after a lesson, or None after the last."""
@@ -66,4 +68,5 @@ def read_course(folder: Path) -> Course:
         glossary=glossary,
         repository=told["repository"],
         tag=told["tag"],
+        hub=told["hub"],
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from liqwidget.teach.building.written import launch_link
+from liqwidget.teach.building.written import launch_links, launch_words
 
 if TYPE_CHECKING:
     from liqwidget.teach.building.course import Course
@@ -53,8 +53,10 @@ def lesson_table(course: Course) -> str:
             )
             continue
         checked = sum(kind == "check" for kind, _ in lesson.asked)
-        link = launch_link(lesson.stem, course)
-        launch = f"{lesson.about['level']}, [Binder]({link})" if link else lesson.about["level"]
+        links = launch_links(lesson.stem, course)
+        launch = ", ".join(
+            [lesson.about["level"], *(f"[{place}]({link})" for place, link in links.items())]
+        )
         rows.append(
             f"| {number:02} | [{lesson.title}]({lesson.stem}.ipynb) | {lesson.minutes} "
             f"| {checked} | {sections} | {launch} |"
@@ -62,9 +64,8 @@ def lesson_table(course: Course) -> str:
     ready = sum(lesson.minutes for lesson in course.lessons.values())
     planned = sum(e["minutes"] for n, e in course.plan.items() if n not in course.lessons)
     total = f"\n{len(course.lessons)} lessons, {ready} minutes"
-    return (
-        "\n".join(rows) + f"\n{total}" + (f"; {planned} minutes are planned." if planned else ".")
-    )
+    ending = f"; {planned} minutes are planned." if planned else "."
+    return "\n".join(rows) + f"\n{total}{ending}\n\n{launch_words(course)}"
 
 
 def route_tables(course: Course) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
 
 from liqwidget.market import samples
 from liqwidget.teach.building.source import Cell, Lesson
@@ -10,7 +11,7 @@ from liqwidget.teach.building.source import Cell, Lesson
 if TYPE_CHECKING:
     from liqwidget.teach.building.course import Course
 
-__all__ = ["TABLES", "going_on", "launch_link", "title", "words"]
+__all__ = ["TABLES", "going_on", "launch_links", "launch_words", "title", "words"]
 
 TABLES = {
     "event_record": "published facts",
@@ -27,8 +28,10 @@ def title(lesson: Lesson, course: Course) -> Cell:
     lines = [f"# {lesson.title}", "", f"*{_facts(lesson)}*", "", "**You will**", ""]
     bullets = about["objectives"]
     lines += [f"- {bullet}{'.' if bullet is bullets[-1] else ';'}" for bullet in bullets]
-    link = launch_link(lesson.stem, course)
-    lines += ["", f"[Run this lesson on Binder]({link})"] if link else []
+    links = launch_links(lesson.stem, course)
+    if links:
+        listed = ", ".join(f"[{place}]({link})" for place, link in links.items())
+        lines += ["", f"Run this lesson on {listed}. On Colab, begin with `{_on_colab(course)}`."]
     provenance = f"Educational; {_provenance(about['data'])}; nothing here is financial advice."
     lines += ["", f"*{provenance} Text CC BY 4.0, code MIT.*"]
     return Cell("markdown", "\n".join(lines), frozenset({"title"}))
@@ -60,17 +63,56 @@ def _provenance(names: list[str]) -> str:
     return f"the data are {' or '.join(kinds)}"
 
 
-def launch_link(stem: str, course: Course) -> str | None:
-    """Return the address that opens a lesson on Binder, or None without a public repository.
+def launch_links(stem: str, course: Course) -> dict[str, str]:
+    """Return the addresses that open a lesson, by place; none without a public repository.
 
-    It names a tag and not a branch, because Binder rebuilds its image for every new commit.
+    They name a tag and not a branch, because Binder rebuilds its image for every new commit, and
+    a class should not see the lesson change.
+
+    References
+    ----------
+    Binder: ``/v2/gh/<owner>/<name>/<ref>?labpath=``. Colab: ``/github/<owner>/<name>/blob/<ref>/``.
+    nbgitpuller: ``/hub/user-redirect/git-pull`` with repo, branch (a tag will do) and urlpath,
+    below the folder that it clones into. Each was read in November 2026.
     """
     if course.repository is None or course.tag is None:
-        return None
+        return {}
+    path, name = f"tutorials/{stem}.ipynb", course.repository.partition("/")[2]
+    tag = quote(course.tag, safe="")
+    links = {
+        "Binder": f"https://mybinder.org/v2/gh/{course.repository}/{tag}?labpath={quote(path, safe='')}",
+        "Colab": f"https://colab.research.google.com/github/{course.repository}/blob/{tag}/{path}",
+    }
+    if course.hub is not None:
+        asked = urlencode(
+            {
+                "repo": f"https://github.com/{course.repository}",
+                "branch": course.tag,
+                "urlpath": f"lab/tree/{name}/{path}",
+            }
+        )
+        links["your hub"] = f"{course.hub.rstrip('/')}/hub/user-redirect/git-pull?{asked}"
+    return links
+
+
+def launch_words(course: Course) -> str:
+    """Return how the lessons are opened without an installation, or how that comes about."""
+    if launch_links("", course):
+        return (
+            "Without an installation, open a lesson by the links in its row. "
+            f"On Colab, begin with a cell of your own: `{_on_colab(course)}`."
+        )
     return (
-        f"https://mybinder.org/v2/gh/{course.repository}/{course.tag}"
-        f"?labpath=tutorials/{stem}.ipynb"
+        "There are no links that open a lesson in the browser yet, because this repository has no "
+        "public address. Whoever gives it one writes `repository` and `tag` into "
+        "[course.yml](course.yml), for a class with a hub of its own also `hub`, and runs "
+        "`python tutorials/build.py`: every lesson then has links to Binder and Colab, in this "
+        "table and under its title."
     )
+
+
+def _on_colab(course: Course) -> str:
+    return f"%pip install -q git+https://github.com/{course.repository}@{course.tag}"
 
 
 def words(lesson: Lesson, course: Course) -> Cell:

@@ -61,7 +61,7 @@ ITEMS = (
         question="At which price above the last candle is the most forced buying?",
         answer=lambda: round(_most_forced_buying(), -1),
         unit="USD",
-        because="Most people point at the last high. A level lies where an entry and its leverage "
+        because="The last high is tempting. A level lies where an entry and its leverage "
         "put it: the 10x shorts of this week, the largest group of the assumed mix, would be "
         "closed nine to ten per cent above their entries.",
     ),

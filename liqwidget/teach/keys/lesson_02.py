@@ -39,7 +39,7 @@ ITEMS = (
         question="Where is a 10x long from 95,000 closed by force?",
         answer=lambda: round(_level("long", 10), 1),
         unit="USD",
-        because="Most people say 85,500, ten per cent below. "
+        because="Ten per cent below would be 85,500. "
         "The exchange acts a little earlier, because it wants some margin to be left.",
     ),
     Exercise(

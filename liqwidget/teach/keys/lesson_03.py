@@ -94,7 +94,7 @@ ITEMS = (
         question="How many coins did the shorts gain while open interest rose by 621?",
         answer=lambda: round(_busy()[1]),
         unit="coins",
-        because="Most people say none, because the candle is green. "
+        because="None would be tempting, because the candle is green. "
         "Each of these contracts has a long and a short.",
     ),
     Exercise(

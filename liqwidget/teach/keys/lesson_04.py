@@ -62,11 +62,12 @@ def _change_between(first: int, *, in_dollars: bool = False) -> float:
 ITEMS = (
     Prediction(
         "4.P1",
-        question="How many per cent above the last price does the nearest cluster of shorts lie?",
-        answer=lambda: round(100.0 * clusters(_map()).above[0].distance, 1),
-        unit="%",
-        because="Many point at the high of the week, 1.3 % away. Price has been there, and the "
-        "shorts whose levels lay below it are gone. The map begins beyond.",
+        question="At which price above the last one does the nearest cluster of shorts lie?",
+        answer=lambda: round(float(clusters(_map()).above[0].price)),
+        unit="USD",
+        because="That is the band of shorts; the longs are in the next lines. The high of the "
+        "week is tempting. Price has been there, and the shorts whose levels lay below it are gone. "
+        "The map begins beyond.",
     ),
     Exercise(
         "4.1",

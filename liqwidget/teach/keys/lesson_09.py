@@ -57,7 +57,7 @@ ITEMS = (
         "at least, if this map and the guessed depth were true?",
         answer=lambda: round(_end_of_three_per_cent(), 1),
         unit="%",
-        because="Most people add a little to the three. The model takes the map to its end, "
+        because="It is tempting to add a little to the three. The model takes the map to its end, "
         "and says only that it could have been more.",
     ),
     Exercise(

@@ -152,9 +152,18 @@ def _best_of_twenty() -> int:
 ITEMS = (
     Prediction(
         "15.P1",
+        question="At which price, within five per cent of the last, does the heaviest band lie?",
+        answer=lambda: float(
+            max((*_found().above, *_found().below), key=lambda band: band.dollars).price
+        ),
+        unit="USD",
+        because="Where price turned is tempting. A band lies where entry and leverage put it.",
+    ),
+    Prediction(
+        "15.P2",
         question="Which of the two thick bands does price touch first in the next 24 hours?",
         answer=_touched_first,
-        because="Most people follow the brightest band, which is above. If you said below, "
+        because="The brightest band is above, and tempting. If you said below, "
         "wait for exercise 15.8 before you are proud of it.",
     ),
     Exercise(
@@ -477,7 +486,7 @@ ITEMS = (
         rtol=2e-3,
     ),
     Prediction(
-        "15.P2",
+        "15.P3",
         question="How many of three calls does the best of twenty dice throwers get right?",
         answer=_best_of_twenty,
         because="With even odds one thrower in eight gets three of three. "

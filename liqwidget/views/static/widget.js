@@ -856,8 +856,9 @@ function whatIfGroup({ store, signal }) {
 
 // controls/deck.js
 var GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
-var OPEN_FIRST = ["mix"];
+var openFirst = ({ store }) => store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix";
 function createDeck(context, act) {
+  const first = openFirst(context);
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
@@ -875,7 +876,7 @@ function createDeck(context, act) {
       panel.hidden = !isOpen;
       setAttribute(tab, "aria-expanded", String(isOpen));
     };
-    open(OPEN_FIRST.includes(group.name));
+    open(group.name === first);
     tabs.append(tab);
     panels.append(panel);
     return { group, said };

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from liqwidget.estimator.amounts import amount
 from liqwidget.readings import Cluster, clusters
 
 if TYPE_CHECKING:
@@ -38,7 +39,14 @@ class MarkGap:
         return f"{self.mark:,.6g} is {self.distance:+.2%} from, {verdict}: {self.cluster}"
 
 
-@dataclass(frozen=True)
+# what the map has is not told to somebody who has not looked for it yet
+_NO_MARKS = (
+    "No marks yet. Click the blind map where you expect a cluster, press Enter on its cursor, "
+    "or write widget.marks = [price]; then ask again."
+)
+
+
+@dataclass(frozen=True, repr=False)
 class Gap:
     """What lies between a reader's marks and a map's clusters."""
 
@@ -65,12 +73,35 @@ class Gap:
         )
 
     def __str__(self) -> str:
-        said = [str(one) for one in self.marks] or ["no marks"]
+        if not self.marks:
+            return _NO_MARKS
+        said = [str(one) for one in self.marks]
         said += [f"no mark came near: {cluster}" for cluster in self.missed]
         return "\n".join(said)
 
+    __repr__ = __str__
+
     def _repr_html_(self) -> str:
-        html: str = self.to_frame().to_html(index=False, float_format="{:,.5g}".format)
+        if not self.marks:
+            return f"<p>{_NO_MARKS}</p>"
+        shown = [one.cluster for one in self.marks] + list(self.missed)
+        table = pd.DataFrame(
+            {
+                "your mark": [f"{one.mark:,.6g}" for one in self.marks]
+                + ["none near"] * len(self.missed),
+                "cluster": [
+                    f"{c.side}s at {c.price:,.6g}" if c else "none on the map" for c in shown
+                ],
+                "USD": [amount(c.dollars) if c else "" for c in shown],
+                "from the mark": [
+                    f"{one.distance:+.1%}" if one.cluster else "" for one in self.marks
+                ]
+                + [""] * len(self.missed),
+                "near": ["yes" if one.near else "no" for one in self.marks]
+                + [""] * len(self.missed),
+            }
+        )
+        html: str = table.to_html(index=False)
         return html
 
 

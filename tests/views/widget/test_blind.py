@@ -109,3 +109,26 @@ def test_the_gap_as_a_frame_has_a_row_per_mark_and_per_missed_cluster(blind, sho
 def test_a_reach_that_is_no_fraction_is_refused(blind):
     with pytest.raises(ValueError, match=r"within must be a fraction .* got 5"):
         blind.gap(within=5)
+
+
+def test_without_marks_the_gap_says_how_to_mark_and_tells_no_cluster(blind):
+    gap = blind.gap()
+
+    for said in (str(gap), repr(gap), gap._repr_html_()):
+        assert "No marks yet" in said
+        assert "widget.marks = [price]" in said
+        assert "USD" not in said
+
+
+def test_the_gap_in_a_notebook_says_sides_amounts_and_distances_in_words(blind, shown):
+    blind.marks = [0.97 * shown.price]
+    gap = blind.gap()
+
+    html = gap._repr_html_()
+
+    nearest = gap.marks[0].cluster
+    assert f"<td>{nearest.side}s at {nearest.price:,.6g}</td>" in html
+    assert f"<td>{gap.marks[0].distance:+.1%}</td>" in html
+    assert html.count("<td>none near</td>") == len(gap.missed)
+    assert "NaN" not in html
+    assert "e+" not in html

@@ -21,7 +21,9 @@ import { whatIfGroup } from "./what_if.js";
 
 /** The groups, from left to right: a new one is a module and a line here. */
 const GROUPS = [mixGroup, whatIfGroup, lookGroup, replayGroup, marksGroup, modelGroup];
-const OPEN_FIRST = ["mix"];
+
+/** The group that is open at first: the one that the reader was sent here for. @param {Context} context */
+const openFirst = ({ store }) => (store.get("blind") ? "marks" : store.get("bar") >= 0 ? "replay" : "mix");
 
 /**
  * @param {Context} context
@@ -29,6 +31,7 @@ const OPEN_FIRST = ["mix"];
  * @returns {Part}
  */
 export function createDeck(context, act) {
+  const first = openFirst(context);
   const head = createHead(context, act);
   const tabs = element("div", { class: "liqwidget-tabs" });
   const panels = element("div", { class: "liqwidget-panels" });
@@ -43,7 +46,7 @@ export function createDeck(context, act) {
       panel.hidden = !isOpen;
       setAttribute(tab, "aria-expanded", String(isOpen));
     };
-    open(OPEN_FIRST.includes(group.name));
+    open(group.name === first);
     tabs.append(tab);
     panels.append(panel);
     return { group, said };
