@@ -158,7 +158,7 @@ def classes(leverages, theta):
     for size in sizes:
         group = leverages[at : at + size]
         mean = sum(math.log(x) for x in group) / size
-        speeds += [(math.exp(mean) / 10.0) ** theta] * size
+        speeds += [max(1.0, math.exp(mean) / 5.0) ** theta] * size
         at += size
     return speeds
 

@@ -45,6 +45,7 @@ away = abs(newest.bucket_prices / map.price - 1)
 for dollars in (newest.long.sum(axis=1), newest.short.sum(axis=1)):
     assert 0.09 < away[dollars.argmax()] < 0.10
     assert dollars[away < 0.06].sum() < 0.02 * dollars.sum()
+assert round(away[newest.long.sum(axis=1).argmax()], 3) == 0.098
 
 # %% [markdown] tags=["predict"]
 # ## Predict
@@ -152,7 +153,7 @@ for side in ("long", "short"):
 # They are no mirror images: at the short's level the coin is worth more, so the same share of it is more dollars.
 #
 # The map above shows the same distance.
-# Rest the pointer on the brightest place below the last candle: it lies about nine and a half per cent away.
+# Rest the pointer on the brightest place below the last candle: it lies 9.8 % away, since its longs entered a little below the last price.
 
 # %% [markdown] tags=["exercise"]
 # ### Exercise 2.2

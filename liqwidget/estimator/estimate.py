@@ -222,7 +222,7 @@ def estimate(
     open_interest_scale : float, default 1
         Multiplies the changes of open interest against an unchanged volume.
     holding_exponent : float, default 0.5
-        Higher leverage closes sooner, as leverage to this power; 0 closes all alike.
+        Leverage above 5 closes sooner, as leverage to this power; 0 closes all alike.
     side_rule : {"both", "aggressor"}
         Whether each contract has a long and a short, or the bar's color picks one.
     entry : {"auto", "close", "hlc3", "path"}

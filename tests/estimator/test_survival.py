@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import liqwidget as lq
+from liqwidget.estimator import estimate
 from liqwidget.estimator.survival import holding_classes, survival
 from tests.markets import bars
 from tests.test_exact import TOLERANCE, disagreement
@@ -35,10 +37,19 @@ def test_eight_tiers_make_three_classes():
     assert found.of_tier.tolist() == [0, 0, 0, 1, 1, 1, 2, 2]
 
 
-def test_a_class_closes_with_the_power_of_its_mean_leverage_over_ten():
+def test_a_class_closes_with_the_power_of_its_mean_leverage_over_five():
     found = holding_classes((1, 10, 100), 0.5)
 
-    assert found.speed == pytest.approx([0.1**0.5, 1, 10**0.5])
+    assert found.speed == pytest.approx([1, 2**0.5, 20**0.5])
+
+
+@pytest.mark.parametrize("weights", [{3: 1.0}, {1: 0.5, 3: 0.5}, {10: 1.0}, {100: 1.0}, None])
+def test_no_mix_holds_more_than_open_interest(weights):
+    made = estimate(lq.sample("BTCUSDT"), weights=weights, holding_exponent=1.0)
+
+    for account in made.balance().values():
+        held = account.alive + account.off_grid
+        assert (held <= made.open_interest * (1 + 1e-9)).all()
 
 
 def test_without_an_exponent_all_tiers_are_one_class():

@@ -259,8 +259,8 @@ ITEMS = (
             "Opened = alive + off the grid + swept + closed.",
             "Take the three known parts from what was opened.",
         ),
-        because="186,976 opened, less 42,389 alive, 47,043 off the grid and 12,381 swept, "
-        "leaves 85,163. account.closed[-1] says the same and was reckoned another way.",
+        because="186,976 opened, less 32,571 alive, 32,979 off the grid and 11,784 swept, "
+        "leaves 109,642. account.closed[-1], reckoned another way, differs by a rounding.",
         misconceptions=(
             Misconception(
                 idea="what lies off the picture counted as closed",
@@ -299,7 +299,7 @@ ITEMS = (
             "So much of the one map, so much of the other.",
             "Who borrows nothing has no level and adds nothing.",
         ),
-        because="0.6 x 11.81 + 0.2 x 3.11 = 7.71. What the shares lack to one is unlevered, "
+        because="0.6 x 9.03 + 0.2 x 2.34 = 5.89. What the shares lack to one is unlevered, "
         "has no level, and is not shared out to the others.",
         misconceptions=(
             Misconception(

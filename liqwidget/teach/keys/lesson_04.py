@@ -148,8 +148,8 @@ ITEMS = (
             "`lq.clusters(map).below` holds the two nearest of longs, nearest first.",
             "`lq.clusters(map).below[0].price`",
         ),
-        because="62,791, with 39 million dollars: small, but nearest. The next one, 61,206, "
-        "holds twenty times as much, which is why the step asks for two.",
+        because="62,793, with 36 million dollars: small, but nearest. The next one, 61,208, "
+        "holds over seventeen times as much, which is why the step asks for two.",
         misconceptions=(
             Misconception(
                 idea="the heavier neighbor",

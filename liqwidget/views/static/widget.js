@@ -1099,7 +1099,8 @@ function fill(mixer, chosen) {
       const at = q * n_columns + c;
       let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
       if (bars_per_column > 1) {
-        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
+        const even = (rate) => Math.log1p(-Math.min(speed[q] * rate / payload.bars[c], CERTAIN));
+        faded = payload.fade[at] * (packed.hazard[c] > 0 ? even(hazard[c]) / even(packed.hazard[c]) : 1);
       }
       total += faded;
       cumulated[at] = total;

@@ -200,7 +200,7 @@ class LiquidationWidget(anywidget.AnyWidget):
     turnover = Finite(0.1, min=0.0, max=1.0).tag(sync=True)
     """Share of volume that is positions changing hands."""
     holding_exponent = Finite(0.5, min=0.0, max=3.0).tag(sync=True)
-    """Higher leverage closes sooner, as leverage to this power; 0 closes all alike."""
+    """Leverage above 5 closes sooner, as leverage to this power; 0 closes all alike."""
 
     fitted = FitRecord().tag(sync=True)
     """What the last fit of the mix found; empty without one. See `fit`."""

@@ -13,7 +13,7 @@ const CERTAIN = 1 - 1e-12;
 /**
  * Openings per side, closing hazard and open interest of every column; `atFirst` is open
  * interest at the first bar.
- * With several bars to a column the closings are first order: Python's map replaces them.
+ * With several bars to a column the closings are those of equal bars: Python's map replaces them.
  * @param {Payload} payload
  * @param {OpenInterest} chosen
  */
@@ -67,7 +67,8 @@ export function fill(mixer, chosen) {
       const at = q * n_columns + c;
       let faded = -Math.log1p(-Math.min(speed[q] * hazard[c], CERTAIN));
       if (bars_per_column > 1) {
-        faded = payload.fade[at] * (packed.hazard[c] > 0 ? hazard[c] / packed.hazard[c] : 1);
+        const even = (/** @type {number} */ rate) => Math.log1p(-Math.min((speed[q] * rate) / payload.bars[c], CERTAIN));
+        faded = payload.fade[at] * (packed.hazard[c] > 0 ? even(hazard[c]) / even(packed.hazard[c]) : 1);
       }
       total += faded;
       cumulated[at] = total;
