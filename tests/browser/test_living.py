@@ -233,8 +233,10 @@ def test_closing_a_widget_leaves_no_more_behind_than_closing_a_slider(living):
 CYCLE = """globalThis.cycle = async () => {
   const host = document.createElement("div");
   document.body.append(host);
+  const painted = new Promise((done) => host.addEventListener("liqwidget-painted", done, { once: true }));
   const end = await widget.render({ model, el: host });
-  await new Promise((done) => setTimeout(done, 300));
+  await painted;
+  await new Promise((done) => setTimeout(done, 1000));  // until Bokeh is idle
   end();
   host.remove();
 };"""
@@ -255,7 +257,14 @@ def test_a_view_that_is_removed_leaves_no_listener_and_no_node(page, sample, tmp
     for _ in range(5):
         page.evaluate("() => cycle()")
 
-    assert counted(page) == before
+    after = counted(page)
+    for _ in range(20):  # Bokeh's last timer may still hold the last view for a while
+        if after[0] <= before[0] and after[1] <= before[1]:
+            break
+        page.wait_for_timeout(500)
+        after = counted(page)
+    assert after[0] <= before[0]
+    assert after[1] <= before[1]
     assert page.errors == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -104,7 +105,7 @@ def test_a_drag_repaints_before_python_knows_and_python_follows(marimo):
 def test_another_window_comes_from_python(marimo):
     marimo.locator("[data-control='window'] label:has(input[value='24H'])").click()
 
-    marimo.get_by_text(" 24H").first.wait_for(timeout=20_000)
+    marimo.get_by_text(re.compile(r"said .* 24H")).wait_for(timeout=20_000)
     assert said(marimo)[2] == "24H"
     assert marimo.outside == []
     assert marimo.errors == []
