@@ -1377,16 +1377,16 @@ function createMixer(payload) {
 // mixing/difference.js
 var SAMPLE = 2e4;
 function subtract(a, b, inDollars, out) {
+  const [one, two] = [a.grid, b.grid];
   if (inDollars) {
-    for (let i = 0; i < out.length; i++) out[i] = a.grid[i] - b.grid[i];
+    for (let i = 0; i < out.length; i++) out[i] = one[i] - two[i];
     return out;
   }
-  const columns = a.read.column.length;
-  for (let i = 0, row = 0; i < out.length; row++) {
-    const [ofA, ofB] = [a.read.row[row], b.read.row[row]];
-    for (let c = 0; c < columns; c++, i++) {
-      out[i] = a.grid[i] * ofA * a.read.column[c] - b.grid[i] * ofB * b.read.column[c];
-    }
+  const [ofOne, ofTwo] = [a.read.column, b.read.column];
+  const columns = ofOne.length;
+  for (let row = 0, i = 0; i < out.length; row++) {
+    const price2 = a.read.row[row];
+    for (let c = 0; c < columns; c++, i++) out[i] = price2 * (one[i] * ofOne[c] - two[i] * ofTwo[c]);
   }
   return out;
 }
@@ -1746,6 +1746,7 @@ function createLayer(host, view, name, place) {
     const { left, top, width, height } = view.frame.bbox;
     return { left: inner.left - outer.left + left, top: inner.top - outer.top + top, width, height };
   };
+  let placed = "";
   const ratio = () => globalThis.devicePixelRatio || 1;
   return {
     canvas,
@@ -1755,12 +1756,8 @@ function createLayer(host, view, name, place) {
       const scale = ratio();
       const wide = Math.max(1, Math.round(width * scale));
       const high = Math.max(1, Math.round(height * scale));
-      Object.assign(canvas.style, {
-        left: `${left}px`,
-        top: `${top}px`,
-        width: `${width}px`,
-        height: `${height}px`
-      });
+      const at = `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+      if (at !== placed) canvas.style.cssText = placed = at;
       if (canvas.width !== wide || canvas.height !== high) {
         canvas.width = wide;
         canvas.height = high;
@@ -1789,7 +1786,7 @@ function createCurtain(stage, figure, payload) {
     /** Cover what is after a column; -1 covers nothing. @param {number} column */
     draw(column) {
       for (const layer of [funding, open_interest]) {
-        layer.canvas.hidden = column < 0;
+        if (layer.canvas.hidden !== column < 0) layer.canvas.hidden = column < 0;
         if (column < 0) continue;
         const out = layer.place();
         const from = Math.max(0, layer.x(payload.ends[column]));
@@ -1968,7 +1965,7 @@ function createOverlays(scene, context) {
         /** @type {const} */
         [["heat", layers.overHeat], ["map", layers.overMap]]
       ) {
-        layer.canvas.hidden = busy.length === 0;
+        if (layer.canvas.hidden !== (busy.length === 0)) layer.canvas.hidden = busy.length === 0;
         if (!busy.length) continue;
         const one = pen(over, layer, layer.place());
         for (const overlay of busy) overlay.draw?.(one);
@@ -2938,6 +2935,38 @@ function createStatus({ model, store, scene }) {
   };
 }
 
+// state/frames.js
+var KEY2 = Symbol.for("liqwidget.frames");
+var page = (
+  /** @type {any} */
+  globalThis[KEY2] ??= { jobs: /* @__PURE__ */ new Map(), frame: 0 }
+);
+function inNextFrame(view, job) {
+  page.jobs.set(view, job);
+  page.frame ||= requestAnimationFrame(run);
+}
+function notInNextFrame(view) {
+  page.jobs.delete(view);
+}
+function run() {
+  page.frame = 0;
+  const jobs = [...page.jobs.values()];
+  page.jobs.clear();
+  for (
+    const step of
+    /** @type {const} */
+    ["paint", "write"]
+  ) {
+    for (const job of jobs) {
+      try {
+        job[step]();
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+}
+
 // state/peers.js
 var SHARED = /* @__PURE__ */ new Set(
   /** @type {(keyof State)[]} */
@@ -2962,10 +2991,10 @@ var SHARED = /* @__PURE__ */ new Set(
     "difference_limit"
   ]
 );
-var KEY2 = Symbol.for("liqwidget.groups");
+var KEY3 = Symbol.for("liqwidget.groups");
 var groups = (
   /** @type {any} */
-  globalThis[KEY2] ??= /* @__PURE__ */ new Map()
+  globalThis[KEY3] ??= /* @__PURE__ */ new Map()
 );
 function groupOf(name) {
   const found = groups.get(name) ?? { peers: /* @__PURE__ */ new Set(), hosts: [], decks: [] };
@@ -3263,28 +3292,30 @@ async function render({ model, el }) {
   const ending = new AbortController();
   const { signal } = ending;
   let scene = null;
-  let frame = 0;
+  const view = {};
   let building = 0;
   let wishes = { fit: false, regrade: false };
   const paint = ({ fit = false, regrade = false } = {}) => {
     wishes = { fit: wishes.fit || fit, regrade: wishes.regrade || regrade };
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (scene) {
+    inNextFrame(view, {
+      paint() {
+        if (!scene) return;
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
         const { color_limit, difference_limit } = painted;
         if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
+      },
+      write() {
+        for (const part of parts) part.update();
+        context.cursor.update();
+        if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
       }
-      for (const part of parts) part.update();
-      context.cursor.update();
-      if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
     });
   };
   const keepLimits = (limits) => {
     store.draft(limits);
-    cancelAnimationFrame(frame);
+    notInNextFrame(view);
     store.settle();
   };
   const store = createStore(model, signal, () => paint());
@@ -3387,7 +3418,7 @@ async function render({ model, el }) {
       /** @type {const} */
       ["_payload", "_figure"]
     ) model.off(`change:${name}`, rebuild);
-    cancelAnimationFrame(frame);
+    notInNextFrame(view);
     scene?.dispose();
     scene = null;
     root.remove();
