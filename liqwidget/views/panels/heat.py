@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.views.panels.drawing import Drawing
+    from liqwidget.views.scene import Bars
 
-__all__ = ["heat_panel"]
+__all__ = ["draw_candles", "heat_panel"]
 
 
 def heat_panel(drawing: Drawing) -> figure:
@@ -41,7 +42,7 @@ def heat_panel(drawing: Drawing) -> figure:
     panel.grid.visible = False
     if not drawing.live:
         _heat(panel, drawing)
-    _candles(panel, drawing)
+    draw_candles(panel, drawing.shown)
     if not drawing.live:  # the page draws the price of the bar that a replay has reached
         last = Span(location=drawing.map.price, dimension="width", name="heat_price_line")
         last.update(line_color=RISING, line_alpha=0.8, line_dash="4 4")
@@ -72,9 +73,8 @@ def _heat(panel: figure, drawing: Drawing) -> None:
     panel.add_tools(cell_hover(renderer, price=drawing.price_format))
 
 
-def _candles(panel: figure, drawing: Drawing) -> None:
+def draw_candles(panel: figure, shown: Bars) -> None:
     """Draw the bars, thin and gray, so that color belongs to the heat."""
-    shown = drawing.shown
     known = np.isfinite(shown.open + shown.high + shown.low + shown.close)
     columns = {name: getattr(shown, name)[known] for name in ("open", "high", "low", "close")}
     columns["time"] = shown.middle[known]
