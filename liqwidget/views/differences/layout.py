@@ -23,7 +23,7 @@ from bokeh.models import (
 from bokeh.plotting import figure
 
 from liqwidget.views._checks import check_choice, check_limit
-from liqwidget.views.colors import FALLING, RISING, ink
+from liqwidget.views.colors import RISING, ink
 from liqwidget.views.differences.scene import difference_scene
 from liqwidget.views.differences.words import (
     MORE_AND_LESS,
@@ -32,6 +32,7 @@ from liqwidget.views.differences.words import (
 )
 from liqwidget.views.diverging import LESS, MORE, signed_palette
 from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks
+from liqwidget.views.panels.heat import draw_candles
 from liqwidget.views.panels.hover import laid_for_hover
 from liqwidget.views.panels.lower import time_axis
 from liqwidget.views.panels.toolbar import shared_toolbar
@@ -171,7 +172,7 @@ def _heat(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:
             formatters={"$x": "datetime"},
         )
     )
-    _candles(panel, scene)
+    draw_candles(panel, scene.shown)
     if np.isfinite(scene.price):
         last = Span(location=scene.price, dimension="width", name="heat_price_line")
         last.update(line_color=RISING, line_alpha=0.8, line_dash="4 4")
@@ -184,23 +185,6 @@ _AMOUNTS = [
     ("B", "@b{0.00a} USD"),
     ("A less B", "@apart{+0.00a} USD"),
 ]
-
-
-def _candles(panel: figure, scene: DifferenceScene) -> None:
-    shown = scene.shown
-    known = np.isfinite(shown.open + shown.high + shown.low + shown.close)
-    columns = {name: getattr(shown, name)[known] for name in ("open", "high", "low", "close")}
-    columns["time"] = shown.middle[known]
-    columns["rising"] = (columns["close"] >= columns["open"]).astype(np.uint8)
-    source = ColumnDataSource(columns, name="candles")
-    gray = {"field": "rising", "transform": LinearColorMapper([FALLING, RISING], low=0, high=1)}
-    panel.segment(
-        "time", "high", "time", "low", source=source, line_color=gray, line_alpha=0.75, name="wicks"
-    )
-    panel.vbar(
-        "time", shown.step * 0.7, "open", "close", source=source, fill_color=gray,
-        fill_alpha=0.85, line_color=None, name="bodies",
-    )  # fmt: skip
 
 
 def _bars(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:

@@ -12,6 +12,7 @@ import { createCursor } from "./reading/cursor.js";
 import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
 import { createChain } from "./state/chain.js";
+import { inNextFrame, notInNextFrame } from "./state/frames.js";
 import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
@@ -26,31 +27,33 @@ async function render({ model, el }) {
   const { signal } = ending;
   /** @type {Scene | null} */
   let scene = null;
-  let frame = 0;
+  const view = {};  // whose frame it is
   let building = 0;
   let wishes = { fit: false, regrade: false };
 
   /** @type {Context["paint"]} */
   const paint = ({ fit = false, regrade = false } = {}) => {
     wishes = { fit: wishes.fit || fit, regrade: wishes.regrade || regrade };
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (scene) {
+    inNextFrame(view, {
+      paint() {
+        if (!scene) return;
         const look = store.look();
         const painted = scene.paint(look, wishes);
         wishes = { fit: false, regrade: false };
         const { color_limit, difference_limit } = painted;
         if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
-      }
-      for (const part of parts) part.update();
-      context.cursor.update();
-      if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
+      },
+      write() {
+        for (const part of parts) part.update();
+        context.cursor.update();
+        if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
+      },
     });
   };
   /** The colors were fitted while painting: what is painted is what is sent. @param {Pick<State, "color_limit" | "difference_limit">} limits */
   const keepLimits = (limits) => {
     store.draft(limits);
-    cancelAnimationFrame(frame);
+    notInNextFrame(view);
     store.settle();
   };
   const store = createStore(model, signal, () => paint());
@@ -135,7 +138,7 @@ async function render({ model, el }) {
   signal.addEventListener("abort", () => {
     for (const name of followed) model.off(`change:${name}`, follow);
     for (const name of /** @type {const} */ (["_payload", "_figure"])) model.off(`change:${name}`, rebuild);
-    cancelAnimationFrame(frame);
+    notInNextFrame(view);
     scene?.dispose();
     scene = null;
     root.remove();

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from liqwidget.views.panels.drawing import Drawing
     from liqwidget.views.scene import Bars
 
-__all__ = ["BODY", "candle_columns", "heat_panel"]
+__all__ = ["BODY", "candle_columns", "draw_candles", "heat_panel"]
 
 BODY = 0.7
 """Width of a candle, as a share of its bar."""
@@ -45,7 +45,7 @@ def heat_panel(drawing: Drawing) -> figure:
     panel.grid.visible = False
     if not drawing.live:
         _heat(panel, drawing)
-    _candles(panel, drawing)
+    draw_candles(panel, drawing.shown)
     if not drawing.live:  # the page draws the price of the bar that a replay has reached
         last = Span(location=drawing.map.price, dimension="width", name="heat_price_line")
         last.update(line_color=RISING, line_alpha=0.8, line_dash="4 4")
@@ -85,9 +85,8 @@ def candle_columns(shown: Bars) -> dict[str, NDArray[Any]]:
     return columns
 
 
-def _candles(panel: figure, drawing: Drawing) -> None:
+def draw_candles(panel: figure, shown: Bars) -> None:
     """Draw the bars, thin and gray, so that color belongs to the heat."""
-    shown = drawing.shown
     source = ColumnDataSource(candle_columns(shown), name="candles")
     gray = {"field": "rising", "transform": LinearColorMapper([FALLING, RISING], low=0, high=1)}
     panel.segment(

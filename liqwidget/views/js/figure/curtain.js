@@ -22,7 +22,7 @@ export function createCurtain(stage, figure, payload) {
     /** Cover what is after a column; -1 covers nothing. @param {number} column */
     draw(column) {
       for (const layer of [funding, open_interest]) {
-        layer.canvas.hidden = column < 0;
+        if (layer.canvas.hidden !== column < 0) layer.canvas.hidden = column < 0;
         if (column < 0) continue;
         const out = layer.place();
         const from = Math.max(0, layer.x(payload.ends[column]));

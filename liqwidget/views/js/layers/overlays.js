@@ -81,7 +81,7 @@ export function createOverlays(scene, context) {
     drawAbove() {
       const busy = overlays.filter((overlay) => isOn(overlay) && overlay.above?.());
       for (const [over, layer] of /** @type {const} */ ([["heat", layers.overHeat], ["map", layers.overMap]])) {
-        layer.canvas.hidden = busy.length === 0;
+        if (layer.canvas.hidden !== (busy.length === 0)) layer.canvas.hidden = busy.length === 0;
         if (!busy.length) continue;
         const one = pen(over, layer, layer.place());
         for (const overlay of busy) overlay.draw?.(one);

@@ -20,16 +20,16 @@ const SAMPLE = 20000;
  * @returns {Float64Array}
  */
 export function subtract(a, b, inDollars, out) {
+  const [one, two] = [a.grid, b.grid];
   if (inDollars) {
-    for (let i = 0; i < out.length; i++) out[i] = a.grid[i] - b.grid[i];
+    for (let i = 0; i < out.length; i++) out[i] = one[i] - two[i];
     return out;
   }
-  const columns = a.read.column.length;
-  for (let i = 0, row = 0; i < out.length; row++) {
-    const [ofA, ofB] = [a.read.row[row], b.read.row[row]];
-    for (let c = 0; c < columns; c++, i++) {
-      out[i] = a.grid[i] * ofA * a.read.column[c] - b.grid[i] * ofB * b.read.column[c];
-    }
+  const [ofOne, ofTwo] = [a.read.column, b.read.column];
+  const columns = ofOne.length;
+  for (let row = 0, i = 0; i < out.length; row++) {
+    const price = a.read.row[row];  // coins of both are counted at the same prices
+    for (let c = 0; c < columns; c++, i++) out[i] = price * (one[i] * ofOne[c] - two[i] * ofTwo[c]);
   }
   return out;
 }

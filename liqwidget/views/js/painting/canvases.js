@@ -35,6 +35,7 @@ export function createLayer(host, view, name, place) {
     const { left, top, width, height } = view.frame.bbox;
     return { left: inner.left - outer.left + left, top: inner.top - outer.top + top, width, height };
   };
+  let placed = "";
   const ratio = () => globalThis.devicePixelRatio || 1;
   return {
     canvas,
@@ -44,9 +45,8 @@ export function createLayer(host, view, name, place) {
       const scale = ratio();
       const wide = Math.max(1, Math.round(width * scale));
       const high = Math.max(1, Math.round(height * scale));
-      Object.assign(canvas.style, {
-        left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`,
-      });
+      const at = `left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;
+      if (at !== placed) canvas.style.cssText = placed = at;  // writing makes the next box() a layout
       if (canvas.width !== wide || canvas.height !== high) {
         canvas.width = wide;
         canvas.height = high;

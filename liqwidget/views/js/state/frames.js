@@ -1,0 +1,40 @@
+// @ts-check
+// One animation frame for all views of a page: all paint first, then all write their words. A view
+// that wrote before another measured would have the browser lay the page out once more for each.
+
+/** @typedef {{ paint: () => void, write: () => void }} Job */
+
+// A widget module is evaluated once per model, so what the page shares lives on globalThis.
+const KEY = Symbol.for("liqwidget.frames");
+/** @type {{ jobs: Map<object, Job>, frame: number }} */
+const page = (/** @type {any} */ (globalThis)[KEY] ??= { jobs: new Map(), frame: 0 });
+
+/**
+ * Do a view's job in the next frame, once, whatever was asked before.
+ * @param {object} view
+ * @param {Job} job
+ */
+export function inNextFrame(view, job) {
+  page.jobs.set(view, job);
+  page.frame ||= requestAnimationFrame(run);
+}
+
+/** @param {object} view */
+export function notInNextFrame(view) {
+  page.jobs.delete(view);
+}
+
+function run() {
+  page.frame = 0;
+  const jobs = [...page.jobs.values()];
+  page.jobs.clear();
+  for (const step of /** @type {const} */ (["paint", "write"])) {
+    for (const job of jobs) {
+      try {
+        job[step]();
+      } catch (error) {
+        reportError(error);  // a view that fails must not stop the others
+      }
+    }
+  }
+}
