@@ -278,7 +278,7 @@ what_it_is.choose("An estimate of where positions would be closed by force")
 # | --- | --- |
 # | a mix of leverages | a different mix moves dollars nearer or farther, as you saw; records of real liquidations can narrow it |
 # | isolated margin, and margin never added | a trader who adds margin, or holds other positions in the same account, is liquidated elsewhere or not at all |
-# | positions of one leverage close at one pace | stops and nerves close some much sooner, so amounts near the price tend to be overstated |
+# | positions are closed at a pace that depends on leverage alone | stops and nerves close some much sooner, so amounts near the price tend to be overstated |
 # | every contract has one long and one short | this one is a fact |
 # | the sample | it is simulated with rules like the map's own, so it looks tidier than a market |
 #
@@ -309,7 +309,7 @@ what_it_is.choose("An estimate of where positions would be closed by force")
 # %% [markdown] tags=["extension"]
 # ## If you have time
 #
-# - Press *Save* in the toolbar of the picture, and compare it with the page that you wrote to disk.
+# - Press *Save PNG* above the picture, and compare it with the page that you wrote to disk.
 # - Ask `lq.samples()` what else is bundled, and show one of the events.
 
 # %% tags=["progress"]

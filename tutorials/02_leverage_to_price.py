@@ -224,18 +224,16 @@ assert 0.5 < runs.quantity[gone].sum() / runs.quantity.sum() < 0.75
 # ## Draw one
 #
 # The widget has a pen for single positions.
-# Open *Draw*, choose *Position*, and click on a candle.
-# A long opens there, and a line shows where it ends, with the equation of this lesson.
-# Change its side and its leverage, and watch the line move.
-# (*Add* opens one without a mouse.)
-#
-# From Python, `positions` is a list.
-# Here are three longs of one moment:
+# Here it has drawn three longs of one moment:
 
 # %%
 begun = {"time": "2025-01-28 18:00", "entry": 64_300, "side": "long"}
-widget.positions = [{**begun, "leverage": times} for times in (10, 25, 100)]
-for one in widget.position_levels():
+longs = [{**begun, "leverage": times} for times in (10, 25, 100)]
+drawn = lq.show(widget.map, positions=longs)
+drawn
+
+# %%
+for one in drawn.position_levels():
     print(one)
 
 # %% [markdown]
@@ -243,10 +241,13 @@ for one in widget.position_levels():
 # The 100x was gone the same evening and the 25x two days later; the 10x is still there.
 # In the picture, the lines of the first two end in a ring, where price met them.
 #
+# **Draw your own.** Open *Draw*, choose *Position*, and click on a candle; *Add* opens one without a mouse.
+# Then change its side and its leverage, and watch the line and its equation.
+#
 # (The share *m* is 0.4 % here, what Binance wants for a small position.)
 
 # %% tags=["proof"]
-ten_times, middle, fast = widget.position_levels()
+ten_times, middle, fast = drawn.position_levels()
 assert str(ten_times.swept) == "NaT"
 assert str(middle.swept)[:10] == "2025-01-30"
 assert str(fast.swept)[:13] == "2025-01-28T23"

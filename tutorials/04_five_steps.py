@@ -296,7 +296,7 @@ closed_on_the_way = lq.move(map, 61_000 / map.price - 1).long
 check("4.4", closed_on_the_way)
 
 # %% [markdown]
-# The picture knows this too.
+# A picture knows this too.
 # Under *Draw* choose *Ruler*, and click at 61,000: it says what a fall to there would close, by tier.
 
 # %% [markdown] tags=["instructor"]
@@ -310,13 +310,12 @@ check("4.4", closed_on_the_way)
 #
 # Now the chart without the map.
 # The simplest structure is the range: the highest and the lowest price of the week.
-# This draws both on the picture at the top (by hand: *Draw*, *Line*, and a click):
+# Draw both into the map (by hand: *Draw*, *Line*, and a click):
 
 # %%
-widget.lines = [
-    {"price": 64_510, "label": "high of the week"},
-    {"price": 61_946, "label": "low of the week"},
-]
+week = {"high of the week": 64_510, "low of the week": 61_946}
+lines = [{"label": name, "price": price} for name, price in week.items()]
+lq.show(map, lines=lines)
 
 # %% [markdown]
 # Then ask how far *beyond* it the first heavy cluster stands.
