@@ -264,7 +264,7 @@ print(round(genuine.price, 2), lq.tell_tales(map, genuine, at))
 # The third was there before.
 #
 # **How much of it to believe.**
-# On our three stored weeks none of more than 1,200 genuine bands scored above 3 %.
+# On our three stored weeks none of more than 1,100 genuine bands scored above 3 %.
 # Bands painted in one bar, to three tenths or more, were all found.
 # On two months of recorded hours of bitcoin, no band was suspicious either.
 # But look what happens when the painter is patient:
@@ -439,7 +439,7 @@ check("13.5", lost_rank)
 # The order of the levels suffers, and it takes most of a day to come back.
 #
 # The dollars tell another story.
-# Within 5 % the map shows 2.4 times too many before the fall, and about 1.6 times after it.
+# Within 5 % the map shows 1.9 times too many before the fall, and about 1.4 times after it.
 # So "wrong after a flush" depends on what you read: places and order, or sums.
 #
 # **How much of it to believe.**
@@ -449,8 +449,8 @@ check("13.5", lost_rank)
 # %% tags=["proof"]
 evening = judged("2025-06-08T17:00")
 assert after.rank < evening.rank < before.rank
-assert 2.2 < before.ratio < 2.5
-assert 1.4 < after.ratio < 1.7
+assert round(before.ratio, 1) == 1.9
+assert round(after.ratio, 1) == 1.4
 
 # %% [markdown] tags=["slide"]
 # ## The caller who is always right
@@ -543,7 +543,7 @@ ten_of_ten.choose("How many were not shown")
 # | what you saw | what it rests on | what would change it |
 # | --- | --- | --- |
 # | a fake costs 0.14 % of its size | two accounts, base fees, no price risk | lower fees for large traders; an exchange that notices |
-# | four fifths are drawn an hour after | a map that closes all positions alike | a map that knows who left |
+# | three quarters are drawn an hour after | a map that closes all positions alike | a map that knows who left |
 # | bands painted in one bar are found | the volume is honest | trades for show, which hide the rise |
 # | ten minutes sweep 2 % on average | one week with one cascade | calmer days: much less |
 # | rank falls after a flush | one simulated crowd | another crowd, another fall |

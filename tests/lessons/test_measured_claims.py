@@ -123,7 +123,7 @@ def test_lesson_13_no_genuine_band_of_the_stored_weeks_scores_above_three_hundre
         for cluster in lq.clusters(map, column=column)
     ]
 
-    assert 1_200 < len(scores) < 1_300
+    assert 1_100 < len(scores) < 1_200
     assert max(scores) < 0.03
 
 

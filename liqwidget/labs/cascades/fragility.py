@@ -282,9 +282,9 @@ def fragility(
     :math:`1 / (1 - m)` times further.
 
     On three weeks of the simulated exchange, whose positions and depth are known, shocks of 3 %
-    end 1.13 times further on average by the true positions, 1.54 times by maps with the default
-    mix, 1.66 by those with a uniform one, and 1.09 by those fitted to liquidation prints; in half
-    the depth 1.39, 2.28, 2.55 and 1.29 (``tests/bench/test_cascade.py``).
+    end 1.13 times further on average by the true positions, 1.35 times by maps with the default
+    mix, 1.45 by those with a uniform one, and 1.08 by those fitted to liquidation prints; in half
+    the depth 1.39, 2.03, 2.17 and 1.24 (``tests/bench/test_cascade.py``).
 
     References
     ----------

@@ -133,7 +133,7 @@ def _share(first: int, last: int) -> float:
 ITEMS = (
     Prediction(
         "6.P1",
-        question="Price has just gone through a band of half a billion dollars of longs. "
+        question="Price has just gone through a band of 435 million dollars of longs. "
         "Does it reverse or continue?",
         answer=lambda: (
             "both: back above the band two candles later, "
@@ -151,7 +151,7 @@ ITEMS = (
             "`day.low <= band.price` is true for some bars. You want the first.",
             "`day.time[day.low <= band.price][0]`",
         ),
-        because="The bar that opened at 09:00 fell to 63,213, through the band at 63,638. "
+        because="The bar that opened at 09:00 fell to 63,213, through the band at 63,639. "
         "Lows before it had stopped at 64,208.",
         misconceptions=(
             Misconception(
@@ -311,7 +311,7 @@ ITEMS = (
             '`events.count("reclaim")` counts them, `len(events)` counts all.',
             '`100 * events.count("reclaim") / len(events)`',
         ),
-        because="31 of 47: about two in three. Whether that is many, the next section says.",
+        because="26 of 40: 65 in 100. Whether that is many, the next section says.",
         misconceptions=(
             Misconception(
                 idea="a fraction, not per cent",
@@ -320,11 +320,17 @@ ITEMS = (
                 respond="Have it said aloud: so many out of every hundred sweeps.",
             ),
             Misconception(
-                idea="continuations, or the candle of the tag left out",
+                idea="the candle of the tag left out",
+                answer=lambda: _share(1, 3),
+                says="That counts returns in candles 1 to 3 alone. "
+                "A wick that closes back at once is a reclaim too.",
+                respond="Half of the reclaims are in candle 0; ask what a wick is.",
+            ),
+            Misconception(
+                idea="continuations",
                 answer=lambda: 100.0 - _share(0, 3),
-                says="That is the share that went on, and by chance also that of returns in "
-                "candles 1 to 3 alone. A wick that closes back at once is a reclaim too.",
-                respond="Most reclaims are in candle 0; ask what a wick is.",
+                says="That is the share that went on. How many came back?",
+                respond="Have the two outcomes read aloud from `print(events)`.",
             ),
             Misconception(
                 idea="a number, not a share",
@@ -355,7 +361,7 @@ ITEMS = (
         "What do you ask first?",
         options={
             "How often the same move comes back where no band was": "The base rate. "
-            "Here it was about three quarters, so no gain from the band was found.",
+            "Here it was 72 of 100, so no gain from the band was found.",
             "Which exchange the candles are from": "A fair question, but the second one.",
             "Whether two thirds is enough to win": "Not yet: first, whether two thirds is more "
             "than happens anyway.",

@@ -54,11 +54,11 @@ ITEMS = (
     Prediction(
         "9.P1",
         question="Price is pushed down by 3 %. By how many per cent is it down in the end, "
-        "at least, if this map and the guessed depth were true?",
+        "if this map and the guessed depth were true?",
         answer=lambda: round(_end_of_three_per_cent(), 1),
         unit="%",
-        because="It is tempting to add a little to the three. The model takes the map to its end, "
-        "and says only that it could have been more.",
+        because="It is tempting to add a little to the three. In the model, longs that are sold push "
+        "price into the next band, and two heavy ones go whole.",
     ),
     Exercise(
         "9.1",

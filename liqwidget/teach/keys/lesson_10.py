@@ -460,7 +460,7 @@ ITEMS = (
             "How much there was to close on either side is not one of them.",
             "The market was safe": "The largest day on record came within 24 hours. "
             "No lean is not the same as no weight.",
-            "A large fall was near": "In these samples one of 18 silent evenings had a fall after it, "
+            "A large fall was near": "In these samples one of 21 silent evenings had a fall after it, "
             "and it was this one.",
         },
         right="The check found no lean, and no more",

@@ -189,7 +189,7 @@ ITEMS = (
             "An hour is twelve columns: `more[drawn, gone + 12]`.",
             "more[drawn, gone + 12].sum() / more[drawn, at].sum()",
         ),
-        because="Four fifths are still there. The map saw open interest fall and could not know "
+        because="Three quarters are still there. The map saw open interest fall and could not know "
         "whose positions had gone, so it took a little from everybody.",
         misconceptions=(
             Misconception(
@@ -306,7 +306,7 @@ ITEMS = (
             "Both numbers are printed above: `before` and `after`.",
             "before.rank - after.rank",
         ),
-        because="From 0.71 to 0.54. The order of the levels got worse, with the same prior, and "
+        because="From 0.68 to 0.50. The order of the levels got worse, with the same prior, and "
         "it takes the new positions of half a day to put it right.",
         misconceptions=(
             Misconception(

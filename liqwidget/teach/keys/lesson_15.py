@@ -48,6 +48,11 @@ def _found() -> Clusters:
     return clusters(_map())
 
 
+def _third() -> Cluster:
+    """Return the thick band below, which is the third from the price."""
+    return _found().nearest("long", 3)[2]
+
+
 @lru_cache(maxsize=1)
 def _exact() -> ExactMap:
     return exact_map(positions(_RUN, at=_NOW), like=_map())
@@ -91,7 +96,7 @@ def _real_side() -> float:
 
 def _touched_first() -> str:
     """Return which of the two thick bands the next day touched first."""
-    above, below = _found().above[1].price, _found().below[1].price
+    above, below = _found().above[1].price, _third().price
     day = sample(_RUN).window((_NOW, _END))
     bars = {
         "above": np.flatnonzero(day.high >= above)[:1],
@@ -115,9 +120,9 @@ def _claim_faults(given: Any) -> frozenset[str]:
 
 def _claim(**other: Any) -> dict[str, Any]:
     right = {
-        "level": 21.573,
+        "level": 21.581,
         "within": "24h",
-        "wrong_if": "no trade at 21.573 or below before 8 June, 00:00",
+        "wrong_if": "no trade at 21.581 or below before 8 June, 00:00",
     }
     return right | other
 
@@ -213,8 +218,8 @@ ITEMS = (
             "found.above holds the two nearest clusters of shorts, found.below those of longs.",
             "sum(band.dollars for band in found.above), and the same for found.below.",
         ),
-        because="About 5.8 million above and 5.3 million below: nearly the same on both sides. "
-        "The map alone does not lean.",
+        because="About 4.6 million above and 1.8 million below. It looks like a lean, and is none: "
+        "the thick band below is the third, and not counted.",
         misconceptions=(
             Misconception(
                 idea="brightest, not nearest",
@@ -334,7 +339,7 @@ ITEMS = (
             "exact.short[:, -1] has the dollars of true shorts for each price; keep those inside.",
             "exact.short[inside, -1].sum() is the real amount. Divide it by band.dollars.",
         ),
-        because="1.2 of 5.3 million dollars are there, less than a quarter. The map had to assume "
+        because="1.2 of 4.1 million dollars are there, less than a third. The map had to assume "
         "leverage and holding times; in a thin coin a few accounts decide.",
         misconceptions=(
             Misconception(
@@ -350,9 +355,9 @@ ITEMS = (
                 respond="Draw the band as a bar and shade what is real.",
             ),
             Misconception(
-                idea="the band below",
-                answer=lambda: _real_share(_found().below[1]),
-                says="That is the band of longs at 21.57. Take the one of shorts at 23.14.",
+                idea="the thick band below",
+                answer=lambda: _real_share(_third()),
+                says="That is the band of longs at 21.58. Take the one of shorts at 23.14.",
                 respond="It is the next cell's surprise: ask to keep the number.",
             ),
             Misconception(
@@ -369,7 +374,7 @@ ITEMS = (
         task="A claim about a level that can be proved wrong by a named time.",
         answer=_claim,
         hints=(
-            'Level is a number like 21.573, within a time like "24h".',
+            'Level is a number like 21.581, within a time like "24h".',
             "wrong_if: what would somebody look up, and when? Put the price or the hour in it.",
         ),
         because="It has a level, a time, and an observation that would end it. "
@@ -450,12 +455,12 @@ ITEMS = (
     Exercise(
         "15.8",
         task="How often a level at that distance is reached within a day anyway.",
-        answer=lambda: _base_rate(21.573),
+        answer=lambda: _base_rate(21.581),
         hints=(
             "journal.entries() is a list of dicts, the oldest first.",
             'The key is "base_rate".',
         ),
-        because="0.498: half of all moments of this week. The hit was a coin toss, "
+        because="0.501: half of all moments of this week. The hit was a coin toss, "
         "and the journal says so although you won.",
         misconceptions=(
             Misconception(
@@ -466,19 +471,19 @@ ITEMS = (
             ),
             Misconception(
                 idea="the rate of another entry",
-                answer=lambda: _base_rate(23.137),
+                answer=lambda: _base_rate(23.136),
                 says="That belongs to the entry about the brightest band. Take the first entry.",
                 respond="Ask why a level at nearly the same distance is reached so much less often.",
             ),
             Misconception(
                 idea="how often it fails",
-                answer=lambda: 1.0 - _base_rate(21.573),
+                answer=lambda: 1.0 - _base_rate(21.581),
                 says="That is how often it is not reached. Turn it round.",
                 respond="Say it as a sentence: in so many of a hundred moments, price ...",
             ),
             Misconception(
                 idea="per cent, not a fraction",
-                answer=lambda: 100.0 * _base_rate(21.573),
+                answer=lambda: 100.0 * _base_rate(21.581),
                 says="That is in per cent. The journal states a fraction.",
                 respond="A rate above one should always ring a bell.",
             ),
@@ -512,13 +517,13 @@ ITEMS = (
         question="It is midnight, 7 June. Which of these claims is falsifiable?",
         options={
             "Longs below are vulnerable": "Nothing that happens could prove it wrong.",
-            "Price will be drawn to the cluster at 21.57": "By when? "
+            "Price will be drawn to the cluster at 21.58": "By when? "
             "And what if it comes to 21.60 and turns?",
-            "If sellers take over, 21.57 comes into play": "Two doors are left open: "
+            "If sellers take over, 21.58 comes into play": "Two doors are left open: "
             "who says that they took over, and what is play?",
-            "Price trades at 21.57 or below before 8 June, 00:00": "Level, time, and anybody "
+            "Price trades at 21.58 or below before 8 June, 00:00": "Level, time, and anybody "
             "with the candles can say that it was wrong.",
         },
-        right="Price trades at 21.57 or below before 8 June, 00:00",
+        right="Price trades at 21.58 or below before 8 June, 00:00",
     ),
 )
