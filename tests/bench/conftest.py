@@ -50,7 +50,8 @@ def pytest_terminal_summary(terminalreporter):
 
 def _print_page_rows(terminalreporter) -> None:
     """Print a table whose columns are those of its rows."""
-    names = list(dict.fromkeys(name for row in _PAGE_ROWS for name in row))
+    longest_first = sorted(_PAGE_ROWS, key=len, reverse=True)
+    names = list(dict.fromkeys(name for row in longest_first for name in row))
     rows = [dict(zip(names, names, strict=True)), *_PAGE_ROWS]
     width = {name: max(len(row.get(name, "")) for row in rows) for name in names}
     terminalreporter.section("the widget in JupyterLab, from pointer to painted frame")
