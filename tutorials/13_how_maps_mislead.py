@@ -35,6 +35,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 #
 # A small coin on a simulated exchange, five in the morning.
 # Look at the right edge, above the price, and at the long spikes of the bars beside it.
+# (The triangles at the candles are liquidations that the exchange has printed.)
 # At 22.77 a new band of shorts has begun within the hour, the second **cluster** above the price.
 # When it began, it was a million dollars heavy.
 #

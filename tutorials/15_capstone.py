@@ -58,6 +58,7 @@ from liqwidget.teach import Quiz, check, hint, progress, reveal, solution
 #
 # The map is hidden, and stays so until step 2.
 # Price is 22.37, at the right edge.
+# The triangles are liquidations that this exchange has printed: what happened, not what lies ahead.
 #
 # **Where, within five per cent of it, does the heaviest band lie?**
 # Click there (or *Tab*, arrow keys, *Enter*), more than once if you like.
