@@ -4825,7 +4825,14 @@ var SHARED = /* @__PURE__ */ new Set(
     "marks",
     "baseline",
     "comparison",
-    "difference_limit"
+    "difference_limit",
+    "tool",
+    "positions",
+    "lines",
+    "ruler",
+    "mix_strength",
+    "shock",
+    "depth"
   ]
 );
 var KEY2 = Symbol.for("liqwidget.groups");

@@ -17,7 +17,8 @@ __all__ = ["IN_PAGE", "IN_PYTHON", "link"]
 IN_PAGE = (
     "weights", "tiers", "locked", "funding_shift", "open_interest_scale", "jump_share",
     "jump_bars", "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind",
-    "marks", "baseline", "comparison", "difference_limit",
+    "marks", "baseline", "comparison", "difference_limit", "tool", "positions", "lines", "ruler",
+    "mix_strength", "shock", "depth",
 )  # fmt: skip
 """Traits that the page shares by itself while a map is on it; see js/state/peers.js."""
 

@@ -320,7 +320,8 @@ class LiquidationWidget(anywidget.AnyWidget):
         """Close the view and free what belongs to it alone, in the page and here."""
         layout = self.layout
         super().close()
-        if self._own_layout:
+        # a widget refused for its arguments is closed before it has any
+        if getattr(self, "_own_layout", False):
             layout.close()
 
     def to_html(self) -> str:

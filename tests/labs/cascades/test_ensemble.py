@@ -67,7 +67,7 @@ def test_with_the_tilt_of_funding_a_run_is_nearly_the_curve_of_its_mix(week):
         for mix in runs.weights
     ]
 
-    assert runs.dollars[:, 0] == pytest.approx(own, rel=0.03)
+    assert runs.dollars[:, 0] == pytest.approx(own, rel=0.05)
 
 
 def test_depths_lie_within_the_factor(week):

@@ -105,7 +105,7 @@ def test_every_page_side_trait_is_shared_or_known_to_be_one_maps_own():
     code = (ROOT / "liqwidget/views/js/state/store.js").read_text(encoding="utf-8")
     look = re.search(r"LOOK = .*?\[(.*?)\]", code, re.DOTALL)
 
-    assert set(re.findall(r'"(\w+)"', look[1])) - set(IN_PAGE) == {"bar"}
+    assert set(re.findall(r'"(\w+)"', look[1])) - set(IN_PAGE) == {"bar", "fitted"}
 
 
 def test_no_scale_is_offered_that_one_of_them_refuses(maps):

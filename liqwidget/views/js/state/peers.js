@@ -3,11 +3,12 @@
 // so that a drag in one reaches the others in the same frame and without a kernel.
 /** @import { State } from "./state.js" */
 
-/** What the maps of a group share. Not what belongs to one of them: its window, its pin, its replay. */
+/** What the maps of a group share. Not what belongs to one of them: its window, its pin, its replay, its fit. */
 const SHARED = new Set(/** @type {(keyof State)[]} */ ([
   "weights", "tiers", "locked", "funding_shift", "open_interest_scale", "jump_share", "jump_bars",
   "threshold", "unit", "palette", "color_scale", "color_limit", "layers", "blind", "marks",
-  "baseline", "comparison", "difference_limit",
+  "baseline", "comparison", "difference_limit", "tool", "positions", "lines", "ruler",
+  "mix_strength", "shock", "depth",
 ]));
 
 /**
