@@ -71,28 +71,28 @@ def test_a_profile_survives_copying(clone):
     assert clone(get_venue("deribit")) == get_venue("deribit")
 
 
-@pytest.mark.parametrize("venue", VENUES.values(), ids=str)
+@pytest.mark.parametrize("venue", VENUES.values(), ids=list(VENUES))
 def test_default_weights_add_up_to_one_on_tiers_the_venue_offers(venue):
     assert sum(venue.default_weights.values()) == pytest.approx(1.0)
     assert max(venue.default_weights) <= venue.max_leverage
 
 
-@pytest.mark.parametrize("venue", VENUES.values(), ids=str)
+@pytest.mark.parametrize("venue", VENUES.values(), ids=list(VENUES))
 def test_the_highest_leverage_is_that_of_the_newest_table(venue):
     assert venue.max_leverage_for() == venue.max_leverage
 
 
-@pytest.mark.parametrize("venue", VENUES.values(), ids=str)
+@pytest.mark.parametrize("venue", VENUES.values(), ids=list(VENUES))
 def test_every_confirmed_name_is_a_field(venue):
     assert venue.confirmed <= {field.name for field in dataclasses.fields(venue)}
 
 
-@pytest.mark.parametrize("venue", VENUES.values(), ids=str)
+@pytest.mark.parametrize("venue", VENUES.values(), ids=list(VENUES))
 def test_every_profile_names_its_source(venue):
     assert venue.source
 
 
-@pytest.mark.parametrize("venue", VENUES.values(), ids=str)
+@pytest.mark.parametrize("venue", VENUES.values(), ids=list(VENUES))
 def test_every_default_tier_can_be_opened_at_the_first_bracket(venue):
     rate = venue.maintenance_margin() + venue.fee_at_liquidation
 

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from bokeh import palettes
 
-import liqwidget as lq
 from liqwidget.views.colors import rgb
 from liqwidget.views.diverging import LESS, MORE
+from liqwidget.views.widget.state import WidgetState
 from tests.conftest import ROOT, require
 from tests.golden import write
 
@@ -94,7 +94,7 @@ def test_the_page_reads_exactly_the_traits_python_sends():
     assert state
     read = set(re.findall(r"@property \{.+?\} (\w+)", state[1]))
 
-    sent = set(lq.LiquidationWidget.class_own_traits(sync=True))
+    sent = set(WidgetState.class_own_traits(sync=True))
 
     assert read == sent
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from liqwidget.views.caption import provenance
 from liqwidget.views.widget import LinkedMaps, LiquidationWidget
 from liqwidget.views.widget.runtime import bokehjs
+from liqwidget.views.widget.state import WidgetState
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
@@ -49,7 +50,7 @@ def page(map_or_widget: LiquidationMap | LiquidationWidget | LinkedMaps) -> str:
 
 def _page(*widgets: LiquidationWidget) -> str:
     widget = widgets[0]
-    names = set(LiquidationWidget.class_own_traits(sync=True)) - {"_runtime"}
+    names = set(WidgetState.class_own_traits(sync=True)) - {"_runtime"}
     models = [
         {name: _plain(getattr(one, name)) for name in sorted(names)}
         | {"_runtime": "IPY_MODEL_bokehjs", "_has_kernel": False}

@@ -8,6 +8,7 @@ from typing import Any
 
 from liqwidget.estimator import Estimator, LiquidationMap
 from liqwidget.estimator.levels import TIERS
+from liqwidget.views.widget.state import WidgetState
 from liqwidget.views.widget.traits import ALL
 from liqwidget.views.widget.widget import LiquidationWidget
 
@@ -54,7 +55,7 @@ def show(map_or_market: Any, **options: Any) -> LiquidationWidget:
     """
     if isinstance(map_or_market, LiquidationMap):
         return LiquidationWidget(map_or_market, **options)
-    traits = set(LiquidationWidget.class_own_traits()) - set(_MAP_OPTIONS)
+    traits = set(WidgetState.class_own_traits()) - set(_MAP_OPTIONS)
     geometry = set(signature(Estimator).parameters) - {"market"}
     unknown = sorted(set(options) - traits - geometry - set(_MAP_OPTIONS))
     if unknown:
