@@ -7,7 +7,7 @@ import json
 import pytest
 
 import liqwidget as lq
-from tests.browser.conftest import jupyter, open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
 from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -284,40 +284,39 @@ CELLS = [
 ]
 
 
-def test_three_windows_in_jupyterlab_move_together_and_python_follows(page, tmp_path):
-    write_notebook(tmp_path / "windows.ipynb", CELLS)
+def test_three_windows_in_jupyterlab_move_together_and_python_follows(page, lab, folder):
+    write_notebook(folder / "windows.ipynb", CELLS)
     sent: list[str] = []
     page.on("websocket", lambda ws: ws.on("framesent", lambda data: sent.append(str(data))))
-    with jupyter("lab", tmp_path) as address:
-        open_notebook(page, address, "windows.ipynb", "lab")
-        run_cell(page, 0)
-        page.wait_for_function(
-            "() => document.querySelectorAll(\"canvas[data-layer='heat']\").length === 3",
-            timeout=60_000,
-        )
-        page.wait_for_timeout(2500)
-        before = windows(page)
-        slider = page.locator("input[data-tier='100']")
-        slider.scroll_into_view_if_needed()
-        box = slider.bounding_box()
-        x = box["x"] + box["width"] / 2
-        page.mouse.move(x, box["y"] + box["height"] * 0.9)
-        page.mouse.down()
-        quiet = len(sent)
-        page.mouse.move(x, box["y"] + box["height"] * 0.2, steps=10)
-        page.wait_for_timeout(300)
+    open_notebook(page, lab, "windows.ipynb", "lab")
+    run_cell(page, 0)
+    page.wait_for_function(
+        "() => document.querySelectorAll(\"canvas[data-layer='heat']\").length === 3",
+        timeout=60_000,
+    )
+    page.wait_for_timeout(2500)
+    before = windows(page)
+    slider = page.locator("input[data-tier='100']")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    x = box["x"] + box["width"] / 2
+    page.mouse.move(x, box["y"] + box["height"] * 0.9)
+    page.mouse.down()
+    quiet = len(sent)
+    page.mouse.move(x, box["y"] + box["height"] * 0.2, steps=10)
+    page.wait_for_timeout(300)
 
-        moved, during = windows(page), sent[quiet:]
-        page.mouse.up()
-        page.wait_for_timeout(1500)
+    moved, during = windows(page), sent[quiet:]
+    page.mouse.up()
+    page.wait_for_timeout(1500)
 
-        assert all(new != old for new, old in zip(moved, before, strict=True))
-        assert during == []
-        run_cell(page, 1)
-        shares = json.loads(output_text(page, 1).strip("'"))
-        assert min(shares) > 0.3
-        assert len({round(share, 9) for share in shares}) == 1
-        run_cell(page, 2)
-        page.wait_for_timeout(1500)
-        assert page.locator("input[data-share='10']").evaluate("(el) => el.valueAsNumber") == 100
-        assert page.errors == []
+    assert all(new != old for new, old in zip(moved, before, strict=True))
+    assert during == []
+    run_cell(page, 1)
+    shares = json.loads(output_text(page, 1).strip("'"))
+    assert min(shares) > 0.3
+    assert len({round(share, 9) for share in shares}) == 1
+    run_cell(page, 2)
+    page.wait_for_timeout(1500)
+    assert page.locator("input[data-share='10']").evaluate("(el) => el.valueAsNumber") == 100
+    assert page.errors == []

@@ -9,7 +9,7 @@ import pytest
 
 import liqwidget as lq
 from liqwidget.views.widget.cell import explain
-from tests.browser.conftest import jupyter, open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
 from tests.browser.pixels import heat, open_group, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -246,33 +246,32 @@ def test_a_finger_drags_a_grip_and_the_page_stays_where_it_is(browser, saved):
     context.close()
 
 
-def test_jupyterlab_hands_drawings_to_python_and_leaves_undo_to_the_map(page, tmp_path):
+def test_jupyterlab_hands_drawings_to_python_and_leaves_undo_to_the_map(page, lab, folder):
     cells = [
         "import liqwidget as lq\nw = lq.show(lq.sample('BTCUSDT'), window='24H', tool='line')\nw",
         "len(w.lines), w._asked",
     ]
-    write_notebook(tmp_path / "draw.ipynb", cells)
-    with jupyter("lab", tmp_path) as address:
-        open_notebook(page, address, "draw.ipynb", "lab")
-        run_cell(page, 0)
-        wait_until_drawn(page)
-        page.locator("canvas[data-layer='heat']").scroll_into_view_if_needed()
-        page.mouse.click(*point(page, 0.4, 0.3))
-        page.mouse.click(*point(page, 0.5, 0.7))
-        page.wait_for_timeout(400)
-        run_cell(page, 1)
-        drawn = output_text(page, 1)
+    write_notebook(folder / "draw.ipynb", cells)
+    open_notebook(page, lab, "draw.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    page.locator("canvas[data-layer='heat']").scroll_into_view_if_needed()
+    page.mouse.click(*point(page, 0.4, 0.3))
+    page.mouse.click(*point(page, 0.5, 0.7))
+    page.wait_for_timeout(400)
+    run_cell(page, 1)
+    drawn = output_text(page, 1)
 
-        page.mouse.click(*point(page, 0.5, 0.5))
-        page.keyboard.press("Control+z")
-        page.locator(".liqwidget-map-focus").focus()
-        page.keyboard.press("Control+z")
-        page.wait_for_timeout(400)
-        run_cell(page, 1)
+    page.mouse.click(*point(page, 0.5, 0.5))
+    page.keyboard.press("Control+z")
+    page.locator(".liqwidget-map-focus").focus()
+    page.keyboard.press("Control+z")
+    page.wait_for_timeout(400)
+    run_cell(page, 1)
 
-        assert drawn.startswith("(2, ")
-        assert output_text(page, 1).startswith("(1, ")
-        sources = page.evaluate(
-            "() => jupyterapp.shell.currentWidget.content.widgets.map((w) => w.model.sharedModel.source)"
-        )
-        assert sources[:2] == cells
+    assert drawn.startswith("(2, ")
+    assert output_text(page, 1).startswith("(1, ")
+    sources = page.evaluate(
+        "() => jupyterapp.shell.currentWidget.content.widgets.map((w) => w.model.sharedModel.source)"
+    )
+    assert sources[:2] == cells

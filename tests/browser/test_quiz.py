@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import faults
-from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import (
+    guarded_page,
+    open_notebook,
+    output_text,
+    run_cell,
+    write_notebook,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +28,19 @@ def server(request, folder):
     return request.param, request.getfixturevalue(request.param)
 
 
-@pytest.fixture
-def form(page, server):
-    """The form of the quiz, shown."""
+@pytest.fixture(scope="module")
+def page(browser, server):
+    """The notebook; opening it takes longer than all that is done in it."""
     app, address = server
-    open_notebook(page, address, "quiz.ipynb", app)
+    with guarded_page(browser) as made:
+        open_notebook(made, address, "quiz.ipynb", app)
+        yield made
+
+
+@pytest.fixture
+def form(page):
+    """The form of a new quiz."""
+    page.set_viewport_size({"width": 1300, "height": 1000})
     run_cell(page, 0)
     group = page.get_by_role("group", name="Two traders put up the whole value")
     group.wait_for(timeout=30_000)

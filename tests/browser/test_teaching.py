@@ -143,6 +143,7 @@ async () => {
 def test_no_button_spoils_a_blind_map(page, saved):
     opened(page, saved[True])
     open_group(page, "look")
+    open_group(page, "mix")
 
     page.get_by_role("button", name="Solo 25x").click()
     for name in ("Fit colors", "Draw all", "Reset"):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import liqwidget as lq
-from tests.browser.conftest import jupyter, open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
 from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -171,26 +171,24 @@ def test_a_blind_map_hides_chain_and_handle(page, saved):
     assert page.locator(".liqwidget-pull").is_hidden()
     assert page.locator("[data-note='chain']").inner_text() == "Hidden while the map is."
     assert "Scenario" not in page.locator(".liqwidget-caption").inner_text()
-    page.locator(".liqwidget [data-group='marks']").first.click()
     page.get_by_role("button", name="Reveal the map").click()
     page.wait_for_timeout(300)
     assert page.locator(".liqwidget-pull").is_visible()
 
 
-def test_the_button_fits_in_jupyterlab(page, tmp_path):
-    write_notebook(tmp_path / "fit.ipynb", CELLS)
-    with jupyter("lab", tmp_path) as address:
-        open_notebook(page, address, "fit.ipynb", "lab")
-        run_cell(page, 0)
-        wait_until_drawn(page)
+def test_the_button_fits_in_jupyterlab(page, lab, folder):
+    write_notebook(folder / "fit.ipynb", CELLS)
+    open_notebook(page, lab, "fit.ipynb", "lab")
+    run_cell(page, 0)
+    wait_until_drawn(page)
 
-        page.locator("button[data-control='fit']").click()
-        page.locator(".liqwidget-unknown").first.wait_for(timeout=20_000)
+    page.locator("button[data-control='fit']").click()
+    page.locator(".liqwidget-unknown").first.wait_for(timeout=20_000)
 
-        run_cell(page, 1)
-        weights, fitted, source = json.loads(output_text(page, 1).strip("'"))
-        assert weights == fitted
-        assert source == "fitted"
-        assert "Fitted mix" in page.locator(".liqwidget-caption").inner_text()
-        assert "Held out" in page.locator(".liqwidget-spoken").inner_text()
-        assert page.locator(".liqwidget-tab[data-group='mix']").inner_text().endswith("fitted")
+    run_cell(page, 1)
+    weights, fitted, source = json.loads(output_text(page, 1).strip("'"))
+    assert weights == fitted
+    assert source == "fitted"
+    assert "Fitted mix" in page.locator(".liqwidget-caption").inner_text()
+    assert "Held out" in page.locator(".liqwidget-spoken").inner_text()
+    assert page.locator(".liqwidget-tab[data-group='mix']").inner_text().endswith("fitted")

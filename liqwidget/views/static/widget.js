@@ -4590,7 +4590,10 @@ async function createScene(Bokeh, host, context) {
         ofColumn.follow(atLast, scene.price());
       }
       profiled = column;
+      const sideBefore = side;
       side = comparison.follow(look);
+      if (side === "B") ofColumn.follow(comparison.profile(column), scene.price());
+      else if (sideBefore === "B") ofColumn.follow(atLast, scene.price());
       const shown = scene.shown();
       const reading2 = `${look.unit} ${shown.mixer.filled}`;
       if (reading2 !== readOf) read = factors(shown.mixer, look.unit);
@@ -4646,7 +4649,7 @@ async function createScene(Bokeh, host, context) {
     },
     wholeProfile: () => whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column),
     barShare: bars.share,
-    clusters: () => look.blind || side && side !== "A" ? [] : ofColumn.clusters(),
+    clusters: () => look.blind || side === "A - B" ? [] : ofColumn.clusters(),
     lean: () => ofColumn.lean(),
     column: () => column,
     price: () => column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price),

@@ -50,7 +50,7 @@ const CENT = 0.01;
  * @property {(look: Look, wish?: { fit?: boolean, regrade?: boolean }) => Look} paint returns the look as painted: with `regrade` its color limit is new
  * @property {() => void} drawOver draw what lies above the candles, without mixing
  * @property {() => { long: number, short: number }} totals dollars drawn at the last column shown
- * @property {() => Cluster[]} clusters of the column shown, lowest price first; none while the map is hidden or held against B
+ * @property {() => Cluster[]} clusters of the column shown, lowest price first; none while the map is hidden or a difference is shown
  * @property {() => Asymmetry} lean asymmetry of the column shown
  * @property {() => Float64Array} wholeProfile dollars at the last column shown, hidden tiers included, (2 * n_tiers, n_buckets)
  * @property {(bucket: number) => number} barShare length of a bar as a share of the bar map's width
@@ -143,7 +143,10 @@ export async function createScene(Bokeh, host, context) {
         ofColumn.follow(atLast, scene.price());
       }
       profiled = column;
+      const sideBefore = side;
       side = comparison.follow(look);
+      if (side === "B") ofColumn.follow(comparison.profile(column), scene.price());
+      else if (sideBefore === "B") ofColumn.follow(atLast, scene.price());
       const shown = scene.shown();
       const reading = `${look.unit} ${shown.mixer.filled}`;
       if (reading !== readOf) read = factors(shown.mixer, look.unit);
@@ -200,7 +203,7 @@ export async function createScene(Bokeh, host, context) {
     },
     wholeProfile: () => (whole ??= profile(mixer, { tiers: look.tiers.map(() => true) }, column)),
     barShare: bars.share,
-    clusters: () => (look.blind || (side && side !== "A") ? [] : ofColumn.clusters()),
+    clusters: () => (look.blind || side === "A - B" ? [] : ofColumn.clusters()),
     lean: () => ofColumn.lean(),
     column: () => column,
     price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
