@@ -76,7 +76,9 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
         If the file is no journal, or is one of a newer version.
     """
     with closing(_connect(path)) as connection:
-        _check(connection, path)  # before anything is locked or written
+        connection.execute("BEGIN")  # all of the check sees one moment, while others write
+        _check(connection, path)
+        connection.rollback()
         connection.execute("BEGIN IMMEDIATE")
         try:
             _prepare(connection, path)
@@ -97,8 +99,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         If the file is no journal, or is one of a newer version.
     """
     with closing(_connect(path)) as connection:
-        _check(connection, path)
         connection.execute("BEGIN")
+        _check(connection, path)
         yield connection
         connection.rollback()
 

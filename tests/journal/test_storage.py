@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -65,6 +66,30 @@ def test_four_notebooks_that_write_at_once_lose_nothing(journal):
     for n in range(4):
         told = [e["because"] for e in entries if e["method"] == f"notebook {n}"]
         assert told == [f"entry {number}" for number in range(15)]
+
+
+def test_a_journal_that_another_makes_meanwhile_is_no_other_programs(journal, monkeypatch):
+    """Between the mark and the count of tables another notebook may write the first entry."""
+    plain, tried = storage._connect, []
+
+    def connect(path):
+        connection = plain(path)
+
+        def between(statement):
+            if "sqlite_master" in statement and not tried:
+                tried.append(statement)
+                with suppress(sqlite3.OperationalError):  # it waits for the check, and gives up
+                    add(lq.Journal(path), "other")
+
+        connection.set_trace_callback(between)
+        return connection
+
+    monkeypatch.setattr(storage, "_PATIENCE", 0.1)
+    monkeypatch.setattr(storage, "_connect", connect)
+    add(journal, "mine")
+
+    assert tried
+    assert [entry["method"] for entry in journal.entries()] == ["mine"]
 
 
 def test_a_kernel_killed_while_it_writes_leaves_what_was_there(journal):
