@@ -1,10 +1,10 @@
-"""Amounts as a reader expects them: three digits and a unit."""
+"""Amounts and times as a reader expects them."""
 
 from __future__ import annotations
 
 from math import isfinite
 
-__all__ = ["amount", "dollars", "short_amount"]
+__all__ = ["amount", "dollars", "minute_text", "short_amount"]
 
 _UNITS = (("T", 1e12), ("B", 1e9), ("M", 1e6), ("k", 1e3))
 
@@ -49,3 +49,8 @@ def _scaled(value: float, digits: str) -> str:
         if abs(value) >= size * 0.9995:  # else 999.6k would read 1e+03k
             return f"{value / size:{digits}}".rstrip(".") + unit
     return f"{value:.3g}"
+
+
+def minute_text(time: object) -> str:
+    """Return a time to the minute, like 2025-02-04 00:00."""
+    return str(time)[:16].replace("T", " ")

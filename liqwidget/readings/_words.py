@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from liqwidget.estimator.amounts import dollars
+from liqwidget.estimator.amounts import dollars, minute_text
 
-__all__ = ["dollars", "lines_html", "per_cent", "price_text", "span_text"]
+__all__ = ["dollars", "lines_html", "minute_text", "per_cent", "price_text", "span_text"]
 
 
 def price_text(price: float) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from liqwidget.readings._checks import check_column
 from liqwidget.readings._laid import columns_by_then, row_shares
-from liqwidget.readings._words import dollars, lines_html, price_text
+from liqwidget.readings._words import dollars, lines_html, minute_text, price_text
 from liqwidget.readings.difference_bands import DifferenceBand, find_bands
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class Difference:
         """
         totals, bands = str(self.totals(column)), self.bands(column, n=4)
         timeless = np.isnat(self.time[column])
-        lines = [totals if timeless else f"At {_minute(self.time[column])} UTC {totals}"]
+        lines = [totals if timeless else f"At {minute_text(self.time[column])} UTC {totals}"]
         lines += [str(band) for band in bands]
         beyond = float(self.beyond[column])
         if beyond >= 1:
@@ -312,11 +312,7 @@ def _closes(map: Any, column: NDArray[np.intp]) -> NDArray[np.float64]:
 
 
 def _span(map: Subtractable) -> str:
-    return f"{_minute(map.time[0])} to {_minute(map.time[-1])} UTC"
-
-
-def _minute(time: np.datetime64) -> str:
-    return str(time)[:16].replace("T", " ")
+    return f"{minute_text(map.time[0])} to {minute_text(map.time[-1])} UTC"
 
 
 def _signed(value: float) -> str:

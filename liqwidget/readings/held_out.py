@@ -10,6 +10,7 @@ import numpy as np
 from liqwidget.estimator.basis import sweep_basis
 from liqwidget.estimator.calibrate import calibrate
 from liqwidget.estimator.poisson import fit_mixture, log_likelihood
+from liqwidget.readings._words import minute_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,7 +38,7 @@ class HeldOut:
 
     def __str__(self) -> str:
         said = "more" if self.gain > 0 else "LESS"
-        since = str(self.since)[:16].replace("T", " ")
+        since = minute_text(self.since)
         return (
             f"fitted to the prints before {since} UTC only, the mix makes the {self.n_prints} "
             f"prints after it {said} likely than the mix before, scaled alike: by {self.gain:+.1f} "

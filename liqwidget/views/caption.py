@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.estimator.amounts import amount
+from liqwidget.estimator.amounts import amount, minute_text
 from liqwidget.views.colors import color_limit
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["caption", "headline", "minute", "provenance"]
+__all__ = ["caption", "headline", "provenance"]
 
 _PROVENANCE = {
     "historical": "historical data",
@@ -71,7 +71,7 @@ def caption(
         f"{_volume(map)}{_side(map)}{_what_if(map)}."
     )
     end = (
-        f"To {minute(map.time[column])} UTC, coverage {float(map.coverage[column]):.0%} of open "
+        f"To {minute_text(map.time[column])} UTC, coverage {float(map.coverage[column]):.0%} of open "
         f"interest. "
         f"{_brightest(map, limit, kept, column)} An estimate, not a record of positions."
     )
@@ -129,8 +129,3 @@ def _what_if(map: LiquidationMap) -> str:
 def _range(values: list[float]) -> str:
     low, high = min(values), max(values)
     return f"{low:.3g}" if high - low < 1e-9 else f"{low:.3g} to {high:.3g}"
-
-
-def minute(time: object) -> str:
-    """Return a time to the minute, as "2025-02-04 00:00"."""
-    return str(time)[:16].replace("T", " ")

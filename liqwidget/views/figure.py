@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from bokeh.models import Column, Div, GridPlot, Range1d
+from bokeh.models import Column, GridPlot, Range1d
 
 from liqwidget.views import colors
 from liqwidget.views._checks import map_of
 from liqwidget.views.caption import caption
 from liqwidget.views.panels.bar_map import map_panel
-from liqwidget.views.panels.drawing import MAP_WIDTH, Drawing
+from liqwidget.views.panels.drawing import MAP_WIDTH, Drawing, caption_below, dress
 from liqwidget.views.panels.heat import heat_panel
 from liqwidget.views.panels.key import key_panel
 from liqwidget.views.panels.lower import funding_panel, open_interest_panel
 from liqwidget.views.panels.toolbar import shared_toolbar
 from liqwidget.views.scene import bars
-from liqwidget.views.themes import apply_theme
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
@@ -122,13 +120,10 @@ def build_figure(
         time_range=Range1d(float(shown.start[0]), float(shown.end[-1]), name="time_range"),
         price_range=Range1d(low, high, name="price_range"),
     )
-    root = Column(_grid(drawing), name="liqwidget", sizing_mode="stretch_width")
+    root = Column(_grid(drawing), name="liqwidget")
     if not live:
-        text = "<br>".join(escape(line) for line in caption(map, limit=drawing.limit))
-        root.children.append(Div(text=text, name="caption", sizing_mode="stretch_width"))
-    if width is not None:
-        root.update(sizing_mode=None, width=width, width_policy="fixed")
-    apply_theme(root, dark=dark)
+        root.children.append(caption_below(caption(map, limit=drawing.limit)))
+    dress(root, width=width, dark=dark)
     return root
 
 

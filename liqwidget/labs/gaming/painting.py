@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from liqwidget.estimator.amounts import minute_text
 from liqwidget.labs.exchange import Exchange, moment
 from liqwidget.labs.gaming._added import Orders, added
 from liqwidget.labs.stored import stored_exchange
@@ -92,7 +93,7 @@ class Painting:
         return f"Painting({self.dollars:,.0f} USD, {self.rows.size} positions)"
 
     def __str__(self) -> str:
-        opened, closed = (str(t)[:16].replace("T", " ") for t in (self.opened, self.closed))
+        opened, closed = (minute_text(t) for t in (self.opened, self.closed))
         return (
             f"{self.dollars:,.0f} USD a side ({self.share:.1%} of open interest) at "
             f"{self.leverage:g}x in {self.rows.size} positions, {opened} to {closed}\n"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from liqwidget.estimator.amounts import minute_text
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -50,7 +52,7 @@ class TellTales:
         return self.score >= _SUSPICIOUS
 
     def __str__(self) -> str:
-        when = str(self.time)[:16].replace("T", " ")
+        when = minute_text(self.time)
         verdict = "Suspicious" if self.suspicious else "Nothing unusual"
         return (
             f"{verdict}: {self.score:.0%} came while open interest rose by more than trading "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,12 +9,9 @@ from bokeh.models import (
     ColorBar,
     Column,
     ColumnDataSource,
-    Div,
     GridPlot,
     HoverTool,
     LinearColorMapper,
-    LogTicker,
-    NumeralTickFormatter,
     Range1d,
     Span,
     Title,
@@ -31,13 +27,19 @@ from liqwidget.views.differences.words import (
     difference_headline,
 )
 from liqwidget.views.diverging import LESS, MORE, signed_palette
-from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks
+from liqwidget.views.panels.drawing import (
+    MAP_WIDTH,
+    caption_below,
+    dollar_ticks,
+    dress,
+    price_axis,
+    price_format,
+)
 from liqwidget.views.panels.heat import draw_candles
 from liqwidget.views.panels.hover import laid_for_hover
 from liqwidget.views.panels.lower import time_axis
 from liqwidget.views.panels.toolbar import shared_toolbar
-from liqwidget.views.scene import on_clock, price_decimals
-from liqwidget.views.themes import apply_theme
+from liqwidget.views.scene import on_clock
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
@@ -126,12 +128,8 @@ def draw_difference(
         toolbar_location="above",
         sizing_mode="stretch_width",
     )
-    text = "<br>".join(escape(line) for line in difference_caption(scene))
-    words = Div(text=text, name="caption", sizing_mode="stretch_width")
-    root = Column(grid, words, name="liqwidget_difference", sizing_mode="stretch_width")
-    if width is not None:
-        root.update(sizing_mode=None, width=width, width_policy="fixed")
-    apply_theme(root, dark=dark)
+    root = Column(grid, caption_below(difference_caption(scene)), name="liqwidget_difference")
+    dress(root, width=width, dark=dark)
     return root
 
 
@@ -146,7 +144,7 @@ def _heat(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:
         title=Title(text=difference_headline(scene), name="heat_title", text_font_size="14px"),
     )  # fmt: skip
     time_axis(panel, "heat_time_axis")
-    _price_axis(panel.yaxis[0], "heat_price_axis", scene)
+    price_axis(panel.yaxis[0], "heat_price_axis", price_format(scene.found))
     panel.yaxis.axis_label = "price (log scale)"
     panel.grid.visible = False
     cells = {"a": found.of_a, "b": found.of_b, "apart": found.grid}
@@ -164,7 +162,7 @@ def _heat(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:
         image="image", x="x", y="y", dw="dw", dh="dh", name="heat_image", level="image",
         source=ColumnDataSource(columns, name="heat_source"), color_mapper=mapper,
     )  # fmt: skip
-    price = _price_format(scene)
+    price = price_format(scene.found)
     panel.add_tools(
         HoverTool(
             renderers=[drawn],
@@ -196,7 +194,7 @@ def _bars(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:
         title=Title(text="at the last bar", name="map_title", text_font_style="normal"),
     )  # fmt: skip
     panel.title.update(text_font_size="11px", text_color=ink(dark=scene.dark)["muted"])
-    _price_axis(panel.yaxis[0], "map_price_axis", scene)
+    price_axis(panel.yaxis[0], "map_price_axis", price_format(scene.found))
     panel.ygrid.visible, panel.xgrid.name = False, "map_grid"
     panel.xaxis[0].update(name="map_usd_axis", axis_label="USD per bucket")
     _signed_ticks(panel.xaxis[0], scene.reach)
@@ -212,7 +210,7 @@ def _bars(scene: DifferenceScene, price_range: Range1d, height: int) -> figure:
         fill_color={"field": "more", "transform": side},
         source=ColumnDataSource(bars, name="map_bars_source"), name="map_bars",
     )  # fmt: skip
-    tooltips = [("price", f"@price{{{_price_format(scene)}}}"), *_AMOUNTS]
+    tooltips = [("price", f"@price{{{price_format(scene.found)}}}"), *_AMOUNTS]
     panel.add_tools(
         HoverTool(renderers=[drawn], mode="hline", attachment="left", tooltips=tooltips)
     )
@@ -238,14 +236,3 @@ def _signed_ticks(axis: Axis | ColorBar, most: float) -> None:
     dollar_ticks(axis, [-end, 0.0, end])
     labels = axis.major_label_overrides
     axis.major_label_overrides = {at: f"+{text}" if at > 0 else text for at, text in labels.items()}
-
-
-def _price_axis(axis: Axis, name: str, scene: DifferenceScene) -> None:
-    axis.name = name
-    axis.ticker = LogTicker(mantissas=[1, 2, 5], desired_num_ticks=11, num_minor_ticks=0)
-    axis.formatter = NumeralTickFormatter(format=_price_format(scene))
-
-
-def _price_format(scene: DifferenceScene) -> str:
-    decimals = price_decimals(scene.found)
-    return "0,0" + ("." + "0" * decimals if decimals else "")

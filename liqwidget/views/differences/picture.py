@@ -18,7 +18,7 @@ from liqwidget.views.differences.words import (
 from liqwidget.views.diverging import LESS, MORE, signed_palette
 from liqwidget.views.files.canvases import PngCanvas, SvgCanvas, indexed_image
 from liqwidget.views.files.frames import WIDTH, Frame, Style
-from liqwidget.views.files.picture import paint_candles
+from liqwidget.views.files.picture import paint_candles, within_frame
 from liqwidget.views.scene import on_clock, price_decimals
 from liqwidget.views.ticks import round_ticks, time_ticks
 
@@ -94,15 +94,11 @@ def _paint(canvas: Canvas, scene: DifferenceScene, lines: list[str]) -> None:
 def _heat(canvas: Canvas, heat: Frame, scene: DifferenceScene) -> None:
     """Draw the grid as one image; rows are equal steps in log price, as on the axis."""
     even, left, right = on_clock(scene.found.grid, scene.shown)
-    within = round((heat.right - left) / (right - left) * even.shape[1], 6)
-    n_whole = max(int(np.ceil(within)), 1)  # the last column may be longer than its data
-    even, right = even[::-1, :n_whole], left + (right - left) * n_whole / even.shape[1]
+    even, box = within_frame(heat, even, left, right)
     known = np.nan_to_num(even)
     share = np.sign(known) * tone(np.abs(known) / scene.limit, scene.color_scale)
     places = np.round(127 + 127 * share).astype(np.uint8)
     colors = rgb(signed_palette("linear", 255))
-    start, end = float(heat.x(left)), min(float(heat.x(right)), heat.end)
-    box = (start, heat.box[1], end - start, heat.box[3])
     canvas.boxes(np.array([heat.box]), ink(dark=scene.dark)["panel"])
     canvas.image(indexed_image(places, np.isnan(even), colors), box)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from liqwidget.views.files.frames import Style
     from liqwidget.views.scene import Bars
 
-__all__ = ["paint", "paint_candles", "picture_height"]
+__all__ = ["paint", "paint_candles", "picture_height", "within_frame"]
 
 _HEAT = (76.0, 52.0, 886.0, 460.0)
 _CAPTION_TOP, _LINE, _LETTERS = 762, 17, 205
@@ -73,13 +73,21 @@ def _heat(canvas: Canvas, heat: Frame, map: LiquidationMap, shown: Bars, style: 
         return
     known = np.arange(shown.start.size) <= np.arange(shown.start.size)[style.column]
     even, left, right = on_clock(np.where(known, map.total, np.nan), shown)
+    even, box = within_frame(heat, even, left, right)
+    places = np.round(tone(np.nan_to_num(even) / style.limit, style.color_scale) * 254)
+    picture = indexed_image(places.astype(np.uint8), np.isnan(even), _colors(style))
+    canvas.image(picture, box)
+
+
+def within_frame(
+    heat: Frame, even: NDArray[np.float64], left: float, right: float
+) -> tuple[NDArray[np.float64], tuple[float, float, float, float]]:
+    """Return the columns of an even grid that reach into a frame, top first, and their box."""
     within = round((heat.right - left) / (right - left) * even.shape[1], 6)
     n_whole = max(int(np.ceil(within)), 1)  # the last column may be longer than its data
     even, right = even[::-1, :n_whole], left + (right - left) * n_whole / even.shape[1]
-    places = np.round(tone(np.nan_to_num(even) / style.limit, style.color_scale) * 254)
-    picture = indexed_image(places.astype(np.uint8), np.isnan(even), _colors(style))
     start, end = float(heat.x(left)), min(float(heat.x(right)), heat.end)
-    canvas.image(picture, (start, heat.box[1], end - start, heat.box[3]))
+    return even, (start, heat.box[1], end - start, heat.box[3])
 
 
 def _colors(style: Style) -> NDArray[np.uint8]:

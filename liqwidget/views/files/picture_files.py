@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from liqwidget.estimator.amounts import minute_text
 from liqwidget.views import colors
 from liqwidget.views.caption import caption, headline
 from liqwidget.views.files.canvases import PngCanvas, SvgCanvas
@@ -87,7 +88,7 @@ def _style(
 def _words(map: LiquidationMap, style: Style, limit: float | None) -> tuple[str, ...]:
     """Return the caption, without the line that tells of all columns where not all are shown."""
     *told, whole = caption(map, limit=limit)
-    until = str(map.time[style.column])[:16].replace("T", " ")
+    until = minute_text(map.time[style.column])
     ends = {
         "hidden": "The map is hidden in this picture.",
         "until": f"Shown up to {until} UTC, in colors and prices of the whole window.",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from bokeh.models import (
+    Div,
     FixedTicker,
     LinearColorMapper,
     LogColorMapper,
@@ -16,16 +18,29 @@ from bokeh.models import (
 from liqwidget.estimator.amounts import short_amount
 from liqwidget.views.colors import LOG_SPAN, PALETTES, tier_colors, warped
 from liqwidget.views.scene import price_decimals
+from liqwidget.views.themes import apply_theme
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
-    from bokeh.models import Axis, ColorBar, Range1d
+    from collections.abc import Iterable
+
+    from bokeh.models import Axis, ColorBar, Column, Range1d
 
     from liqwidget.estimator import LiquidationMap
+    from liqwidget.readings import Difference
     from liqwidget.views.colors import ColorScale, Palette, Side
     from liqwidget.views.scene import Bars
 
-__all__ = ["MAP_WIDTH", "Drawing", "dollar_ticks", "round_dollars"]
+__all__ = [
+    "MAP_WIDTH",
+    "Drawing",
+    "caption_below",
+    "dollar_ticks",
+    "dress",
+    "price_axis",
+    "price_format",
+    "round_dollars",
+]
 
 MAP_WIDTH = 236
 """Pixels of the right column; the left one stretches."""
@@ -51,8 +66,7 @@ class Drawing:
     @property
     def price_format(self) -> str:
         """Numeral format that tells neighboring buckets apart."""
-        decimals = price_decimals(self.map)
-        return "0,0" + ("." + "0" * decimals if decimals else "")
+        return price_format(self.map)
 
     def ramp(self, side: Side) -> list[str]:
         """Return the colors of the tiers of one side."""
@@ -70,10 +84,21 @@ class Drawing:
         return LinearColorMapper(palette=colors, low=0, high=self.limit, nan_color=blank, name=name)
 
     def price_axis(self, axis: Axis, name: str) -> None:
-        """Give a logarithmic axis round prices, also where it spans a few per cent."""
-        axis.name = name
-        axis.ticker = LogTicker(mantissas=[1, 2, 5], desired_num_ticks=11, num_minor_ticks=0)
-        axis.formatter = NumeralTickFormatter(format=self.price_format)
+        """Give a logarithmic axis the prices of this figure."""
+        price_axis(axis, name, self.price_format)
+
+
+def price_format(found: LiquidationMap | Difference) -> str:
+    """Return a numeral format that tells neighboring buckets apart."""
+    decimals = price_decimals(found)
+    return "0,0" + ("." + "0" * decimals if decimals else "")
+
+
+def price_axis(axis: Axis, name: str, numerals: str) -> None:
+    """Give a logarithmic axis round prices, also where it spans a few per cent."""
+    axis.name = name
+    axis.ticker = LogTicker(mantissas=[1, 2, 5], desired_num_ticks=11, num_minor_ticks=0)
+    axis.formatter = NumeralTickFormatter(format=numerals)
 
 
 def dollar_ticks(axis: Axis | ColorBar, values: list[float], *, unit: float = 1.0) -> None:
@@ -85,3 +110,17 @@ def dollar_ticks(axis: Axis | ColorBar, values: list[float], *, unit: float = 1.
 def round_dollars(most: float) -> list[float]:
     """Return three or four round amounts from zero."""
     return round_ticks(0.0, most, 3)
+
+
+def caption_below(lines: Iterable[str]) -> Div:
+    """Return lines of text under a figure; markup in them stays text."""
+    text = "<br>".join(escape(line) for line in lines)
+    return Div(text=text, name="caption", sizing_mode="stretch_width")
+
+
+def dress(root: Column, *, width: int | None, dark: bool) -> None:
+    """Give a whole layout its width, that of the page if None, and its colors."""
+    root.sizing_mode = "stretch_width"
+    if width is not None:
+        root.update(sizing_mode=None, width=width, width_policy="fixed")
+    apply_theme(root, dark=dark)

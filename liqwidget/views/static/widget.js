@@ -2675,7 +2675,7 @@ function sizes(grid, columns, least, until) {
   }
   return found.subarray(0, n).sort();
 }
-function bySide2(stacked, n_buckets) {
+function totalsBySide(stacked, n_buckets) {
   const sides = [0, 0];
   stacked.forEach((value, i) => {
     sides[Math.floor(i / n_buckets) & 1] += value;
@@ -4402,7 +4402,7 @@ function createComparison(payload) {
     b,
     profile: ofColumn,
     /** Dollars of B by side. @param {number} column */
-    totals: (column) => bySide2(ofColumn(column), payload.n_buckets),
+    totals: (column) => totalsBySide(ofColumn(column), payload.n_buckets),
     /** @param {string} unit */
     read: (unit) => factors(b().mixer, unit),
     /**
@@ -4629,7 +4629,7 @@ async function createScene(Bokeh, host, context) {
       if (look.blind) bars.hide();
       else {
         const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
-        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: bySide2(inUnit2(other), payload.n_buckets) };
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit2(other), payload.n_buckets), totals: totalsBySide(inUnit2(other), payload.n_buckets) };
         bars.paint(inUnit2(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
@@ -4641,8 +4641,8 @@ async function createScene(Bokeh, host, context) {
     drawOver: () => overlays.drawAbove(),
     side: () => side,
     shown: () => side === "B" ? comparison.b() : { mixer, look },
-    totals: () => side === "B" ? comparison.totals(column) : bySide2(atLast, payload.n_buckets),
-    bothTotals: () => ({ a: bySide2(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    totals: () => side === "B" ? comparison.totals(column) : totalsBySide(atLast, payload.n_buckets),
+    bothTotals: () => ({ a: totalsBySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
     bothCells(bucket, column2) {
       const b = comparison.b();
       return { a: cell(mixer, look, index, bucket, column2), b: cell(b.mixer, b.look, index, bucket, column2) };

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from liqwidget.estimator.amounts import amount
+from liqwidget.estimator.amounts import amount, minute_text
 from liqwidget.estimator.columns import bar_length
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Cell:
         return float(self.long.sum() + self.short.sum())
 
     def __str__(self) -> str:
-        when = str(self.time)[:16].replace("T", " ")
+        when = minute_text(self.time)
         parts = [
             (float(dollars), f"{leverage:g}x {side}")
             for side, values in (("long", self.long), ("short", self.short))

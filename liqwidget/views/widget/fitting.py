@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from liqwidget.estimator import calibrate
-from liqwidget.estimator.amounts import dollars
+from liqwidget.estimator.amounts import dollars, minute_text
 from liqwidget.estimator.prints import find_prints
 from liqwidget.readings.feeds import feed_of_map
 from liqwidget.readings.held_out import held_out
@@ -41,7 +41,7 @@ class MixFit:
         fit = self.calibration
         unknown = _unknown(fit)
         printed = dollars(float(np.nansum(fit.printed)))
-        where = f"{fit.n_prints:,} bars and sides, up to {_minute(self.until)} UTC"
+        where = f"{fit.n_prints:,} bars and sides, up to {minute_text(self.until)} UTC"
         lines = [f"Mix fitted to {printed} of liquidations in {where}."]
         if fit.capped:
             lines.append("More was printed than these openings explain: weights stop at one.")
@@ -76,7 +76,7 @@ def find_fit(map: LiquidationMap, prior: list[float], column: int = -1) -> MixFi
     printed = np.where(market.time < until, printed, np.nan)
     if not (printed > 0).any():
         msg = (
-            f"no liquidation was printed up to {_minute(until)} UTC, the bar shown, so there is "
+            f"no liquidation was printed up to {minute_text(until)} UTC, the bar shown, so there is "
             "nothing to fit; show a later bar, or another market"
         )
         raise ValueError(msg)
@@ -173,7 +173,7 @@ def _record(found: MixFit) -> dict[str, Any]:
         "note": str(found),
         "line": (
             f"The mix is fitted to {fit.n_prints:,} bars and sides with liquidations, up to "
-            f"{_minute(found.until)} UTC{f'; they cannot tell {unknown}' if unknown else ''}."
+            f"{minute_text(found.until)} UTC{f'; they cannot tell {unknown}' if unknown else ''}."
         ),
     }
 
@@ -192,7 +192,3 @@ def _feed(feed: Feed) -> str:
 def _unknown(fit: Calibration) -> str:
     names = [f"{fit.leverages[tier]:g}x" for tier in np.flatnonzero(~fit.identified)]
     return ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1] if names else ""
-
-
-def _minute(time: np.datetime64) -> str:
-    return str(time)[:16].replace("T", " ")

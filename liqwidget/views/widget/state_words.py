@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.amounts import amount
-from liqwidget.readings._words import price_text
-from liqwidget.views.caption import minute
+from liqwidget.readings._words import minute_text, price_text
 from liqwidget.views.widget.doubt import doubt_words
 from liqwidget.views.widget.drawn import words as drawn_words
 from liqwidget.views.widget.fitting import fit_note, is_fitted
@@ -116,7 +115,7 @@ def _replay(widget: LiquidationWidget) -> str:
         return ""
     time = widget.map.time
     return (
-        f"Replay: column {widget.bar + 1} of {time.size}, to {minute(time[widget.bar])} UTC; "
+        f"Replay: column {widget.bar + 1} of {time.size}, to {minute_text(time[widget.bar])} UTC; "
         "nothing later is drawn or said."
     )
 
@@ -160,5 +159,5 @@ def _placed(widget: LiquidationWidget) -> str:
         said.append(f"Marks: {', '.join(price_text(mark) for mark in widget.marks)}.")
     if widget.selection:
         time = np.datetime64(int(widget.selection["time"]), "ms")
-        said.append(f"Pinned: {price_text(widget.selection['price'])} on {minute(time)} UTC.")
+        said.append(f"Pinned: {price_text(widget.selection['price'])} on {minute_text(time)} UTC.")
     return " ".join(said)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.amounts import amount
-from liqwidget.readings._words import price_text
+from liqwidget.readings._words import minute_text, price_text
 from liqwidget.readings.describe import describe_sight
-from liqwidget.views.caption import caption, minute, provenance
+from liqwidget.views.caption import caption, provenance
 from liqwidget.views.widget.drawn_sight import drawn_sight
 from liqwidget.views.widget.fitting import fit_line
 
@@ -54,7 +54,7 @@ def blind_summary(map: LiquidationMap, column: int = -1) -> str:
     """Return what may be said while the map is hidden: market, price and provenance."""
     return (
         f"{map.market.symbol} at {price_text(float(map.closes[column]))} "
-        f"on {minute(map.time[column])} UTC"
+        f"on {minute_text(map.time[column])} UTC"
         f" \u00b7 the map is hidden: mark the prices where you expect clusters"
         f" \u00b7 {provenance(map).lower()}"
     )

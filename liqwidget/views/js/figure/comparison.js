@@ -1,6 +1,6 @@
 // @ts-check
 // B, the mix that was kept: mixed from the same payload as A, once until it changes.
-import { bySide, perBucket, subtract } from "../mixing/difference.js";
+import { totalsBySide, perBucket, subtract } from "../mixing/difference.js";
 import { nameOf } from "../mixing/flows.js";
 import { mix } from "../mixing/mix.js";
 import { createMixer } from "../mixing/mixer.js";
@@ -61,7 +61,7 @@ export function createComparison(payload) {
     b,
     profile: ofColumn,
     /** Dollars of B by side. @param {number} column */
-    totals: (column) => bySide(ofColumn(column), payload.n_buckets),
+    totals: (column) => totalsBySide(ofColumn(column), payload.n_buckets),
     /** @param {string} unit */
     read: (unit) => factors(b().mixer, unit),
     /**

@@ -5,7 +5,7 @@ import { closeBefore } from "../reading/replay.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
 import { nameOf } from "../mixing/flows.js";
 import { createMixer } from "../mixing/mixer.js";
-import { bySide, perBucket, sizes } from "../mixing/difference.js";
+import { totalsBySide, perBucket, sizes } from "../mixing/difference.js";
 import { mix } from "../mixing/mix.js";
 import { decode, gunzip } from "../mixing/payload.js";
 import { drawnAmounts, percentile } from "../mixing/percentile.js";
@@ -183,7 +183,7 @@ export async function createScene(Bokeh, host, context) {
       if (look.blind) bars.hide();
       else {
         const [own, other] = side === "B" ? [comparison.profile(column), atLast] : [atLast, side && comparison.profile(column)];
-        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit(other), payload.n_buckets), totals: bySide(inUnit(other), payload.n_buckets) };
+        const beside = other && { name: side === "B" ? "A" : "B", sums: perBucket(inUnit(other), payload.n_buckets), totals: totalsBySide(inUnit(other), payload.n_buckets) };
         bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
@@ -195,8 +195,8 @@ export async function createScene(Bokeh, host, context) {
     drawOver: () => overlays.drawAbove(),
     side: () => side,
     shown: () => (side === "B" ? comparison.b() : { mixer, look }),
-    totals: () => (side === "B" ? comparison.totals(column) : bySide(atLast, payload.n_buckets)),
-    bothTotals: () => ({ a: bySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
+    totals: () => (side === "B" ? comparison.totals(column) : totalsBySide(atLast, payload.n_buckets)),
+    bothTotals: () => ({ a: totalsBySide(atLast, payload.n_buckets), b: comparison.totals(column) }),
     bothCells(bucket, column) {
       const b = comparison.b();
       return { a: cell(mixer, look, index, bucket, column), b: cell(b.mixer, b.look, index, bucket, column) };

@@ -58,7 +58,7 @@ export function sizes(grid, columns, least, until) {
  * @param {Float64Array} stacked (2 * n_tiers, n_buckets)
  * @param {number} n_buckets
  */
-export function bySide(stacked, n_buckets) {
+export function totalsBySide(stacked, n_buckets) {
   const sides = [0, 0];
   stacked.forEach((value, i) => { sides[Math.floor(i / n_buckets) & 1] += value; });
   return { long: sides[0], short: sides[1] };

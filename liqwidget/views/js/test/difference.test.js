@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bySide, perBucket, sizes, subtract } from "../mixing/difference.js";
+import { totalsBySide, perBucket, sizes, subtract } from "../mixing/difference.js";
 import { mix } from "../mixing/mix.js";
 import { createMixer } from "../mixing/mixer.js";
 import { profile } from "../mixing/profile.js";
@@ -79,7 +79,7 @@ test("sizes are of what differs, in the columns that are known", () => {
 test("tiers add up by side and by bucket", () => {
   const stacked = Float64Array.from([1, 2, 10, 20, 3, 4, 30, 40]);  // long, short, long, short of two buckets
 
-  assert.deepEqual(bySide(stacked, 2), { long: 10, short: 100 });
+  assert.deepEqual(totalsBySide(stacked, 2), { long: 10, short: 100 });
   assert.deepEqual([...perBucket(stacked, 2)], [44, 66]);
 });
 
