@@ -144,11 +144,13 @@ def test_another_window_comes_from_python(page, lab):
     run_cell(page, 0)
     wait_until_drawn(page)
     before = heat(page)
+    # taken before the wish: the answer may be here before the page is asked again
+    canvas = page.query_selector("canvas[data-layer='heat']")
 
     choose_window(page, "24H")
     page.wait_for_function(
         "(before) => document.querySelector(\"canvas[data-layer='heat']\") !== before",
-        arg=page.query_selector("canvas[data-layer='heat']"),
+        arg=canvas,
         timeout=20_000,
     )
     wait_until_drawn(page)
