@@ -13,6 +13,7 @@ import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
 import { createChain } from "./state/chain.js";
 import { inNextFrame, notInNextFrame } from "./state/frames.js";
+import { createPace } from "./state/pace.js";
 import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
@@ -44,8 +45,8 @@ async function render({ model, el }) {
         if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       },
       write() {
-        for (const part of parts) part.update();
-        context.cursor.update();
+        for (const part of parts) part.follow?.();
+        say(store.isDrafting());
         if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
       },
     });
@@ -57,6 +58,10 @@ async function render({ model, el }) {
     store.settle();
   };
   const store = createStore(model, signal, () => paint());
+  const say = createPace(() => {
+    for (const part of parts) part.update();
+    context.cursor.update();
+  }, signal);
   const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
   const voice = createVoice((words) => setText(spoken, words), {
     now: () => performance.now(), wait: (then, ms) => setTimeout(then, ms), cancel: (timer) => clearTimeout(timer),

@@ -454,9 +454,9 @@ function openedIn({ starts, ends }, time2, last) {
   for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
   return null;
 }
-function reachedIn({ lowest: lowest2, highest }, side, price2, opened, last) {
+function reachedIn({ lowest: lowest2, highest: highest2 }, side, price2, opened, last) {
   for (let c = opened + 1; c <= last; c++) {
-    if (side === "long" ? lowest2[c] <= price2 : highest[c] >= price2) return c;
+    if (side === "long" ? lowest2[c] <= price2 : highest2[c] >= price2) return c;
   }
   return -1;
 }
@@ -917,7 +917,6 @@ function amountOf({ dollars: dollars2, coins }, unit, open) {
 var amountText = (cluster, unit, open) => inUnit(amountOf(cluster, unit, open), unit);
 
 // controls/clusters.js
-var PAUSE_MS2 = 100;
 function clustersGroup(context) {
   const { store, scene, signal, cursor } = context;
   const caption = element("caption", {});
@@ -929,9 +928,6 @@ function clustersGroup(context) {
   const note = element("div", { class: "liqwidget-note" });
   const el = element("div", { class: "liqwidget-stack" }, element("div", { class: "liqwidget-scroll" }, table), note);
   let rows = [];
-  let written = 0;
-  let timer = 0;
-  signal.addEventListener("abort", () => clearTimeout(timer));
   const createRow = () => {
     const cells = ["Side", "Distance", "Extent", "Amount"].map((name2) => cell2("td", name2));
     const head = element("th", { scope: "row" });
@@ -947,7 +943,6 @@ function clustersGroup(context) {
     ) };
   };
   const write2 = (shown) => {
-    written = performance.now();
     const found = shown.clusters().slice().reverse();
     const open = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
     const count = rows.length;
@@ -996,11 +991,7 @@ function clustersGroup(context) {
         setText(note, "The map is hidden: mark where you expect clusters.");
         return;
       }
-      clearTimeout(timer);
-      if (!shown || el.closest("[hidden]")) return;
-      const due = store.isDrafting() ? written + PAUSE_MS2 - performance.now() : 0;
-      if (due > 0) timer = window.setTimeout(() => context.paint(), due);
-      else write2(shown);
+      if (shown && !el.closest("[hidden]")) write2(shown);
     }
   };
 }
@@ -1454,10 +1445,11 @@ function lookGroup(context) {
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
       note.hidden = store.get("blind");
       if (note.hidden) setText(note, "");
-      else if (shown) {
+      else if (shown && !el.closest("[hidden]")) {
+        const beyond = shown.clipped();
         const limit = inUnit(shown.limit(), store.get("unit"));
-        const beyond = shown.clipped() > MANY2 ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${shown.side() === "A - B" ? "±" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
+        const many = beyond > MANY2 ? `; ${(100 * beyond).toFixed(0)} % of cells are beyond it: Fit colors` : "";
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "±" : ""}${limit} per bucket. It stays while you drag${many}.`);
       }
       for (const { name: name2, box, said, el: label } of boxes) {
         box.checked = store.get("layers").includes(name2);
@@ -1732,7 +1724,7 @@ function mixGroup(context) {
       "aria-label": `Share opened at ${leverage} times leverage, per cent, as a number`
     });
     const bar = element("div", { class: "liqwidget-bar", "aria-hidden": "true" });
-    const track = element("div", { class: "liqwidget-track" }, bar, input);
+    const track = element("div", { class: "liqwidget-track" }, element("div", { class: "liqwidget-well" }, bar), input);
     input.addEventListener("focus", hold, { signal });
     input.addEventListener("input", () => move2(tier, input.valueAsNumber / 100), { signal });
     input.addEventListener("change", () => store.settle(), { signal });
@@ -1806,10 +1798,19 @@ function mixGroup(context) {
       ...names.map((name2) => element("option", { value: `=${name2}` }, name2))
     );
   };
+  const raise = () => {
+    const parts = shares(store.get("weights"));
+    if (!drawing) top = Math.max(...parts) > 0.9 * HALF2 ? 1 : HALF2;
+    columns.forEach(({ bar }, tier) => {
+      const sunk = `translateY(${(100 - Math.min(100, 100 * parts[tier] / top)).toFixed(2)}%)`;
+      if (bar.style.transform !== sunk) bar.style.transform = sunk;
+    });
+  };
   return {
     name: "mix",
     title: "Leverage mix",
     el,
+    follow: raise,
     state() {
       const parts = shares(store.get("weights"));
       const most = parts.indexOf(Math.max(...parts));
@@ -1823,7 +1824,7 @@ function mixGroup(context) {
       const mix2 = store.get("weights");
       const parts = shares(mix2);
       if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix2;
-      if (!drawing) top = Math.max(...parts) > 0.9 * HALF2 ? 1 : HALF2;
+      raise();
       setText(topText, `${100 * top} %`);
       const colors = context.scene()?.mixer.payload.tier_colors[isDark() ? "dark" : "light"];
       const [drawn, locked] = [store.get("tiers"), store.get("locked")];
@@ -1835,7 +1836,6 @@ function mixGroup(context) {
         column.number.disabled = locked[tier];
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
         if (document.activeElement !== column.number || column.number.value === "") column.number.value = text;
-        column.bar.style.height = `${Math.min(100, 100 * parts[tier] / top)}%`;
         const fill2 = colors ? `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)` : "";
         if (column.bar.dataset.fill !== fill2) column.bar.style.background = column.bar.dataset.fill = fill2;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);
@@ -2181,6 +2181,9 @@ function createDeck(context, act) {
         group.update();
         setText(said, group.state());
       }
+    },
+    follow() {
+      for (const { group } of parts) group.follow?.();
     }
   };
 }
@@ -2460,10 +2463,10 @@ function smooth(values, deviation) {
 }
 function findProminent(values, deviation, least) {
   const smoothed = smooth(values, deviation);
-  const highest = Math.max(smoothed.reduce((a, b) => Math.max(a, b), 0), LEAST);
+  const highest2 = Math.max(smoothed.reduce((a, b) => Math.max(a, b), 0), LEAST);
   const line = new Float64Array(values.length + 2);
   smoothed.forEach((value, b) => {
-    line[b + 1] = Math.round(value / highest * DECIMALS) / DECIMALS;
+    line[b + 1] = Math.round(value / highest2 * DECIMALS) / DECIMALS;
   });
   const found = [];
   for (const { left, right } of plateaus(line)) {
@@ -3697,11 +3700,49 @@ function burnedByTier(mixer, chosen, { of }, sweep) {
   return found;
 }
 
+// painting/rings.js
+var STEPS = 2;
+function createRings({ largest: largest2, ratio, styles }) {
+  const sizes2 = Math.ceil(largest2 * ratio * STEPS) + 1;
+  const half = Math.ceil((largest2 + 2) * ratio) + 1;
+  const side = 2 * half;
+  const sheet = new OffscreenCanvas(sizes2 * side, styles.length * side);
+  const pen = (
+    /** @type {OffscreenCanvasRenderingContext2D} */
+    sheet.getContext("2d")
+  );
+  styles.forEach(({ color, dash }, row) => {
+    pen.setLineDash(dash.map((length) => length * ratio));
+    for (let size2 = 0; size2 < sizes2; size2++) {
+      pen.beginPath();
+      pen.arc(size2 * side + half, row * side + half, size2 / STEPS, 0, 2 * Math.PI);
+      for (
+        const [stroke2, wide] of
+        /** @type {[string, number][]} */
+        [["rgba(0, 0, 0, 0.55)", 3.2], [color, 1.4]]
+      ) {
+        pen.strokeStyle = stroke2;
+        pen.lineWidth = wide * ratio;
+        pen.stroke();
+      }
+    }
+  });
+  const image = sheet.transferToImageBitmap();
+  return (out, style, x, y, radius) => {
+    const size2 = Math.min(sizes2 - 1, Math.round(radius * STEPS));
+    out.drawImage(image, size2 * side, style * side, side, side, Math.round(x) - half, Math.round(y) - half, side, side);
+  };
+}
+
 // layers/sweeps.js
 var LARGEST2 = 13;
 var SMALLEST_SHARE = 0.05;
 var MOST3 = 120;
-var COLORS3 = ["#4cb2f0", "#ff9145"];
+var STYLES = [
+  // longs and shorts: on the heat, which is dark in both themes; dashed as their curve
+  { color: "#4cb2f0", dash: [] },
+  { color: "#ff9145", dash: [4, 2] }
+];
 function sweepsLayer(scene) {
   const { payload } = scene.mixer;
   const sweeps = findSweeps(payload);
@@ -3709,6 +3750,8 @@ function sweepsLayer(scene) {
   let drawn = [];
   let shown = null;
   let most = 0;
+  let stampedAt = 0;
+  let stamp;
   const radius = (i) => LARGEST2 * Math.sqrt(amounts.dollars[i] / most);
   const at = (i) => {
     const c = sweeps.column[i];
@@ -3734,18 +3777,11 @@ function sweepsLayer(scene) {
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;
-      for (const i of drawn) {
-        out.beginPath();
-        out.arc(x(at(i)), y(amounts.price[i]), radius(i) * ratio, 0, 2 * Math.PI);
-        out.setLineDash(sweeps.side[i] ? [4 * ratio, 2 * ratio] : []);
-        out.lineWidth = 3.2 * ratio;
-        out.strokeStyle = "rgba(0, 0, 0, 0.55)";
-        out.stroke();
-        out.lineWidth = 1.4 * ratio;
-        out.strokeStyle = COLORS3[sweeps.side[i]];
-        out.stroke();
+      if (stampedAt !== ratio) {
+        stamp = createRings({ largest: LARGEST2, ratio, styles: STYLES });
+        stampedAt = ratio;
       }
-      out.setLineDash([]);
+      for (const i of drawn) stamp(out, sweeps.side[i], x(at(i)), y(amounts.price[i]), radius(i) * ratio);
     },
     read(px, py, { x, y, ratio }) {
       const hit = drawn.filter((i) => {
@@ -3849,88 +3885,30 @@ function halvingAt(strength) {
   return high;
 }
 
-// painting/diverging.js
-var MORE = "Dw8PEBAPEhAPExEPFBEPFRIPFhIPFxMPGBMPGRQPGhQPGxQPHRUPHhUPHxYPIBYPIRcPIhcPIxgPJBgPJhgPJxkOKBkOKRoOKhoOKxsOLBsOLRwNLxwNMBwNMR0NMh0NMx4MNB4MNh8MNx8MOB8LOSALOiALOyEKPCEKPiIKPyIJQCMJQSMJQiMIQyQIRSQHRiUHRyUGSCYGSSYGSicFTCcFTScETigETygDUCkDUSkCUyoCVCoBVSsBVisAVywAWSwAWi0AWy0AXC0AXS4AXi4AYC8AYS8AYjAAYzAAZDEAZTEAZzIAaDIAaTMAajMAazQAbDQAbjUAbzUAcDYAcTYAcjcAczcAdTgAdjkAdzkAeDoAeToAejsAezsAfTwAfjwAfz0AgD4AgT4Agj8Agz8AhUAAhkAAh0EAiEIAiUIAikMAi0MAjEQAjkUAj0UAkEYAkUYAkkcAk0gAlEgAlUkAlkoAl0oAmUsAmkwAm0wAnE0AnU4Ank4An08AoFAAoVAAolEAo1IApFIApVMAplQAp1UAqVUAqlYAq1cArFcArVgArlkAr1oAsFoAsVsAslwAs10AtF0AtV4Atl8At2AAuGEAuWEAumIAu2MAvGQAvWUAvWUAvmYAv2cAwGgBwWkDwmkFw2oIxGsKxWwNxm0Px24RyG4TyW8UyXAWynEYy3IazHMbzXQdznUfz3Ug0HYi0Hcj0Xgl0nkm03oo1Hsp1Xwr1n0s1n4t134v2H8w2YAy2oEz2oI124M23IQ33YU53oY63oc834g94Ik+4YpA4YtB4oxD441E5I5G5I9H5ZBI5pFK5pJL55JN6JNO6ZRQ6ZVR6pZS65dU65hV7JlX7ZpY7Zta7pxb755d759e8KBg8KFh8aJj8qNk8qRm86Vn86Zp9Kdq9ahs9alt9qpv9qtw96xy+K1z+K51+a92+bB4+rF5+rJ7+7N8+7R+/LWA/LeB/biD/bmE/rqG/ruI/7yJ/72L/76M/7+O/8CQ/8GR/8KT/8OU/8WW/8aY";
-var LESS = "Dw8PDxAREBESEBETEBIUEBMVEBMXEBQYEBUZEBYaEBYbEBcdEBgeEBgfEBkgEBoiEBojEBskEBwlEBwnEB0oEB4pEB4qEB8sECAtECEuECEwECIxECMyECMzECQ1ECU2DyU3DyY5Dyc6Dyg7Dyg8Dyk+Dio/DipADitCDixDDS1EDS1GDS5HDS9IDC9KDDBLDDFMCzJOCzJPCzNQCjRSCjRTCTVUCTZWCDdXCDdYBzhaBzlbBjpcBjpeBTtfBTxgBDxiBD1jAz5kAz9lAj9nAkBoAUFpAUJrAEJsAENtAERvAEVwAEVxAEZzAEd0AEh1AEh3AEl4AEp5AEt7AEt8AEx9AE1+AE6AAE6BAE+CAFCEAFGFAFKGAFKHAFOJAFSKAFWLAFWNAFaOAFePAFiQAFmSAFmTAFqUAFuVAFyXAF2YAF2ZAF6aAF+bAGCdAGGeAGGfAGKgAGOhAGSjAGWkAGWlAGamAGenAGipAGmqAGmrAGqsAGutAGyuAG2wAG2xAG6yAG+zAHC0AHG1AHK2AHK3AHO4AHS6AHW7AHa8AHe9AHe+AHi/AHnAAHrBAHvCAHzDAXzEA33FBH7GBn/HCIDICoHJDILKDoLLD4PMEYTNE4XOFIbPFofQF4fRGYjSGonTHIrUHYvVHozWII3XIY3YI47ZJI/aJZDaJ5HbKJLcKZPdK5PeLJTfLZXgL5bhMJfhMZjiM5njNJrkNZrlN5vlOJzmOZ3nO57oPJ/pPaDpP6DqQKHrQaLsQ6PsRKTtRaXuR6bvSKfvSafwS6jxTKnxTaryT6vzUKzzUq30U671VK71Vq/2V7D3WLH3WrL4W7P4XbT5XrX6X7X6Ybb7Yrf7ZLj8Zbn9Zrr9aLv+abv+a7z/bL3/br7/b7//ccD/csH/c8L/dcL/dsP/eMT/ecX/e8b/fMf/fsj/f8j/gcn/gsr/hMv/hcz/h83/iM7/is7/i8//jdD/jtH/kNL/kdP/k9T/lNT/ltX/l9b/mdf/mtj/nNn/ndr/n9r/odv/";
-
-// painting/palettes.js
-var PALETTES2 = {
-  inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
-  viridis: "RAFURAJVRANXRQVYRQZaRQhbRglcRgteRgxfRg5hRw9iRxFjRxJlRxRmRxVnRxZpRxhqSBlrSBpsSBxuSB1vSB5wSCBxSCFySCJzSCN0RyV1RyZ2Ryd3Ryh4Ryp5Ryt6Ryx7Ri18Ri98RjB9RjF+RTJ/RTR/RTWARTaBRDeBRDmCQzqDQzuDQzyEQj2EQj6FQkCFQUGGQUKGQEOHQESHP0WHP0eIPkiIPkmJPUqJPUuJPUyJPE2KPE6KO1CKO1GKOlKLOlOLOVSLOVWLOFaLOFeMN1iMN1mMNlqMNluMNVyMNV2MNF6NNF+NM2CNM2GNMmKNMmONMWSNMWWNMWaNMGeNMGiNL2mNL2qNLmuOLmyOLm2OLW6OLW+OLHCOLHGOLHKOK3OOK3SOKnWOKnaOKneOKXiOKXmOKHqOKHqOKHuOJ3yOJ32OJ36OJn+OJoCOJoGOJYKOJYONJISNJIWNJIaNI4eNI4iNI4mNIomNIoqNIouNIYyNIY2MIY6MII+MIJCMIJGMH5KMH5OLH5SLH5WLH5aLHpeKHpiKHpmKHpmKHpqJHpuJHpyJHp2IHp6IHp+IHqCHH6GHH6KGH6OGIKSFIKWFIaaFIaeEIqeEI6iDI6mCJKqCJauBJqyBJ62AKK5/Ka9/KrB+K7F9LLF9LrJ8L7N7MLR6MrV6M7Z5Nbd4Nrh3OLl2Obl2O7p1Pbt0PrxzQL1yQr5xRL5wRb9vR8BuScFtS8JsTcJrT8NpUcRoU8VnVcZmV8ZlWcdkW8hiXslhYMlgYspfZMtdZ8xcacxba81Zbc5YcM5Wcs9VdNBUd9BSedFRfNJPftJOgdNMg9NLhtRJiNVHi9VGjdZEkNZDktdBldc/l9g+mtg8ndk6n9k4oto3pdo1p9szqtsyrdwwr9wust0std0rt90put4nvd4mv98kwt8ixd8hx+AfyuAezeAdz+Ec0uEb1OEa1+IZ2uIY3OIY3+MY4eMY5OMY5+QZ6eQZ7OQa7uUb8eUc8+Ue9uYf+OYh+uYi/eck",
-  cividis: "ACBMACBOACFQACJRACNTACNVACRWACVYACZaACZbACddAChfAChhACljACpkACpmACtoACxqAC1sAC1tAC5uAC5vAC9vAC9vADBvADFvADFvADJuADNuADRuADRuATVuBjZuCjdtDjdtEjhtFTltFzltGjpsHDtsHjxsIDxsIj1sJD5sJj5sJz9sKUBrK0FrLEFrLkJrL0NrMURrMkRrM0VrNUZrNkZrN0drOEhrOklrO0lrPEprPUtrPktrQExrQU1rQk5rQ05rRE9rRVBrRlBrR1FrSFJrSVNrSlNrS1RrTFVrTVVrTlZrT1dsUFhsUVhsUllsU1psVFpsVVtsVlxsV11tWF1tWV5tWl9tW19tXGBtXWFuXmJuX2JuX2NuYGRuYWVvYmVvY2ZvZGdvZWdvZmhwZ2lwaGpwaGpwaWtxamxxa21xbG1ybW5ybm9yb29yb3BzcHFzcXJzcnJ0c3N0dHR1dXV1dXV1dnZ2d3d2eHh2eXh3enl3e3p3e3t4fHt4fXx4fn14f354gH54gX94goB4g4F4hIF4hYJ4hoN4h4R4iIV4iYV4ioZ4i4d4jIh4jYh4jol4j4p4kIt4kYx4kox4k414lI54lY94lo93l5B3mJF3mZJ3mpN3m5N3nJR3nZV3npZ2n5d2oJh2oZh2opl2o5p1pJt1pZx1ppx1p511qJ50qZ90qqB0q6F0rKFzraJzrqNzr6RzsKVysaZysqZytKdxtahxtqlxt6pwuKtwuatwuqxvu61vvK5uva9uvrBuv7FtwLFtwbJswrNsw7RsxbVrxrZrx7dqyLhqybhpyrlpy7pozLtozbxnzr1n0L5m0b9m0sBl08Bl1MFk1cJj1sNj18Ri2MVh2cZh28dg3Mhg3clf3spe38td4Mtd4cxc481b5M5b5c9a5tBZ59FY6NJX6dNW69RW7NVV7dZU7tdT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"
-};
-
-// painting/colors.js
-var TABLE = 16384;
-var LOG_SPAN = 1e3;
-var TONES = {
-  linear: (x) => x,
-  sqrt: Math.sqrt,
-  log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
-};
-function colorTable(palette, scale) {
-  return toned(PALETTES2[palette] ?? PALETTES2.inferno, scale);
-}
-function signedTable(scale) {
-  const [less, more] = [toned(LESS, scale), toned(MORE, scale)];
-  const table = new Uint32Array(2 * TABLE - 1);
-  table.set(less.reverse());
-  table.set(more, TABLE - 1);
-  return table;
-}
-function toned(colors, scale) {
-  const rgb = Uint8Array.from(atob(colors), (c) => c.charCodeAt(0));
-  const tone = TONES[scale] ?? TONES.sqrt;
-  return new Uint32Array(TABLE).map((_, i) => {
-    const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
-    return 255 << 24 | rgb[at + 2] << 16 | rgb[at + 1] << 8 | rgb[at];
-  });
-}
-function colorize(grid, { row, column }, limit, floor, table, pixels) {
-  const top = table.length - 1;
-  const scale = limit > 0 ? top / limit : 0;
-  const least = floor * scale;
-  const rows = row.length;
-  const columns = column.length;
-  let clipped = 0;
-  for (let b = 0; b < rows; b++) {
-    const from = b * columns;
-    const to = (rows - 1 - b) * columns;
-    const ofRow = scale * row[b];
-    for (let c = 0; c < columns; c++) {
-      const at = grid[from + c] * ofRow * column[c];
-      if (at > top) clipped += 1;
-      pixels[to + c] = table[at < least ? 0 : at < top ? at | 0 : top];
+// painting/sampling.js
+function sample(pieces, size2) {
+  const from = new Int32Array(size2).fill(-1);
+  const to = new Int32Array(size2).fill(-1);
+  for (const { first, end, start, stop } of pieces) {
+    const wide = (stop - start) / (end - first);
+    if (!(wide > 0)) continue;
+    const low = Math.max(first, first + Math.floor(-start / wide));
+    const high = Math.min(end, first + Math.ceil((size2 - start) / wide));
+    for (let i = low; i < high; i++) {
+      const p = Math.floor(start + (i - first + 0.5) * wide);
+      if (p < 0 || p >= size2) continue;
+      if (from[p] < 0) from[p] = i;
+      to[p] = i + 1;
+    }
+    const until = Math.min(size2, Math.ceil(stop - 0.5));
+    for (let p = Math.max(0, Math.ceil(start - 0.5)); p < until; p++) {
+      if (from[p] >= 0) continue;
+      from[p] = Math.min(end - 1, first + Math.floor((p + 0.5 - start) / wide));
+      to[p] = from[p] + 1;
     }
   }
-  return clipped;
+  return { from, to };
 }
-function colorizeSigned(grid, columns, limit, floor, table, pixels) {
-  const middle = (table.length - 1) / 2;
-  const scale = limit > 0 ? middle / limit : 0;
-  const rows = grid.length / columns;
-  let clipped = 0;
-  for (let b = 0; b < rows; b++) {
-    const from = b * columns;
-    const to = (rows - 1 - b) * columns;
-    for (let c = 0; c < columns; c++) {
-      const amount2 = grid[from + c];
-      if (amount2 < floor && amount2 > -floor) {
-        pixels[to + c] = table[middle];
-        continue;
-      }
-      let at = amount2 * scale;
-      if (at > middle || at < -middle) {
-        clipped += 1;
-        at = at > 0 ? middle : -middle;
-      }
-      pixels[to + c] = table[middle + (at | 0)];
-    }
-  }
-  return clipped;
-}
-
-// painting/heat.js
 function stretches({ starts, ends }) {
   const pieces = [];
   let from = 0;
@@ -3943,67 +3921,6 @@ function stretches({ starts, ends }) {
     }
   }
   return pieces;
-}
-function createHeat(layer, payload, over) {
-  const columns = payload.starts.length;
-  const rows = payload.n_buckets;
-  const picture = document.createElement("canvas");
-  picture.width = columns;
-  picture.height = rows;
-  const context = (
-    /** @type {CanvasRenderingContext2D} */
-    picture.getContext("2d")
-  );
-  const pixels = new Uint32Array(rows * columns);
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
-  const pieces = stretches(payload);
-  let until = columns;
-  const draw = () => {
-    const out = layer.place();
-    out.imageSmoothingEnabled = false;
-    const top = layer.y(payload.high);
-    const height = layer.y(payload.low) - top;
-    for (const [from, end] of pieces) {
-      const to = Math.min(end, until);
-      if (to <= from) continue;
-      const left = layer.x(payload.starts[from]);
-      const right = layer.x(payload.ends[to - 1]);
-      out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
-    }
-    over(out);
-  };
-  return {
-    draw,
-    /**
-     * Color the grid; `draw` shows it.
-     * @param {Float64Array} grid
-     * @param {Factors} factors
-     * @param {number} limit
-     * @param {number} floor
-     * @param {Uint32Array} table
-     * @param {number} column last one that is shown
-     */
-    paint(grid, factors2, limit, floor, table, column) {
-      until = column + 1;
-      const clipped = colorize(grid, factors2, limit, floor, table, pixels);
-      context.putImageData(image, 0, 0);
-      return clipped;
-    },
-    /**
-     * Color a difference; `draw` shows it.
-     * @param {Float64Array} grid signed, in the unit of the limit
-     * @param {number} limit
-     * @param {number} floor
-     * @param {Uint32Array} table
-     * @param {number} column last one that is shown
-     */
-    paintSigned(grid, limit, floor, table, column) {
-      until = column + 1;
-      const clipped = colorizeSigned(grid, columns, limit, floor, table, pixels);
-      context.putImageData(image, 0, 0);
-      return clipped;
-    }
-  };
 }
 
 // layers/uncertain.js
@@ -4362,6 +4279,157 @@ function createBars(layer, payload, onScale, over) {
   };
 }
 
+// painting/diverging.js
+var MORE = "Dw8PEBAPEhAPExEPFBEPFRIPFhIPFxMPGBMPGRQPGhQPGxQPHRUPHhUPHxYPIBYPIRcPIhcPIxgPJBgPJhgPJxkOKBkOKRoOKhoOKxsOLBsOLRwNLxwNMBwNMR0NMh0NMx4MNB4MNh8MNx8MOB8LOSALOiALOyEKPCEKPiIKPyIJQCMJQSMJQiMIQyQIRSQHRiUHRyUGSCYGSSYGSicFTCcFTScETigETygDUCkDUSkCUyoCVCoBVSsBVisAVywAWSwAWi0AWy0AXC0AXS4AXi4AYC8AYS8AYjAAYzAAZDEAZTEAZzIAaDIAaTMAajMAazQAbDQAbjUAbzUAcDYAcTYAcjcAczcAdTgAdjkAdzkAeDoAeToAejsAezsAfTwAfjwAfz0AgD4AgT4Agj8Agz8AhUAAhkAAh0EAiEIAiUIAikMAi0MAjEQAjkUAj0UAkEYAkUYAkkcAk0gAlEgAlUkAlkoAl0oAmUsAmkwAm0wAnE0AnU4Ank4An08AoFAAoVAAolEAo1IApFIApVMAplQAp1UAqVUAqlYAq1cArFcArVgArlkAr1oAsFoAsVsAslwAs10AtF0AtV4Atl8At2AAuGEAuWEAumIAu2MAvGQAvWUAvWUAvmYAv2cAwGgBwWkDwmkFw2oIxGsKxWwNxm0Px24RyG4TyW8UyXAWynEYy3IazHMbzXQdznUfz3Ug0HYi0Hcj0Xgl0nkm03oo1Hsp1Xwr1n0s1n4t134v2H8w2YAy2oEz2oI124M23IQ33YU53oY63oc834g94Ik+4YpA4YtB4oxD441E5I5G5I9H5ZBI5pFK5pJL55JN6JNO6ZRQ6ZVR6pZS65dU65hV7JlX7ZpY7Zta7pxb755d759e8KBg8KFh8aJj8qNk8qRm86Vn86Zp9Kdq9ahs9alt9qpv9qtw96xy+K1z+K51+a92+bB4+rF5+rJ7+7N8+7R+/LWA/LeB/biD/bmE/rqG/ruI/7yJ/72L/76M/7+O/8CQ/8GR/8KT/8OU/8WW/8aY";
+var LESS = "Dw8PDxAREBESEBETEBIUEBMVEBMXEBQYEBUZEBYaEBYbEBcdEBgeEBgfEBkgEBoiEBojEBskEBwlEBwnEB0oEB4pEB4qEB8sECAtECEuECEwECIxECMyECMzECQ1ECU2DyU3DyY5Dyc6Dyg7Dyg8Dyk+Dio/DipADitCDixDDS1EDS1GDS5HDS9IDC9KDDBLDDFMCzJOCzJPCzNQCjRSCjRTCTVUCTZWCDdXCDdYBzhaBzlbBjpcBjpeBTtfBTxgBDxiBD1jAz5kAz9lAj9nAkBoAUFpAUJrAEJsAENtAERvAEVwAEVxAEZzAEd0AEh1AEh3AEl4AEp5AEt7AEt8AEx9AE1+AE6AAE6BAE+CAFCEAFGFAFKGAFKHAFOJAFSKAFWLAFWNAFaOAFePAFiQAFmSAFmTAFqUAFuVAFyXAF2YAF2ZAF6aAF+bAGCdAGGeAGGfAGKgAGOhAGSjAGWkAGWlAGamAGenAGipAGmqAGmrAGqsAGutAGyuAG2wAG2xAG6yAG+zAHC0AHG1AHK2AHK3AHO4AHS6AHW7AHa8AHe9AHe+AHi/AHnAAHrBAHvCAHzDAXzEA33FBH7GBn/HCIDICoHJDILKDoLLD4PMEYTNE4XOFIbPFofQF4fRGYjSGonTHIrUHYvVHozWII3XIY3YI47ZJI/aJZDaJ5HbKJLcKZPdK5PeLJTfLZXgL5bhMJfhMZjiM5njNJrkNZrlN5vlOJzmOZ3nO57oPJ/pPaDpP6DqQKHrQaLsQ6PsRKTtRaXuR6bvSKfvSafwS6jxTKnxTaryT6vzUKzzUq30U671VK71Vq/2V7D3WLH3WrL4W7P4XbT5XrX6X7X6Ybb7Yrf7ZLj8Zbn9Zrr9aLv+abv+a7z/bL3/br7/b7//ccD/csH/c8L/dcL/dsP/eMT/ecX/e8b/fMf/fsj/f8j/gcn/gsr/hMv/hcz/h83/iM7/is7/i8//jdD/jtH/kNL/kdP/k9T/lNT/ltX/l9b/mdf/mtj/nNn/ndr/n9r/odv/";
+
+// painting/palettes.js
+var PALETTES2 = {
+  inferno: "AAADAAAEAAAGAQAHAQEJAQELAgEOAgIQAwISBAMUBAMWBQQYBgQbBwUdCAYfCQYhCgcjCwcmDQgoDggqDwktEAkvEgoyEwo0FAs2Fgs5Fws7GQs+GgtAHAxDHQxFHwxHIAxKIgtMJAtOJgtQJwtSKQtUKwpWLQpYLgpaMApcMgldNAlfNQlgNwlhOQliOwlkPAllPglmQAlmQQlnQwpoRQppRgppSAtqSgtqSwxrTQxrTw1sUA1sUg5sUw5tVQ9tVw9tWBBtWhFtWxFuXRJuXxJuYBNuYhRuYxRuZRVuZhVuaBZuahduaxdubRhubhhucBluchltcxptdRttdhtteBxtehxtex1sfR1sfh5sgB9rgR9rgyBrhSBqhiFqiCFqiSJpiyJpjSNpjiRokCRokSVnkyVnlSZmliZmmCdlmShkmyhknCljniljoCpioSthoythpCxgpixfpy1fqS5eqy5drC9crjBbrzFbsTFasjJZtDNYtTNXtzRWuDVWujZVuzdUvTdTvjhSvzlRwTpQwjtPxDxOxT1Nxz5MyD5LyT9Ky0BJzEFIzUJHz0RG0EVE0UZD0kdC1EhB1UlA1ko/10s+2U092k4720863FA53VI43lM331Q24FY04lcz41gy5Fox5Vsw5lwu5l4t518s6GEr6WIq6mQo62Un7Gcm7Wgl7Woj7mwi720h8G8f8HAe8XId8nQc8nUa83cZ83kY9HoW9XwV9X4U9oAS9oER94MQ94UO+IcN+IgM+IoL+YwJ+Y4I+ZAI+pEH+pMG+pUG+pcG+5kG+5sG+50G+54H+6AH+6II+6QK+6YL+6gN+6oO+6wQ+64S+7AU+7EW+7MY+7Ua+7cc+7ke+rsh+r0j+r8l+sEo+cMq+cUs+ccv+Mkx+Ms0+M03988699E89tM/9tVC9ddF9dlI9NtL9NxP895S8+BW8+JZ8uRd8uZg8ehk8elo8ets8e1w8e508fB58fJ98vOB8vSF8/aJ9PeN9fiR9vqV9/uZ+fyd+v2g/P6k",
+  viridis: "RAFURAJVRANXRQVYRQZaRQhbRglcRgteRgxfRg5hRw9iRxFjRxJlRxRmRxVnRxZpRxhqSBlrSBpsSBxuSB1vSB5wSCBxSCFySCJzSCN0RyV1RyZ2Ryd3Ryh4Ryp5Ryt6Ryx7Ri18Ri98RjB9RjF+RTJ/RTR/RTWARTaBRDeBRDmCQzqDQzuDQzyEQj2EQj6FQkCFQUGGQUKGQEOHQESHP0WHP0eIPkiIPkmJPUqJPUuJPUyJPE2KPE6KO1CKO1GKOlKLOlOLOVSLOVWLOFaLOFeMN1iMN1mMNlqMNluMNVyMNV2MNF6NNF+NM2CNM2GNMmKNMmONMWSNMWWNMWaNMGeNMGiNL2mNL2qNLmuOLmyOLm2OLW6OLW+OLHCOLHGOLHKOK3OOK3SOKnWOKnaOKneOKXiOKXmOKHqOKHqOKHuOJ3yOJ32OJ36OJn+OJoCOJoGOJYKOJYONJISNJIWNJIaNI4eNI4iNI4mNIomNIoqNIouNIYyNIY2MIY6MII+MIJCMIJGMH5KMH5OLH5SLH5WLH5aLHpeKHpiKHpmKHpmKHpqJHpuJHpyJHp2IHp6IHp+IHqCHH6GHH6KGH6OGIKSFIKWFIaaFIaeEIqeEI6iDI6mCJKqCJauBJqyBJ62AKK5/Ka9/KrB+K7F9LLF9LrJ8L7N7MLR6MrV6M7Z5Nbd4Nrh3OLl2Obl2O7p1Pbt0PrxzQL1yQr5xRL5wRb9vR8BuScFtS8JsTcJrT8NpUcRoU8VnVcZmV8ZlWcdkW8hiXslhYMlgYspfZMtdZ8xcacxba81Zbc5YcM5Wcs9VdNBUd9BSedFRfNJPftJOgdNMg9NLhtRJiNVHi9VGjdZEkNZDktdBldc/l9g+mtg8ndk6n9k4oto3pdo1p9szqtsyrdwwr9wust0std0rt90put4nvd4mv98kwt8ixd8hx+AfyuAezeAdz+Ec0uEb1OEa1+IZ2uIY3OIY3+MY4eMY5OMY5+QZ6eQZ7OQa7uUb8eUc8+Ue9uYf+OYh+uYi/eck",
+  cividis: "ACBMACBOACFQACJRACNTACNVACRWACVYACZaACZbACddAChfAChhACljACpkACpmACtoACxqAC1sAC1tAC5uAC5vAC9vAC9vADBvADFvADFvADJuADNuADRuADRuATVuBjZuCjdtDjdtEjhtFTltFzltGjpsHDtsHjxsIDxsIj1sJD5sJj5sJz9sKUBrK0FrLEFrLkJrL0NrMURrMkRrM0VrNUZrNkZrN0drOEhrOklrO0lrPEprPUtrPktrQExrQU1rQk5rQ05rRE9rRVBrRlBrR1FrSFJrSVNrSlNrS1RrTFVrTVVrTlZrT1dsUFhsUVhsUllsU1psVFpsVVtsVlxsV11tWF1tWV5tWl9tW19tXGBtXWFuXmJuX2JuX2NuYGRuYWVvYmVvY2ZvZGdvZWdvZmhwZ2lwaGpwaGpwaWtxamxxa21xbG1ybW5ybm9yb29yb3BzcHFzcXJzcnJ0c3N0dHR1dXV1dXV1dnZ2d3d2eHh2eXh3enl3e3p3e3t4fHt4fXx4fn14f354gH54gX94goB4g4F4hIF4hYJ4hoN4h4R4iIV4iYV4ioZ4i4d4jIh4jYh4jol4j4p4kIt4kYx4kox4k414lI54lY94lo93l5B3mJF3mZJ3mpN3m5N3nJR3nZV3npZ2n5d2oJh2oZh2opl2o5p1pJt1pZx1ppx1p511qJ50qZ90qqB0q6F0rKFzraJzrqNzr6RzsKVysaZysqZytKdxtahxtqlxt6pwuKtwuatwuqxvu61vvK5uva9uvrBuv7FtwLFtwbJswrNsw7RsxbVrxrZrx7dqyLhqybhpyrlpy7pozLtozbxnzr1n0L5m0b9m0sBl08Bl1MFk1cJj1sNj18Ri2MVh2cZh28dg3Mhg3clf3spe38td4Mtd4cxc481b5M5b5c9a5tBZ59FY6NJX6dNW69RW7NVV7dZU7tdT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"
+};
+
+// painting/colors.js
+var TABLE = 16384;
+var LOG_SPAN = 1e3;
+var TONES = {
+  linear: (x) => x,
+  sqrt: Math.sqrt,
+  log: (x) => Math.log(Math.max(x * LOG_SPAN, 1)) / Math.log(LOG_SPAN)
+};
+function colorTable(palette, scale) {
+  return toned(PALETTES2[palette] ?? PALETTES2.inferno, scale);
+}
+function signedTable(scale) {
+  const [less, more] = [toned(LESS, scale), toned(MORE, scale)];
+  const table = new Uint32Array(2 * TABLE - 1);
+  table.set(less.reverse());
+  table.set(more, TABLE - 1);
+  return table;
+}
+function toned(colors, scale) {
+  const rgb = Uint8Array.from(atob(colors), (c) => c.charCodeAt(0));
+  const tone = TONES[scale] ?? TONES.sqrt;
+  return new Uint32Array(TABLE).map((_, i) => {
+    const at = 3 * Math.min(255, Math.floor(256 * tone(i / (TABLE - 1))));
+    return 255 << 24 | rgb[at + 2] << 16 | rgb[at + 1] << 8 | rgb[at];
+  });
+}
+
+// painting/pixels.js
+function colorize({ grid, factors: factors2, across, down, until }, { limit, floor, table, signed: signed3 }, pixels) {
+  const columns = factors2.column.length;
+  const rows = factors2.row.length;
+  const width = across.from.length;
+  const middle = signed3 ? (table.length - 1) / 2 : 0;
+  const top = table.length - 1 - middle;
+  const scale = limit > 0 ? top / limit : 0;
+  const least = floor * scale;
+  const strongest = signed3 ? largest : highest;
+  const line = new Float64Array(columns);
+  for (let p = 0; p < down.from.length; p++) {
+    const at = p * width;
+    const first = down.from[p];
+    if (first < 0) {
+      pixels.fill(0, at, at + width);
+      continue;
+    }
+    if (p > 0 && down.from[p - 1] === first && down.to[p - 1] === down.to[p]) {
+      pixels.copyWithin(at, at - width, at);
+      continue;
+    }
+    line.fill(0);
+    for (let r = first; r < down.to[p]; r++) {
+      const b = rows - 1 - r;
+      strongest(grid, b * columns, scale * factors2.row[b], line);
+    }
+    for (let x = 0; x < width; x++) {
+      const from = across.from[x];
+      if (from < 0 || from >= until) {
+        pixels[at + x] = 0;
+        continue;
+      }
+      let amount2 = line[from] * factors2.column[from];
+      const end = Math.min(across.to[x], until);
+      for (let c = from + 1; c < end; c++) {
+        const other = line[c] * factors2.column[c];
+        if (signed3 ? Math.abs(other) > Math.abs(amount2) : other > amount2) amount2 = other;
+      }
+      if (amount2 < least && amount2 > -least) pixels[at + x] = table[middle];
+      else pixels[at + x] = table[middle + (amount2 > top ? top : amount2 < -top ? -top : amount2 | 0)];
+    }
+  }
+}
+function highest(grid, from, factor2, line) {
+  for (let c = 0; c < line.length; c++) {
+    const amount2 = grid[from + c] * factor2;
+    if (amount2 > line[c]) line[c] = amount2;
+  }
+}
+function largest(grid, from, factor2, line) {
+  for (let c = 0; c < line.length; c++) {
+    const amount2 = grid[from + c] * factor2;
+    if (Math.abs(amount2) > Math.abs(line[c])) line[c] = amount2;
+  }
+}
+function shareBeyond({ grid, factors: { row, column } }, limit) {
+  if (!(limit > 0)) return 0;
+  const columns = column.length;
+  let beyond = 0;
+  for (let b = 0; b < row.length; b++) {
+    for (let c = 0; c < columns; c++) if (Math.abs(grid[b * columns + c] * row[b] * column[c]) > limit) beyond += 1;
+  }
+  return beyond / grid.length;
+}
+
+// painting/heat.js
+function createHeat(layer, payload, over) {
+  const pieces = stretches(payload);
+  let painting = null;
+  let image = new ImageData(1, 1);
+  let pixels = new Uint32Array(image.data.buffer);
+  let laid = "";
+  let across;
+  let down;
+  const layOut = () => {
+    const { width, height } = layer.canvas;
+    const { starts, ends, low, high, n_buckets } = payload;
+    const [top, bottom] = [layer.y(high), layer.y(low)];
+    const [left, right] = [layer.x(starts[0]), layer.x(ends[ends.length - 1])];
+    const key = `${width} ${height} ${top} ${bottom} ${left} ${right}`;
+    if (key === laid) return;
+    laid = key;
+    if (image.width !== width || image.height !== height) {
+      image = new ImageData(width, height);
+      pixels = new Uint32Array(image.data.buffer);
+    }
+    across = sample(pieces.map(([first, end]) => ({
+      first,
+      end,
+      start: layer.x(starts[first]),
+      stop: layer.x(ends[end - 1])
+    })), width);
+    down = sample([{ first: 0, end: n_buckets, start: top, stop: bottom }], height);
+  };
+  return {
+    draw() {
+      const out = layer.place();
+      if (painting) {
+        layOut();
+        const { grid, factors: factors2, column } = painting;
+        colorize({ grid, factors: factors2, across, down, until: column + 1 }, painting, pixels);
+        out.putImageData(image, 0, 0);
+      }
+      over(out);
+    },
+    /** What `draw` shows from now on. @param {Painting} next */
+    paint(next) {
+      painting = next;
+    }
+  };
+}
+
 // figure/comparison.js
 var compared = ({ baseline, comparison, blind }) => baseline && !blind ? (
   /** @type {Side} */
@@ -4566,7 +4634,8 @@ async function createScene(Bokeh, host, context) {
   let column = last;
   let profiled = -1;
   let floor = 0;
-  let clipped = 0;
+  let painted = null;
+  const ones = factors(mixer, "USD");
   let atLast = new Float64Array();
   let whole = null;
   let look = store.look();
@@ -4610,7 +4679,7 @@ async function createScene(Bokeh, host, context) {
         const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
         grade();
-        clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
+        painted = { grid, factors: ones, limit, floor, table, signed: true, column };
       } else {
         const { grid } = shown.mixer;
         if (regrade) {
@@ -4621,9 +4690,9 @@ async function createScene(Bokeh, host, context) {
         const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
         grade();
-        clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
-        if (look.blind) clipped = 0;
+        painted = { grid, factors: read, limit, floor: look.blind ? Infinity : floor, table, signed: false, column };
       }
+      heat.paint(painted);
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
@@ -4685,7 +4754,7 @@ async function createScene(Bokeh, host, context) {
       return null;
     },
     floor: () => floor,
-    clipped: () => clipped,
+    clipped: () => painted && !look.blind ? shareBeyond(painted, limit) : 0,
     limit: () => limit,
     limitIn(dollars2) {
       if (look.unit === "USD") return dollars2;
@@ -5611,6 +5680,24 @@ function run() {
   }
 }
 
+// state/pace.js
+var PAUSE_MS2 = 100;
+function createPace(write2, signal) {
+  let written = -Infinity;
+  let timer = 0;
+  const now = () => {
+    clearTimeout(timer);
+    timer = 0;
+    written = performance.now();
+    write2();
+  };
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return (isMoving) => {
+    if (!isMoving) now();
+    else timer ||= window.setTimeout(now, Math.max(0, written + PAUSE_MS2 - performance.now()));
+  };
+}
+
 // widget.js
 async function render({ model, el }) {
   const ending = new AbortController();
@@ -5631,8 +5718,8 @@ async function render({ model, el }) {
         if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       },
       write() {
-        for (const part of parts) part.update();
-        context.cursor.update();
+        for (const part of parts) part.follow?.();
+        say2(store.isDrafting());
         if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
       }
     });
@@ -5643,6 +5730,10 @@ async function render({ model, el }) {
     store.settle();
   };
   const store = createStore(model, signal, () => paint());
+  const say2 = createPace(() => {
+    for (const part of parts) part.update();
+    context.cursor.update();
+  }, signal);
   const spoken = element("div", { class: "liqwidget-spoken", "aria-live": "polite" });
   const voice = createVoice((words) => setText(spoken, words), {
     now: () => performance.now(),

@@ -9,8 +9,6 @@ import { button, element, setText } from "./element.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Group } from "./deck.js" */
 
-const PAUSE_MS = 100;  // between two tables while a control is dragged
-
 /**
  * @param {Context} context
  * @returns {Group}
@@ -28,9 +26,6 @@ export function clustersGroup(context) {
   const el = element("div", { class: "liqwidget-stack" }, element("div", { class: "liqwidget-scroll" }, table), note);
   /** @type {{ tr: HTMLElement, cells: Node[], price: HTMLElement, cluster: Cluster }[]} */
   let rows = [];
-  let written = 0;
-  let timer = 0;
-  signal.addEventListener("abort", () => clearTimeout(timer));
 
   /** A row to be filled; its price pins the cluster. */
   const createRow = () => {
@@ -46,7 +41,6 @@ export function clustersGroup(context) {
   };
   /** @param {Scene} shown */
   const write = (shown) => {
-    written = performance.now();
     const found = shown.clusters().slice().reverse();
     const open = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
     const count = rows.length;
@@ -92,11 +86,7 @@ export function clustersGroup(context) {
         setText(note, "The map is hidden: mark where you expect clusters.");
         return;
       }
-      clearTimeout(timer);
-      if (!shown || el.closest("[hidden]")) return;
-      const due = store.isDrafting() ? written + PAUSE_MS - performance.now() : 0;
-      if (due > 0) timer = window.setTimeout(() => context.paint(), due);
-      else write(shown);
+      if (shown && !el.closest("[hidden]")) write(shown);
     },
   };
 }

@@ -21,6 +21,7 @@ import { whatIfGroup } from "./what_if.js";
  * @property {HTMLElement} el
  * @property {() => string} state in a few words, shown on the closed group
  * @property {() => void} update
+ * @property {() => void} [follow] what must stay under the pointer, in every frame
  */
 
 /** The groups, from left to right: a new one is a module and a line here. */
@@ -71,6 +72,9 @@ export function createDeck(context, act) {
         group.update();
         setText(said, group.state());
       }
+    },
+    follow() {
+      for (const { group } of parts) group.follow?.();
     },
   };
 }

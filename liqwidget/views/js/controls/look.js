@@ -73,10 +73,11 @@ export function lookGroup(context) {
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
       note.hidden = store.get("blind");  // the brightest color tells how much there is
       if (note.hidden) setText(note, "");
-      else if (shown) {
+      else if (shown && !el.closest("[hidden]")) {  // all cells are counted: only for who reads it
+        const beyond = shown.clipped();
         const limit = inUnit(shown.limit(), store.get("unit"));
-        const beyond = shown.clipped() > MANY ? `; ${(100 * shown.clipped()).toFixed(0)} % of cells are beyond it: Fit colors` : "";
-        setText(note, `Brightest color from ${shown.side() === "A - B" ? "\u00b1" : ""}${limit} per bucket. It stays while you drag${beyond}.`);
+        const many = beyond > MANY ? `; ${(100 * beyond).toFixed(0)} % of cells are beyond it: Fit colors` : "";
+        setText(note, `Brightest color from ${shown.side() === "A - B" ? "\u00b1" : ""}${limit} per bucket. It stays while you drag${many}.`);
       }
       for (const { name, box, said, el: label } of boxes) {
         box.checked = store.get("layers").includes(name);

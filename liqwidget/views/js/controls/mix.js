@@ -56,7 +56,7 @@ export function mixGroup(context) {
       "aria-label": `Share opened at ${leverage} times leverage, per cent, as a number`,
     });
     const bar = element("div", { class: "liqwidget-bar", "aria-hidden": "true" });
-    const track = element("div", { class: "liqwidget-track" }, bar, input);
+    const track = element("div", { class: "liqwidget-track" }, element("div", { class: "liqwidget-well" }, bar), input);
     input.addEventListener("focus", hold, { signal });
     input.addEventListener("input", () => move(tier, input.valueAsNumber / 100), { signal });
     input.addEventListener("change", () => store.settle(), { signal });
@@ -124,10 +124,21 @@ export function mixGroup(context) {
     );
   };
 
+  /** Raise the bars: moved, not resized, so that the browser lays nothing out. */
+  const raise = () => {
+    const parts = shares(store.get("weights"));
+    if (!drawing) top = Math.max(...parts) > 0.9 * HALF ? 1 : HALF;
+    columns.forEach(({ bar }, tier) => {
+      const sunk = `translateY(${(100 - Math.min(100, (100 * parts[tier]) / top)).toFixed(2)}%)`;
+      if (bar.style.transform !== sunk) bar.style.transform = sunk;
+    });
+  };
+
   return {
     name: "mix",
     title: "Leverage mix",
     el,
+    follow: raise,
     state() {
       const parts = shares(store.get("weights"));
       const most = parts.indexOf(Math.max(...parts));
@@ -141,7 +152,7 @@ export function mixGroup(context) {
       const mix = store.get("weights");
       const parts = shares(mix);
       if (!drawing && !store.isDrafting() && !store.isOurs("weights")) base = mix;
-      if (!drawing) top = Math.max(...parts) > 0.9 * HALF ? 1 : HALF;
+      raise();
       setText(topText, `${100 * top} %`);
       const colors = context.scene()?.mixer.payload.tier_colors[isDark() ? "dark" : "light"];
       const [drawn, locked] = [store.get("tiers"), store.get("locked")];
@@ -153,7 +164,6 @@ export function mixGroup(context) {
         column.number.disabled = locked[tier];
         const text = per_cent.toFixed(per_cent > 0 && per_cent < 9.95 ? 1 : 0);
         if (document.activeElement !== column.number || column.number.value === "") column.number.value = text;
-        column.bar.style.height = `${Math.min(100, (100 * parts[tier]) / top)}%`;
         const fill = colors ? `linear-gradient(90deg, ${colors.long[tier]} 50%, ${colors.short[tier]} 50%)` : "";
         if (column.bar.dataset.fill !== fill) column.bar.style.background = column.bar.dataset.fill = fill;
         column.el.classList.toggle("liqwidget-off", !drawn[tier]);

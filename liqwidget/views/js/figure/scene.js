@@ -18,6 +18,7 @@ import { createBars } from "../painting/bars.js";
 import { createLayer } from "../painting/canvases.js";
 import { colorTable, signedTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
+import { shareBeyond } from "../painting/pixels.js";
 import { embed } from "./bokeh.js";
 import { createComparison } from "./comparison.js";
 import { hideGrade, hideScale, showGrade, showScale, showSignedGrade } from "./legend.js";
@@ -31,6 +32,7 @@ import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Mixer } from "../mixing/mixer.js" */
 /** @import { Opening } from "../mixing/openings.js" */
 /** @import { Layer } from "../painting/canvases.js" */
+/** @import { Painting } from "../painting/heat.js" */
 /** @import { Context } from "../state/context.js" */
 /** @import { Look } from "../state/store.js" */
 /** @import { Figure } from "./bokeh.js" */
@@ -117,7 +119,9 @@ export async function createScene(Bokeh, host, context) {
   let column = last;
   let profiled = -1;
   let floor = 0;
-  let clipped = 0;
+  /** @type {Painting | null} */
+  let painted = null;
+  const ones = factors(mixer, "USD");
   /** @type {Float64Array} */
   let atLast = new Float64Array();
   /** The same with hidden tiers, once it is asked for. @type {Float64Array | null} */
@@ -163,7 +167,7 @@ export async function createScene(Bokeh, host, context) {
         const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
         grade();
-        clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
+        painted = { grid, factors: ones, limit, floor, table, signed: true, column };
       } else {
         const { grid } = shown.mixer;
         if (regrade) {  // by what is shown: in a replay, by nothing later
@@ -175,9 +179,9 @@ export async function createScene(Bokeh, host, context) {
         floor = drawn ? percentile(drawn, look.threshold) : 0;
         grade();
         // a floor that nothing reaches: the heat stays dark, and candles keep their ground
-        clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
-        if (look.blind) clipped = 0;
+        painted = { grid, factors: read, limit, floor: look.blind ? Infinity : floor, table, signed: false, column };
       }
+      heat.paint(painted);
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
       hidden = look.blind;
       if (look.blind) bars.hide();
@@ -235,7 +239,7 @@ export async function createScene(Bokeh, host, context) {
       return null;
     },
     floor: () => floor,
-    clipped: () => clipped,
+    clipped: () => (painted && !look.blind ? shareBeyond(painted, limit) : 0),
     limit: () => limit,
     limitIn(dollars) {
       if (look.unit === "USD") return dollars;

@@ -1,6 +1,7 @@
 // @ts-check
 // Levels that price has swept: hollow rings where they died, as large as what burned.
 import { burned, burnedByTier, findSweeps } from "../mixing/sweeps.js";
+import { createRings } from "../painting/rings.js";
 import { dollars, price as priceText, time as timeText } from "../reading/format.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Look } from "../state/store.js" */
@@ -9,7 +10,10 @@ import { dollars, price as priceText, time as timeText } from "../reading/format
 const LARGEST = 13;  // radius in CSS pixels
 const SMALLEST_SHARE = 0.05;  // of the largest, below which a ring would be a dot
 const MOST = 120;
-const COLORS = ["#4cb2f0", "#ff9145"];  // longs and shorts: on the heat, which is dark in both themes
+const STYLES = [  // longs and shorts: on the heat, which is dark in both themes; dashed as their curve
+  { color: "#4cb2f0", dash: [] },
+  { color: "#ff9145", dash: [4, 2] },
+];
 
 /**
  * @param {Scene} scene
@@ -24,6 +28,9 @@ export function sweepsLayer(scene) {
   /** @type {Look | null} */
   let shown = null;
   let most = 0;
+  let stampedAt = 0;
+  /** @type {ReturnType<typeof createRings>} */
+  let stamp;
   const radius = (/** @type {number} */ i) => LARGEST * Math.sqrt(amounts.dollars[i] / most);
   const at = (/** @type {number} */ i) => {
     const c = sweeps.column[i];
@@ -46,18 +53,11 @@ export function sweepsLayer(scene) {
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;
-      for (const i of drawn) {
-        out.beginPath();
-        out.arc(x(at(i)), y(amounts.price[i]), radius(i) * ratio, 0, 2 * Math.PI);
-        out.setLineDash(sweeps.side[i] ? [4 * ratio, 2 * ratio] : []);  // shorts are dashed, as their curve
-        out.lineWidth = 3.2 * ratio;
-        out.strokeStyle = "rgba(0, 0, 0, 0.55)";
-        out.stroke();
-        out.lineWidth = 1.4 * ratio;
-        out.strokeStyle = COLORS[sweeps.side[i]];
-        out.stroke();
+      if (stampedAt !== ratio) {
+        stamp = createRings({ largest: LARGEST, ratio, styles: STYLES });
+        stampedAt = ratio;
       }
-      out.setLineDash([]);
+      for (const i of drawn) stamp(out, sweeps.side[i], x(at(i)), y(amounts.price[i]), radius(i) * ratio);
     },
     read(px, py, { x, y, ratio }) {
       // the smallest ring under the pointer: it may lie inside a larger one

@@ -5,7 +5,7 @@
 import { bucketOf, columnOf } from "../mixing/cells.js";
 import { band, halvingAt, variances } from "../mixing/doubt.js";
 import { nameOf } from "../mixing/flows.js";
-import { stretches } from "../painting/heat.js";
+import { stretches } from "../painting/sampling.js";
 import { dollars } from "../reading/format.js";
 /** @import { Scene } from "../figure/scene.js" */
 /** @import { Context } from "../state/context.js" */

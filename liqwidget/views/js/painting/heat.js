@@ -1,28 +1,23 @@
 // @ts-check
-// The heatmap: a picture of the grid, stretched to its times and prices.
-import { colorize, colorizeSigned } from "./colors.js";
-/** @import { Payload } from "../mixing/payload.js" */
+// The heatmap: the cells under each pixel of the frame, colored.
+import { colorize } from "./pixels.js";
+import { sample, stretches } from "./sampling.js";
 /** @import { Factors } from "../mixing/units.js" */
+/** @import { Payload } from "../mixing/payload.js" */
 /** @import { Layer } from "./canvases.js" */
+/** @import { Sampling } from "./sampling.js" */
 
 /**
- * Pieces of the time axis without a gap: [first column, one past the last].
- * @param {Payload} payload
- * @returns {number[][]}
+ * What is painted, and how.
+ * @typedef {object} Painting
+ * @property {Float64Array} grid
+ * @property {Factors} factors from the grid to the unit of the limit
+ * @property {number} limit amount of the brightest color
+ * @property {number} floor amount below which a cell stays dark
+ * @property {Uint32Array} table
+ * @property {boolean} signed whether it is a difference
+ * @property {number} column last one that is shown
  */
-export function stretches({ starts, ends }) {
-  const pieces = [];
-  let from = 0;
-  for (let c = 1; c <= starts.length; c++) {
-    const length = ends[from] - starts[from];
-    const evenly = c < starts.length && starts[c] === ends[c - 1] && ends[c] - starts[c] === length;
-    if (!evenly) {
-      pieces.push([from, c]);
-      from = c;
-    }
-  }
-  return pieces;
-}
 
 /**
  * @param {Layer} layer
@@ -30,61 +25,49 @@ export function stretches({ starts, ends }) {
  * @param {(out: CanvasRenderingContext2D) => void} over draws what lies on it
  */
 export function createHeat(layer, payload, over) {
-  const columns = payload.starts.length;
-  const rows = payload.n_buckets;
-  const picture = document.createElement("canvas");
-  picture.width = columns;
-  picture.height = rows;
-  const context = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));
-  const pixels = new Uint32Array(rows * columns);
-  const image = new ImageData(new Uint8ClampedArray(pixels.buffer), columns, rows);
   const pieces = stretches(payload);
-  let until = columns;
+  /** @type {Painting | null} */
+  let painting = null;
+  let image = new ImageData(1, 1);
+  let pixels = new Uint32Array(image.data.buffer);
+  let laid = "";
+  /** @type {Sampling} */
+  let across;
+  /** @type {Sampling} */
+  let down;
 
-  const draw = () => {
-    const out = layer.place();
-    out.imageSmoothingEnabled = false;
-    const top = layer.y(payload.high);
-    const height = layer.y(payload.low) - top;
-    for (const [from, end] of pieces) {
-      const to = Math.min(end, until);
-      if (to <= from) continue;
-      const left = layer.x(payload.starts[from]);
-      const right = layer.x(payload.ends[to - 1]);
-      out.drawImage(picture, from, 0, to - from, rows, left, top, right - left, height);
+  /** Find the cells under the pixels again, if the axes moved. */
+  const layOut = () => {
+    const { width, height } = layer.canvas;
+    const { starts, ends, low, high, n_buckets } = payload;
+    const [top, bottom] = [layer.y(high), layer.y(low)];
+    const [left, right] = [layer.x(starts[0]), layer.x(ends[ends.length - 1])];
+    const key = `${width} ${height} ${top} ${bottom} ${left} ${right}`;
+    if (key === laid) return;
+    laid = key;
+    if (image.width !== width || image.height !== height) {
+      image = new ImageData(width, height);
+      pixels = new Uint32Array(image.data.buffer);
     }
-    over(out);
+    across = sample(pieces.map(([first, end]) => ({
+      first, end, start: layer.x(starts[first]), stop: layer.x(ends[end - 1]),
+    })), width);
+    down = sample([{ first: 0, end: n_buckets, start: top, stop: bottom }], height);
   };
   return {
-    draw,
-    /**
-     * Color the grid; `draw` shows it.
-     * @param {Float64Array} grid
-     * @param {Factors} factors
-     * @param {number} limit
-     * @param {number} floor
-     * @param {Uint32Array} table
-     * @param {number} column last one that is shown
-     */
-    paint(grid, factors, limit, floor, table, column) {
-      until = column + 1;
-      const clipped = colorize(grid, factors, limit, floor, table, pixels);
-      context.putImageData(image, 0, 0);
-      return clipped;
+    draw() {
+      const out = layer.place();
+      if (painting) {
+        layOut();
+        const { grid, factors, column } = painting;
+        colorize({ grid, factors, across, down, until: column + 1 }, painting, pixels);
+        out.putImageData(image, 0, 0);
+      }
+      over(out);
     },
-    /**
-     * Color a difference; `draw` shows it.
-     * @param {Float64Array} grid signed, in the unit of the limit
-     * @param {number} limit
-     * @param {number} floor
-     * @param {Uint32Array} table
-     * @param {number} column last one that is shown
-     */
-    paintSigned(grid, limit, floor, table, column) {
-      until = column + 1;
-      const clipped = colorizeSigned(grid, columns, limit, floor, table, pixels);
-      context.putImageData(image, 0, 0);
-      return clipped;
+    /** What `draw` shows from now on. @param {Painting} next */
+    paint(next) {
+      painting = next;
     },
   };
 }

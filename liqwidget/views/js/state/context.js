@@ -24,10 +24,11 @@
  */
 
 /**
- * A part of the view that follows every frame.
+ * A part of the view.
  * @typedef {object} Part
  * @property {HTMLElement} el
- * @property {() => void} update
+ * @property {() => void} update say what is shown; while a control moves not in every frame
+ * @property {() => void} [follow] what must stay under the pointer, in every frame
  */
 
 export {};

@@ -6,7 +6,7 @@ import { mix } from "../mixing/mix.js";
 import { createMixer } from "../mixing/mixer.js";
 import { profile } from "../mixing/profile.js";
 import { factors } from "../mixing/units.js";
-import { colorizeSigned, signedTable } from "../painting/colors.js";
+import { signedTable } from "../painting/colors.js";
 import { mixWords, signed } from "../reading/compared.js";
 import { MARKETS, golden } from "./golden.js";
 
@@ -47,20 +47,6 @@ for (const name of MARKETS) {
     assert.ok(Math.abs(found[at] - expected) <= 1e-12 * Math.abs(mixer.grid[at] * ofA.row[7] * ofA.column[last]));
   });
 }
-
-test("a signed amount has the color of its side, its mirror image that of the other", () => {
-  const table = signedTable("linear");
-  const middle = (table.length - 1) / 2;
-  const pixels = new Uint32Array(6);
-  // two rows of three columns; row 0 is the lowest price and the last row of pixels
-  const clipped = colorizeSigned(Float64Array.from([0, 5, -5, 20, -20, 1]), 3, 10, 2, table, pixels);
-
-  assert.deepEqual([...pixels], [
-    table[table.length - 1], table[0], table[middle],
-    table[middle], table[middle + (middle >> 1)], table[middle - (middle >> 1)],
-  ]);
-  assert.equal(clipped, 2);
-});
 
 test("the table is neutral in its middle and differs at its ends", () => {
   const table = signedTable("sqrt");
