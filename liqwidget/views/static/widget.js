@@ -811,14 +811,29 @@ function drawGroup({ store, scene, drawing, signal }) {
 
 // mixing/profile.js
 function profile(mixer, chosen, column) {
-  const { payload, prices } = mixer;
-  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
+  const { n_columns, n_buckets, leverages, first, born, bucket, tier_side } = mixer.payload;
   const stacked = new Float64Array(2 * leverages.length * n_buckets);
-  for (let r = 0; r < born.length; r++) {
-    const coins = aliveCoins(mixer, chosen, r, column + first);
-    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+  const { runs, dollars: dollars2 } = open(mixer, column + first);
+  for (let i = 0; i < runs.length; i++) {
+    const r = runs[i];
+    const side = tier_side[r];
+    if (!chosen.tiers[side >> 1]) continue;
+    stacked[side * n_buckets + bucket[r]] += mixer.sideWeights[side * n_columns + born[r]] * dollars2[i];
   }
   return stacked;
+}
+function open(mixer, column) {
+  const name2 = `${column} ${mixer.filled}`;
+  if (mixer.open?.name === name2) return mixer.open;
+  const { n_columns, born, died, bucket, tier_side, class_of_tier } = mixer.payload;
+  const runs = Uint32Array.from(born.keys()).filter((r) => born[r] <= column && died[r] > column);
+  const dollars2 = Float64Array.from(runs, (r) => {
+    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
+    const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
+    return mixer.held[r] * left * mixer.prices[bucket[r]];
+  });
+  mixer.open = { name: name2, runs, dollars: dollars2 };
+  return mixer.open;
 }
 function aliveCoins(mixer, chosen, r, column) {
   const { n_columns, born, died, tier_side, class_of_tier } = mixer.payload;
@@ -910,11 +925,11 @@ function say(price2, clusters, lean2, provenance) {
   const tilt = Number.isNaN(lean2.value) ? `Nothing lies within ${within} of it.` : `Asymmetry ${signed3} within ${within}, ${leaning(lean2.value)}.`;
   return `Price ${price(price2)}: ${up}. ${down}. ${tilt} An estimate from ${provenance === "yours" ? "your" : provenance} data.`;
 }
-function amountOf({ dollars: dollars2, coins }, unit, open) {
+function amountOf({ dollars: dollars2, coins }, unit, open2) {
   if (unit === "USD") return dollars2;
-  return unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
+  return unit === "coins" ? coins : open2 > 0 ? 100 * coins / open2 : 0;
 }
-var amountText = (cluster, unit, open) => inUnit(amountOf(cluster, unit, open), unit);
+var amountText = (cluster, unit, open2) => inUnit(amountOf(cluster, unit, open2), unit);
 
 // controls/clusters.js
 function clustersGroup(context) {
@@ -944,7 +959,7 @@ function clustersGroup(context) {
   };
   const write2 = (shown) => {
     const found = shown.clusters().slice().reverse();
-    const open = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
+    const open2 = shown.mixer.openInterest[shown.column() + shown.mixer.payload.first];
     const count = rows.length;
     while (rows.length < found.length) rows.push(createRow());
     rows.length = found.length;
@@ -962,7 +977,7 @@ function clustersGroup(context) {
         cluster.side === "long" ? "longs" : "shorts",
         percent(cluster.distance),
         `${price(cluster.low)} – ${price(cluster.high)}`,
-        amount(amountOf(cluster, store.get("unit"), open))
+        amount(amountOf(cluster, store.get("unit"), open2))
       ];
       words.forEach((text, j) => setText(row.cells[j], text));
     });
@@ -1072,8 +1087,8 @@ function columnFlows(payload, { open_interest_scale: scale, jump_share, jump_bar
     const churn = before > 0 ? 0.5 * turnover * Math.max(volume - opening - closing, 0) : 0;
     opened[c] = (opening + churn) * payload.opens[c];
     hazard[c] = before > 0 ? Math.min((closing + churn) / before, CERTAIN) : 0;
-    const change = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
-    openInterest[c] = Math.max(0, first_open_interest + change + perBar * jumped(first_bar[c] + bars[c]));
+    const change2 = scale * (payload.before[c] + payload.rise[c] - payload.fall[c]);
+    openInterest[c] = Math.max(0, first_open_interest + change2 + perBar * jumped(first_bar[c] + bars[c]));
   }
   const atFirst = Math.max(0, first_open_interest + perBar * jumped(1));
   return { opened, hazard, openInterest, atFirst };
@@ -1532,13 +1547,13 @@ function drawShares(weights, drawn, latest, locked = []) {
   const free = tiers.filter((k) => !locked[k] && !drawn.has(k));
   const before = tiers.filter((k) => !locked[k] && drawn.has(k) && k !== latest);
   const kept = sum(tiers.filter((k) => locked[k] && k !== latest).map((k) => of[k]));
-  const open = 1 - kept;
-  let share = Math.min(Math.max(drawn.get(latest) ?? 0, 0), open);
+  const open2 = 1 - kept;
+  let share = Math.min(Math.max(drawn.get(latest) ?? 0, 0), open2);
   const passed = before.map((k) => drawn.get(k) ?? 0);
   if (!free.length && !(sum(passed) > NOTHING)) {
-    if (!before.length) share = open;
+    if (!before.length) share = open2;
   }
-  const rest = open - share;
+  const rest = open2 - share;
   const givers = sum(passed);
   const toPassed = free.length ? Math.min(givers, rest) : rest;
   const moved = of.slice();
@@ -2159,16 +2174,16 @@ function createDeck(context, act) {
     const id = `liqwidget-panel-${Math.random().toString(36).slice(2)}`;
     const said = element("span", { class: "liqwidget-tab-state" });
     const tab = button("", { class: "liqwidget-tab", "aria-controls": id, "data-group": group.name }, () => {
-      open(panel.hidden);
+      open2(panel.hidden);
       group.update();
     }, context.signal);
     tab.append(element("span", { class: "liqwidget-tab-title" }, group.title), said);
     const panel = element("section", { id, class: "liqwidget-panel", "data-group": group.name, "aria-label": group.title }, group.el);
-    const open = (isOpen) => {
+    const open2 = (isOpen) => {
       panel.hidden = !isOpen;
       setAttribute(tab, "aria-expanded", String(isOpen));
     };
-    open(group.name === first);
+    open2(group.name === first);
     tabs.append(tab);
     panels.append(panel);
     return { group, said };
@@ -2450,7 +2465,7 @@ var LEAST = 1e-300;
 function smooth(values, deviation) {
   const radius = Math.floor(REACH * deviation + 0.5);
   const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) => Math.exp(-0.5 * ((i - radius) / deviation) ** 2));
-  const whole = kernel.reduce((sum2, part) => sum2 + part, 0);
+  const whole = kernel.reduce((sum3, part) => sum3 + part, 0);
   const smoothed = new Float64Array(values.length);
   for (let b = 0; b < values.length; b++) {
     if (values[b] === 0) continue;
@@ -2626,13 +2641,40 @@ function createColumnReading({ payload, prices }) {
   };
 }
 
+// mixing/blocks.js
+var LANES = 4;
+function blocksOf({ n_columns, class_of_tier, speed, bucket, born, died, tier_side }) {
+  const classes = speed.length;
+  const blockOf = (r) => Math.floor(bucket[r] / LANES) * classes + class_of_tier[tier_side[r] >> 1];
+  const run2 = Uint32Array.from(born.keys()).sort((a, b) => blockOf(a) - blockOf(b) || a - b);
+  const found = [];
+  run2.forEach((r, i) => {
+    const block = blockOf(r);
+    if (found.at(-1)?.block !== block) found.push({ block, start: i, from: n_columns, to: 0 });
+    const last = found[found.length - 1];
+    last.from = Math.min(last.from, born[r]);
+    last.to = Math.max(last.to, Math.min(died[r], n_columns));
+  });
+  const place3 = (r, column) => column * LANES + bucket[r] % LANES;
+  return {
+    row: Uint32Array.from(found, ({ block }) => Math.floor(block / classes) * LANES),
+    speed: Uint8Array.from(found, ({ block }) => block % classes),
+    from: Uint32Array.from(found, ({ from }) => from),
+    to: Uint32Array.from(found, ({ to }) => to),
+    start: Uint32Array.from([...found.map(({ start }) => start), run2.length]),
+    run: run2,
+    tier: Uint8Array.from(run2, (r) => tier_side[r] >> 1),
+    weight: run2.map((r) => tier_side[r] * n_columns + born[r]),
+    opens: run2.map((r) => place3(r, born[r])),
+    closes: run2.map((r) => place3(r, Math.min(died[r], n_columns)))
+  };
+}
+
 // mixing/mixer.js
 function createMixer(payload) {
-  const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
+  const { n_buckets, n_columns, first, low, high, leverages, speed, born } = payload;
   const step = Math.log(high / low) / n_buckets;
   const array = (n) => new Float64Array(n);
-  const all = Array.from(born.keys());
-  const runs = speed.map((_, q) => Uint32Array.from(all.filter((r) => class_of_tier[tier_side[r] >> 1] === q)));
   return {
     payload,
     prices: array(n_buckets).map((_, b) => low * Math.exp((b + 0.5) * step)),
@@ -2643,10 +2685,10 @@ function createMixer(payload) {
     decay: array(speed.length * n_columns),
     lean: array(leverages.length * n_columns),
     sideWeights: array(2 * leverages.length * n_columns),
-    steps: array(n_buckets * n_columns),
+    blocks: blocksOf(payload),
+    lines: array((n_columns + 1) * LANES),
     grid: array(n_buckets * (n_columns - first)),
-    runs,
-    rows: runs.map((ofClass) => Uint32Array.from(new Set(ofClass.map((r) => bucket[r])))),
+    open: null,
     filled: "",
     shift: null
   };
@@ -2711,7 +2753,7 @@ function lean(mixer, shift) {
 function leanWeights(mixer, weights) {
   const { sideWeights, payload } = mixer;
   const { n_columns } = payload;
-  const unlevered = 1 - weights.reduce((sum2, w) => sum2 + w, 0);
+  const unlevered = 1 - weights.reduce((sum3, w) => sum3 + w, 0);
   for (let c = 0; c < n_columns; c++) {
     let long = unlevered;
     let short = unlevered;
@@ -2730,79 +2772,62 @@ function leanWeights(mixer, weights) {
 
 // mixing/mix.js
 function mix(mixer, chosen) {
-  const { payload, held, gone, decay, steps, grid, sideWeights, runs, rows } = mixer;
-  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
   weigh(mixer, chosen);
-  const shown = n_columns - first;
-  const started = new Uint8Array(n_buckets);
-  runs.forEach((ofClass, q) => {
-    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
-    for (let i = 0; i < ofClass.length; i++) {
-      const r = ofClass[i];
-      const side = tier_side[r];
-      if (!chosen.tiers[side >> 1]) continue;
-      const weight = sideWeights[side * n_columns + born[r]];
-      if (weight === 0) continue;
-      const row = bucket[r] * n_columns;
-      steps[row + born[r]] += weight * held[r];
-      if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
-    }
-    const fades = decay.subarray(q * n_columns, (q + 1) * n_columns);
-    const some = rows[q];
-    const whole = some.length - some.length % 4;
-    for (let i = 0; i < whole; i += 4) fourRows(mixer, some, i, fades, started);
-    for (let i = whole; i < some.length; i++) oneRow(mixer, some[i], fades, started);
-  });
-  started.forEach((filled, b) => {
-    if (!filled) grid.fill(0, b * shown, (b + 1) * shown);
-  });
+  return spread2(mixer, mixer.sideWeights, chosen.tiers, 0, mixer.grid);
+}
+function spread2(mixer, sideMix, tiers, above, grid) {
+  grid.fill(0);
+  for (let i = 0; i < mixer.blocks.row.length; i++) {
+    if (change(mixer, sideMix, tiers, i)) sum2(mixer, above, grid, i);
+  }
   return grid;
 }
-function oneRow({ payload, steps, grid, prices }, b, fades, started) {
-  const { n_columns, first } = payload;
-  const row = b * n_columns;
-  const out = b * (n_columns - first) - first;
-  const price2 = prices[b];
-  const add = started[b];
-  let coins = 0;
-  for (let c = 0; c < first; c++) coins = coins * fades[c] + steps[row + c];
-  for (let c = first; c < n_columns; c++) {
-    coins = coins * fades[c] + steps[row + c];
-    const dollars2 = coins > 0 ? coins * price2 : 0;
-    grid[out + c] = add ? grid[out + c] + dollars2 : dollars2;
+function change({ held, gone, lines, blocks }, sideMix, tiers, block) {
+  const { start, run: run2, tier, weight, opens, closes } = blocks;
+  const end = start[block + 1];
+  let any = false;
+  for (let i = start[block]; i < end; i++) {
+    const share = sideMix[weight[i]];
+    if (share === 0 || !tiers[tier[i]]) continue;
+    const r = run2[i];
+    lines[opens[i]] += share * held[r];
+    lines[closes[i]] -= share * gone[r];
+    any = true;
   }
-  started[b] = 1;
+  return any;
 }
-function fourRows({ payload, steps, grid, prices }, rows, i, fades, started) {
+function sum2({ payload, blocks, lines, decay, prices }, above, grid, block) {
   const { n_columns, first } = payload;
   const shown = n_columns - first;
-  const [b0, b1, b2, b3] = [rows[i], rows[i + 1], rows[i + 2], rows[i + 3]];
-  const [r0, r1, r2, r3] = [b0 * n_columns, b1 * n_columns, b2 * n_columns, b3 * n_columns];
-  const [o0, o1, o2, o3] = [b0 * shown - first, b1 * shown - first, b2 * shown - first, b3 * shown - first];
-  const [p0, p1, p2, p3] = [prices[b0], prices[b1], prices[b2], prices[b3]];
-  for (const b of [b0, b1, b2, b3]) {
-    if (!started[b]) grid.fill(0, b * shown, (b + 1) * shown);
-    started[b] = 1;
-  }
+  const b = blocks.row[block];
+  const to = blocks.to[block];
+  const fades = blocks.speed[block] * n_columns;
+  const [p0, p1, p2, p3] = [prices[b], prices[b + 1], prices[b + 2], prices[b + 3]];
+  const o0 = b * shown - first;
+  const [o1, o2, o3] = [o0 + shown, o0 + 2 * shown, o0 + 3 * shown];
   let [x0, x1, x2, x3] = [0, 0, 0, 0];
-  for (let c = 0; c < first; c++) {
-    const fade = fades[c];
-    x0 = x0 * fade + steps[r0 + c];
-    x1 = x1 * fade + steps[r1 + c];
-    x2 = x2 * fade + steps[r2 + c];
-    x3 = x3 * fade + steps[r3 + c];
+  let c = blocks.from[block];
+  for (; c < first && c < to; c++) {
+    const at = c * LANES;
+    const fade = decay[fades + c];
+    x0 = x0 * fade + lines[at];
+    x1 = x1 * fade + lines[at + 1];
+    x2 = x2 * fade + lines[at + 2];
+    x3 = x3 * fade + lines[at + 3];
   }
-  for (let c = first; c < n_columns; c++) {
-    const fade = fades[c];
-    x0 = x0 * fade + steps[r0 + c];
-    x1 = x1 * fade + steps[r1 + c];
-    x2 = x2 * fade + steps[r2 + c];
-    x3 = x3 * fade + steps[r3 + c];
-    if (x0 > 0) grid[o0 + c] += x0 * p0;
-    if (x1 > 0) grid[o1 + c] += x1 * p1;
-    if (x2 > 0) grid[o2 + c] += x2 * p2;
-    if (x3 > 0) grid[o3 + c] += x3 * p3;
+  for (; c < to; c++) {
+    const at = c * LANES;
+    const fade = decay[fades + c];
+    x0 = x0 * fade + lines[at];
+    x1 = x1 * fade + lines[at + 1];
+    x2 = x2 * fade + lines[at + 2];
+    x3 = x3 * fade + lines[at + 3];
+    if (x0 > above) grid[o0 + c] += x0 * p0;
+    if (x1 > above) grid[o1 + c] += x1 * p1;
+    if (x2 > above) grid[o2 + c] += x2 * p2;
+    if (x3 > above) grid[o3 + c] += x3 * p3;
   }
+  lines.fill(0, blocks.from[block] * LANES, (to + 1) * LANES);
 }
 function weigh(mixer, chosen) {
   if (mixer.filled !== nameOf(chosen)) fill(mixer, chosen);
@@ -2924,8 +2949,8 @@ function listenToKeys(scene, { announce, cursor, drawing, store }, signal) {
     if (store.get("blind")) announce("The map is hidden: there are no clusters to jump to");
     else if (!next) announce(`No cluster further ${up ? "up" : "down"}`);
     else {
-      const open = scene.mixer.openInterest[scene.column() + payload.first];
-      const words = sentenceOf(next.cluster, amountText(next.cluster, store.get("unit"), open));
+      const open2 = scene.mixer.openInterest[scene.column() + payload.first];
+      const words = sentenceOf(next.cluster, amountText(next.cluster, store.get("unit"), open2));
       cursor.move({ bucket: next.bucket, column: scene.column() }, words);
     }
   };
@@ -3070,8 +3095,8 @@ function clustersLayer(scene, { store }) {
   const ordered = () => scene.clusters().slice().sort((a, b) => Number(isNear(b)) - Number(isNear(a)) || (isNear(a) ? a.rank - b.rank : b.dollars - a.dollars));
   const words = (cluster) => {
     const unit = store.get("unit");
-    const open = mixer.openInterest[scene.column() + mixer.payload.first];
-    const held = `${amount(amountOf(cluster, unit, open))}${unit === "USD" ? "" : ` ${unit}`}`;
+    const open2 = mixer.openInterest[scene.column() + mixer.payload.first];
+    const held = `${amount(amountOf(cluster, unit, open2))}${unit === "USD" ? "" : ` ${unit}`}`;
     return isNear(cluster) ? `${place2(cluster)} ${held}` : held;
   };
   const bracket = ({ out, ratio }, cluster, at, top, bottom, color, rim) => {
@@ -3649,13 +3674,12 @@ function rulerLayer(scene, { store, drawing }) {
 }
 
 // mixing/sweeps.js
-var NONE = 4294967295;
 function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
   const runs = [];
   for (let r = 0; r < born.length; r++) if (died[r] >= first && died[r] < n_columns) runs.push(r);
   const side = (r) => tier_side[r] & 1;
   runs.sort((a, b) => died[a] - died[b] || side(a) - side(b) || bucket[a] - bucket[b]);
-  const of = new Uint32Array(born.length).fill(NONE);
+  const of = new Uint32Array(runs.length);
   const found = [];
   runs.forEach((r, i) => {
     const last = found.at(-1);
@@ -3663,10 +3687,11 @@ function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
     const joins = last && died[before] === died[r] && side(before) === side(r) && bucket[r] <= last[3] + 1;
     if (joins) last[3] = bucket[r];
     else found.push([died[r] - first, side(r), bucket[r], bucket[r]]);
-    of[r] = found.length - 1;
+    of[i] = found.length - 1;
   });
   const column = (i) => found.map((sweep) => sweep[i]);
   return {
+    runs: Uint32Array.from(runs),
     of,
     column: Uint32Array.from(column(0)),
     side: Uint8Array.from(column(1)),
@@ -3674,27 +3699,29 @@ function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
     high: Uint32Array.from(column(3))
   };
 }
-function burned(mixer, chosen, { of, column }) {
+function burned(mixer, chosen, { runs, of, column }) {
   const { payload, gone, sideWeights, prices } = mixer;
   const { born, bucket, tier_side, n_columns } = payload;
   const dollars2 = new Float64Array(column.length);
   const price2 = new Float64Array(column.length);
-  for (let r = 0; r < born.length; r++) {
-    if (of[r] === NONE || !chosen.tiers[tier_side[r] >> 1]) continue;
+  for (let i = 0; i < runs.length; i++) {
+    const r = runs[i];
+    if (!chosen.tiers[tier_side[r] >> 1]) continue;
     const amount2 = sideWeights[tier_side[r] * n_columns + born[r]] * gone[r] * prices[bucket[r]];
-    dollars2[of[r]] += amount2;
-    price2[of[r]] += amount2 * prices[bucket[r]];
+    dollars2[of[i]] += amount2;
+    price2[of[i]] += amount2 * prices[bucket[r]];
   }
   for (let i = 0; i < price2.length; i++) if (dollars2[i] > 0) price2[i] /= dollars2[i];
   return { dollars: dollars2, price: price2 };
 }
-function burnedByTier(mixer, chosen, { of }, sweep) {
+function burnedByTier(mixer, chosen, { runs, of }, sweep) {
   const { payload, gone, sideWeights, prices } = mixer;
   const { born, bucket, tier_side, n_columns, leverages } = payload;
   const found = new Float64Array(leverages.length);
-  for (let r = 0; r < born.length; r++) {
+  for (let i = of.indexOf(sweep); i < runs.length && of[i] === sweep; i++) {
+    const r = runs[i];
     const tier = tier_side[r] >> 1;
-    if (of[r] !== sweep || !chosen.tiers[tier]) continue;
+    if (!chosen.tiers[tier]) continue;
     found[tier] += sideWeights[tier_side[r] * n_columns + born[r]] * gone[r] * prices[bucket[r]];
   }
   return found;
@@ -3806,7 +3833,7 @@ function sweepsLayer(scene) {
 var QUANTILE = 1.6448536269514722;
 function slopes({ payload, sideWeights, lean: lean2 }, weights, tier) {
   const { n_columns, leverages } = payload;
-  const unlevered = 1 - weights.reduce((sum2, w) => sum2 + w, 0);
+  const unlevered = 1 - weights.reduce((sum3, w) => sum3 + w, 0);
   const found = new Float64Array(sideWeights.length);
   for (let c = 0; c < n_columns; c++) {
     const normal = [unlevered, unlevered];
@@ -3825,46 +3852,22 @@ function slopes({ payload, sideWeights, lean: lean2 }, weights, tier) {
   }
   return found;
 }
-function spread2({ payload, held, gone, decay, prices, runs, rows }, tiers, sideMix, take) {
-  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
-  const steps = new Float64Array(n_buckets * n_columns);
-  const sum2 = new Float64Array(n_buckets * (n_columns - first));
-  const shown = n_columns - first;
-  runs.forEach((ofClass, q) => {
-    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
-    for (let i = 0; i < ofClass.length; i++) {
-      const r = ofClass[i];
-      if (!tiers[tier_side[r] >> 1]) continue;
-      const weight = sideMix[tier_side[r] * n_columns + born[r]];
-      const row = bucket[r] * n_columns;
-      steps[row + born[r]] += weight * held[r];
-      if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
-    }
-    for (const b of rows[q]) {
-      let coins = 0;
-      for (let c = 0; c < n_columns; c++) {
-        coins = coins * decay[q * n_columns + c] + steps[b * n_columns + c];
-        if (c >= first) sum2[b * shown + c - first] += coins * prices[b];
-      }
-    }
-  });
-  for (let b = 0; b < n_buckets; b++) for (let c = 0; c < shown; c++) take(b, c, sum2[b * shown + c]);
-}
 function* variances(mixer, { weights, tiers }) {
-  const shown = mixer.payload.n_columns - mixer.payload.first;
-  const found = new Float64Array(mixer.payload.n_buckets * shown);
-  const rest = Math.max(1 - weights.reduce((sum2, w) => sum2 + w, 0), 0);
+  const found = new Float64Array(mixer.grid.length);
+  const dollars2 = new Float64Array(found.length);
+  const rest = Math.max(1 - weights.reduce((sum3, w) => sum3 + w, 0), 0);
   const left = rest > 1e-9 ? new Float64Array(found.length) : null;
   for (let k = 0; k < weights.length; k++) {
     if (!(weights[k] > 0)) continue;
-    spread2(mixer, tiers, slopes(mixer, weights, k), (b, c, dollars2) => {
-      found[b * shown + c] += weights[k] * dollars2 * dollars2;
-      if (left) left[b * shown + c] -= weights[k] * dollars2 / rest;
-    });
+    spread2(mixer, slopes(mixer, weights, k), tiers, -Infinity, dollars2);
+    for (let i = 0; i < found.length; i++) {
+      found[i] += weights[k] * dollars2[i] * dollars2[i];
+      if (left) left[i] -= weights[k] * dollars2[i] / rest;
+    }
     yield;
   }
-  if (left) left.forEach((dollars2, i) => {
-    found[i] += rest * dollars2 * dollars2;
+  if (left) left.forEach((amount2, i) => {
+    found[i] += rest * amount2 * amount2;
   });
   return found;
 }
@@ -4149,6 +4152,13 @@ function createBars(layer, payload, onScale, over) {
   const n_tiers = payload.leverages.length;
   const step = Math.log(payload.high / payload.low) / rows;
   const edges = Array.from({ length: rows + 1 }, (_, b) => payload.low * Math.exp(b * step));
+  let y = edges;
+  let laid = "";
+  const layOut = () => {
+    const key = `${layer.canvas.height} ${layer.y(payload.low)} ${layer.y(payload.high)}`;
+    if (key !== laid) y = edges.map((price3) => layer.y(price3));
+    laid = key;
+  };
   let stacked = null;
   let widest = 0;
   let most = 0;
@@ -4166,26 +4176,26 @@ function createBars(layer, payload, onScale, over) {
     const { width, height } = layer.canvas;
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
-    const y = edges.map((price3) => layer.y(price3));
-    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
+    layOut();
+    if (other) ghost(out, other.sums, width, dark ? "#4a515a" : "#c9ced4", "bars");
     const sums = cumulate(stacked, rows);
     if (floor > 0) {
       out.globalAlpha = FAINT2;
-      stack(out, stacked, y, width, colors, (b) => sums.both[b] < floor);
+      stack(out, stacked, width, colors, (b) => sums.both[b] < floor);
       out.globalAlpha = 1;
-      stack(out, stacked, y, width, colors, (b) => sums.both[b] >= floor);
-    } else stack(out, stacked, y, width, colors, () => true);
-    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
+      stack(out, stacked, width, colors, (b) => sums.both[b] >= floor);
+    } else stack(out, stacked, width, colors, () => true);
+    if (other) ghost(out, other.sums, width, dark ? "#d8dce2" : "#1f2328", "ends");
     if (curves) {
-      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
-      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+      curve(out, sums.long, width, colors.long[n_tiers - 1], []);
+      curve(out, sums.short, width, colors.short[n_tiers - 1], [6, 4]);
     }
     const size2 = Math.round(height / layer.box().height * 12);
     out.font = `${size2}px system-ui, sans-serif`;
     out.textAlign = "right";
     const middle = layer.y(price2);
     for (
-      const [words, y2] of
+      const [words, at] of
       /** @type {[string, number][]} */
       [
         [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size2],
@@ -4198,13 +4208,13 @@ function createBars(layer, payload, onScale, over) {
     ) {
       out.lineWidth = size2 / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - 1.2 * size2, y2);
+      out.strokeText(words, width - 1.2 * size2, at);
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - 1.2 * size2, y2);
+      out.fillText(words, width - 1.2 * size2, at);
     }
     over(out);
   };
-  const stack = (out, values, y, width, colors, isMeant) => {
+  const stack = (out, values, width, colors, isMeant) => {
     const scale = widest > 0 ? width / widest : 0;
     const left = new Float64Array(rows);
     for (let tier = 0; tier < n_tiers; tier++) {
@@ -4222,7 +4232,7 @@ function createBars(layer, payload, onScale, over) {
       }
     }
   };
-  const curve = (out, values, y, width, color, dash) => {
+  const curve = (out, values, width, color, dash) => {
     if (!(most > 0)) return;
     out.strokeStyle = color;
     out.lineWidth = 2;
@@ -4234,7 +4244,7 @@ function createBars(layer, payload, onScale, over) {
     out.stroke();
     out.setLineDash([]);
   };
-  const ghost = (out, sums, y, width, color, what) => {
+  const ghost = (out, sums, width, color, what) => {
     if (!(widest > 0)) return;
     const mark = 1.5 * layer.ratio();
     out.fillStyle = color;
@@ -5271,8 +5281,8 @@ var COLUMNS = ["tier", "long", "short"];
 function reading(scene, cell2, unit) {
   const { payload, openInterest } = scene.shown().mixer;
   const coins = cell2.dollars / cell2.price;
-  const open = openInterest[cell2.column + payload.first];
-  const inOther = unit === "coins" ? coins : open > 0 ? 100 * coins / open : 0;
+  const open2 = openInterest[cell2.column + payload.first];
+  const inOther = unit === "coins" ? coins : open2 > 0 ? 100 * coins / open2 : 0;
   const extra = unit === "USD" ? "" : ` · ${inUnit(inOther, unit)}`;
   const tiers = payload.leverages.map((leverage, k) => [leverage, cell2.long[k], cell2.short[k]]);
   const some = tiers.filter(([, long, short]) => long + short >= 1).sort((a, b) => b[1] + b[2] - a[1] - a[2]);

@@ -2,6 +2,7 @@
 // What a change of the mix moves: how far the dollars of a cell would spread if the leverage mix
 // were drawn about the one shown, in closed form. The same as liqwidget.what_if, for every cell.
 // A what-if, never a confidence band.
+import { spread } from "./mix.js";
 /** @import { Mixer } from "./mixer.js" */
 
 const QUANTILE = 1.6448536269514722;  // of the normal at 95 %: nine in ten lie between the ends
@@ -35,39 +36,6 @@ function slopes({ payload, sideWeights, lean }, weights, tier) {
 }
 
 /**
- * Dollars of the drawn tiers per bucket and shown column, with any sign, for given side mixes.
- * @param {Mixer} mixer after `mix`
- * @param {boolean[]} tiers which are drawn
- * @param {Float64Array} sideMix (2 * n_tiers, n_columns)
- * @param {(bucket: number, column: number, dollars: number) => void} take what is not zero
- */
-function spread({ payload, held, gone, decay, prices, runs, rows }, tiers, sideMix, take) {
-  const { n_buckets, n_columns, first, bucket, born, died, tier_side } = payload;
-  const steps = new Float64Array(n_buckets * n_columns);
-  const sum = new Float64Array(n_buckets * (n_columns - first));
-  const shown = n_columns - first;
-  runs.forEach((ofClass, q) => {
-    for (const b of rows[q]) steps.fill(0, b * n_columns, (b + 1) * n_columns);
-    for (let i = 0; i < ofClass.length; i++) {
-      const r = ofClass[i];
-      if (!tiers[tier_side[r] >> 1]) continue;
-      const weight = sideMix[tier_side[r] * n_columns + born[r]];
-      const row = bucket[r] * n_columns;
-      steps[row + born[r]] += weight * held[r];
-      if (died[r] < n_columns) steps[row + died[r]] -= weight * gone[r];
-    }
-    for (const b of rows[q]) {
-      let coins = 0;
-      for (let c = 0; c < n_columns; c++) {
-        coins = coins * decay[q * n_columns + c] + steps[b * n_columns + c];
-        if (c >= first) sum[b * shown + c - first] += coins * prices[b];
-      }
-    }
-  });
-  for (let b = 0; b < n_buckets; b++) for (let c = 0; c < shown; c++) take(b, c, sum[b * shown + c]);
-}
-
-/**
  * Variance of every cell, times one more than the strength of the mix; tier by tier, since that
  * is no work for one frame.
  * @param {Mixer} mixer after `mix`
@@ -75,19 +43,20 @@ function spread({ payload, held, gone, decay, prices, runs, rows }, tiers, sideM
  * @returns {Generator<void, Float64Array>} dollars squared, (n_buckets, shown columns)
  */
 export function* variances(mixer, { weights, tiers }) {
-  const shown = mixer.payload.n_columns - mixer.payload.first;
-  const found = new Float64Array(mixer.payload.n_buckets * shown);
+  const found = new Float64Array(mixer.grid.length);
+  const dollars = new Float64Array(found.length);
   const rest = Math.max(1 - weights.reduce((sum, w) => sum + w, 0), 0);
   const left = rest > 1e-9 ? new Float64Array(found.length) : null;
   for (let k = 0; k < weights.length; k++) {
     if (!(weights[k] > 0)) continue;
-    spread(mixer, tiers, slopes(mixer, weights, k), (b, c, dollars) => {
-      found[b * shown + c] += weights[k] * dollars * dollars;
-      if (left) left[b * shown + c] -= (weights[k] * dollars) / rest;  // weighted slopes add up to nothing
-    });
+    spread(mixer, slopes(mixer, weights, k), tiers, -Infinity, dollars);
+    for (let i = 0; i < found.length; i++) {
+      found[i] += weights[k] * dollars[i] * dollars[i];
+      if (left) left[i] -= (weights[k] * dollars[i]) / rest;  // weighted slopes add up to nothing
+    }
     yield;
   }
-  if (left) left.forEach((dollars, i) => { found[i] += rest * dollars * dollars; });
+  if (left) left.forEach((amount, i) => { found[i] += rest * amount * amount; });
   return found;
 }
 

@@ -1,5 +1,7 @@
 // @ts-check
 // A payload with room for quantities: the buffers that are filled anew from frame to frame.
+import { LANES, blocksOf } from "./blocks.js";
+/** @import { Blocks } from "./blocks.js" */
 /** @import { Payload } from "./payload.js" */
 
 /**
@@ -24,10 +26,10 @@
  * @property {Float64Array} decay survival from the column before, class by class
  * @property {Float64Array} lean leverage to the power of tilt times crowding, by tier and column
  * @property {Float64Array} sideWeights mix of each tier-side and column
- * @property {Float64Array} steps scratch: changes of one holding class
+ * @property {Blocks} blocks the runs in the order of mixing
+ * @property {Float64Array} lines scratch, empty between two blocks: changes by column and lane
  * @property {Float64Array} grid dollars, (n_buckets, shown columns), row 0 the lowest price
- * @property {Uint32Array[]} runs of each holding class
- * @property {Uint32Array[]} rows buckets that a holding class reaches at all
+ * @property {{ name: string, runs: Uint32Array, dollars: Float64Array } | null} open runs open at the column that was asked for last, see profile.js
  * @property {string} filled open interest that held and gone are of
  * @property {number | null} shift funding shift of lean
  */
@@ -37,11 +39,9 @@
  * @returns {Mixer}
  */
 export function createMixer(payload) {
-  const { n_buckets, n_columns, first, low, high, leverages, speed, class_of_tier, born, bucket, tier_side } = payload;
+  const { n_buckets, n_columns, first, low, high, leverages, speed, born } = payload;
   const step = Math.log(high / low) / n_buckets;
   const array = (/** @type {number} */ n) => new Float64Array(n);
-  const all = Array.from(born.keys());
-  const runs = speed.map((_, q) => Uint32Array.from(all.filter((r) => class_of_tier[tier_side[r] >> 1] === q)));
   return {
     payload,
     prices: array(n_buckets).map((_, b) => low * Math.exp((b + 0.5) * step)),
@@ -52,10 +52,10 @@ export function createMixer(payload) {
     decay: array(speed.length * n_columns),
     lean: array(leverages.length * n_columns),
     sideWeights: array(2 * leverages.length * n_columns),
-    steps: array(n_buckets * n_columns),
+    blocks: blocksOf(payload),
+    lines: array((n_columns + 1) * LANES),
     grid: array(n_buckets * (n_columns - first)),
-    runs,
-    rows: runs.map((ofClass) => Uint32Array.from(new Set(ofClass.map((r) => bucket[r])))),
+    open: null,
     filled: "",
     shift: null,
   };

@@ -10,14 +10,36 @@
  * @returns {Float64Array} (2 * n_tiers, n_buckets)
  */
 export function profile(mixer, chosen, column) {
-  const { payload, prices } = mixer;
-  const { n_buckets, leverages, first, born, bucket, tier_side } = payload;
+  const { n_columns, n_buckets, leverages, first, born, bucket, tier_side } = mixer.payload;
   const stacked = new Float64Array(2 * leverages.length * n_buckets);
-  for (let r = 0; r < born.length; r++) {
-    const coins = aliveCoins(mixer, chosen, r, column + first);
-    if (coins > 0) stacked[tier_side[r] * n_buckets + bucket[r]] += coins * prices[bucket[r]];
+  const { runs, dollars } = open(mixer, column + first);
+  for (let i = 0; i < runs.length; i++) {
+    const r = runs[i];
+    const side = tier_side[r];
+    if (!chosen.tiers[side >> 1]) continue;
+    stacked[side * n_buckets + bucket[r]] += mixer.sideWeights[side * n_columns + born[r]] * dollars[i];
   }
   return stacked;
+}
+
+/**
+ * Runs that are open at the end of a column, and their dollars at weight one. A drag of weights
+ * asks for the same ones in every frame.
+ * @param {Mixer} mixer
+ * @param {number} column hidden columns counted
+ */
+function open(mixer, column) {
+  const name = `${column} ${mixer.filled}`;
+  if (mixer.open?.name === name) return mixer.open;
+  const { n_columns, born, died, bucket, tier_side, class_of_tier } = mixer.payload;
+  const runs = Uint32Array.from(born.keys()).filter((r) => born[r] <= column && died[r] > column);
+  const dollars = Float64Array.from(runs, (r) => {
+    const row = class_of_tier[tier_side[r] >> 1] * n_columns;
+    const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
+    return mixer.held[r] * left * mixer.prices[bucket[r]];
+  });
+  mixer.open = { name, runs, dollars };
+  return mixer.open;
 }
 
 /**

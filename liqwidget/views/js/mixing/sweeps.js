@@ -3,12 +3,11 @@
 /** @import { Choice, Mixer } from "./mixer.js" */
 /** @import { Payload } from "./payload.js" */
 
-const NONE = 0xffffffff;
-
 /**
  * Sweeps of one side in one column whose buckets touch; found once, they are geometry.
  * @typedef {object} Sweeps
- * @property {Uint32Array} of sweep of each run, or none
+ * @property {Uint32Array} runs that were swept, sweep by sweep
+ * @property {Uint32Array} of sweep of each of them
  * @property {Uint32Array} column shown column in which it died, per sweep
  * @property {Uint8Array} side 0 for longs, 1 for shorts
  * @property {Uint32Array} low lowest bucket
@@ -25,7 +24,7 @@ export function findSweeps({ n_columns, first, born, died, bucket, tier_side }) 
   for (let r = 0; r < born.length; r++) if (died[r] >= first && died[r] < n_columns) runs.push(r);
   const side = (/** @type {number} */ r) => tier_side[r] & 1;
   runs.sort((a, b) => died[a] - died[b] || side(a) - side(b) || bucket[a] - bucket[b]);
-  const of = new Uint32Array(born.length).fill(NONE);
+  const of = new Uint32Array(runs.length);
   /** @type {number[][]} */
   const found = [];
   runs.forEach((r, i) => {
@@ -34,11 +33,11 @@ export function findSweeps({ n_columns, first, born, died, bucket, tier_side }) 
     const joins = last && died[before] === died[r] && side(before) === side(r) && bucket[r] <= last[3] + 1;
     if (joins) last[3] = bucket[r];
     else found.push([died[r] - first, side(r), bucket[r], bucket[r]]);
-    of[r] = found.length - 1;
+    of[i] = found.length - 1;
   });
   const column = (/** @type {number} */ i) => found.map((sweep) => sweep[i]);
   return {
-    of, column: Uint32Array.from(column(0)), side: Uint8Array.from(column(1)),
+    runs: Uint32Array.from(runs), of, column: Uint32Array.from(column(0)), side: Uint8Array.from(column(1)),
     low: Uint32Array.from(column(2)), high: Uint32Array.from(column(3)),
   };
 }
@@ -49,16 +48,17 @@ export function findSweeps({ n_columns, first, born, died, bucket, tier_side }) 
  * @param {Pick<Choice, "tiers">} chosen
  * @param {Sweeps} sweeps
  */
-export function burned(mixer, chosen, { of, column }) {
+export function burned(mixer, chosen, { runs, of, column }) {
   const { payload, gone, sideWeights, prices } = mixer;
   const { born, bucket, tier_side, n_columns } = payload;
   const dollars = new Float64Array(column.length);
   const price = new Float64Array(column.length);
-  for (let r = 0; r < born.length; r++) {
-    if (of[r] === NONE || !chosen.tiers[tier_side[r] >> 1]) continue;
+  for (let i = 0; i < runs.length; i++) {
+    const r = runs[i];
+    if (!chosen.tiers[tier_side[r] >> 1]) continue;
     const amount = sideWeights[tier_side[r] * n_columns + born[r]] * gone[r] * prices[bucket[r]];
-    dollars[of[r]] += amount;
-    price[of[r]] += amount * prices[bucket[r]];
+    dollars[of[i]] += amount;
+    price[of[i]] += amount * prices[bucket[r]];
   }
   for (let i = 0; i < price.length; i++) if (dollars[i] > 0) price[i] /= dollars[i];
   return { dollars, price };
@@ -72,13 +72,14 @@ export function burned(mixer, chosen, { of, column }) {
  * @param {number} sweep
  * @returns {Float64Array}
  */
-export function burnedByTier(mixer, chosen, { of }, sweep) {
+export function burnedByTier(mixer, chosen, { runs, of }, sweep) {
   const { payload, gone, sideWeights, prices } = mixer;
   const { born, bucket, tier_side, n_columns, leverages } = payload;
   const found = new Float64Array(leverages.length);
-  for (let r = 0; r < born.length; r++) {
+  for (let i = of.indexOf(sweep); i < runs.length && of[i] === sweep; i++) {
+    const r = runs[i];
     const tier = tier_side[r] >> 1;
-    if (of[r] !== sweep || !chosen.tiers[tier]) continue;
+    if (!chosen.tiers[tier]) continue;
     found[tier] += sideWeights[tier_side[r] * n_columns + born[r]] * gone[r] * prices[bucket[r]];
   }
   return found;

@@ -50,6 +50,14 @@ export function createBars(layer, payload, onScale, over) {
   const n_tiers = payload.leverages.length;
   const step = Math.log(payload.high / payload.low) / rows;
   const edges = Array.from({ length: rows + 1 }, (_, b) => payload.low * Math.exp(b * step));
+  let y = edges;
+  let laid = "";
+  /** Where the edges are: hundreds of them, asked for again only when the axis moved. */
+  const layOut = () => {
+    const key = `${layer.canvas.height} ${layer.y(payload.low)} ${layer.y(payload.high)}`;
+    if (key !== laid) y = edges.map((price) => layer.y(price));
+    laid = key;
+  };
   /** @type {Float64Array | null} */
   let stacked = null;
   let widest = 0;
@@ -71,34 +79,34 @@ export function createBars(layer, payload, onScale, over) {
     const { width, height } = layer.canvas;
     const dark = isDark();
     const colors = payload.tier_colors[dark ? "dark" : "light"];
-    const y = edges.map((price) => layer.y(price));
-    if (other) ghost(out, other.sums, y, width, dark ? "#4a515a" : "#c9ced4", "bars");
+    layOut();
+    if (other) ghost(out, other.sums, width, dark ? "#4a515a" : "#c9ced4", "bars");
     const sums = cumulate(stacked, rows);
     if (floor > 0) {
       out.globalAlpha = FAINT;
-      stack(out, stacked, y, width, colors, (b) => sums.both[b] < floor);
+      stack(out, stacked, width, colors, (b) => sums.both[b] < floor);
       out.globalAlpha = 1;
-      stack(out, stacked, y, width, colors, (b) => sums.both[b] >= floor);
-    } else stack(out, stacked, y, width, colors, () => true);
-    if (other) ghost(out, other.sums, y, width, dark ? "#d8dce2" : "#1f2328", "ends");
+      stack(out, stacked, width, colors, (b) => sums.both[b] >= floor);
+    } else stack(out, stacked, width, colors, () => true);
+    if (other) ghost(out, other.sums, width, dark ? "#d8dce2" : "#1f2328", "ends");
     if (curves) {
-      curve(out, sums.long, y, width, colors.long[n_tiers - 1], []);
-      curve(out, sums.short, y, width, colors.short[n_tiers - 1], [6, 4]);
+      curve(out, sums.long, width, colors.long[n_tiers - 1], []);
+      curve(out, sums.short, width, colors.short[n_tiers - 1], [6, 4]);
     }
     const size = Math.round(height / layer.box().height * 12);
     out.font = `${size}px system-ui, sans-serif`;
     out.textAlign = "right";
     const middle = layer.y(price);
-    for (const [words, y] of /** @type {[string, number][]} */ ([
+    for (const [words, at] of /** @type {[string, number][]} */ ([
       [`shorts ${inUnit(sums.short[rows - 1], unit)}${other ? `, ${other.name} ${amount(other.totals.short)}` : ""}`, middle - 0.6 * size],
       [`longs ${inUnit(sums.long[0], unit)}${other ? `, ${other.name} ${amount(other.totals.long)}` : ""}`, middle + 1.3 * size],
       ...(other ? [/** @type {[string, number]} */ ([`gray: ${other.name}`, height - 0.6 * size])] : []),
     ])) {
       out.lineWidth = size / 3;
       out.strokeStyle = dark ? "#1a1d21" : "#ffffff";
-      out.strokeText(words, width - 1.2 * size, y);  // a rim, to be read over bars
+      out.strokeText(words, width - 1.2 * size, at);  // a rim, to be read over bars
       out.fillStyle = dark ? "#d8dce2" : "#1f2328";
-      out.fillText(words, width - 1.2 * size, y);
+      out.fillText(words, width - 1.2 * size, at);
     }
     over(out);
   };
@@ -106,12 +114,11 @@ export function createBars(layer, payload, onScale, over) {
   /**
    * @param {CanvasRenderingContext2D} out
    * @param {Float64Array} values
-   * @param {number[]} y
    * @param {number} width
    * @param {{ long: string[], short: string[] }} colors
    * @param {(bucket: number) => boolean} isMeant
    */
-  const stack = (out, values, y, width, colors, isMeant) => {
+  const stack = (out, values, width, colors, isMeant) => {
     const scale = widest > 0 ? width / widest : 0;
     const left = new Float64Array(rows);
     for (let tier = 0; tier < n_tiers; tier++) {
@@ -133,12 +140,11 @@ export function createBars(layer, payload, onScale, over) {
   /**
    * @param {CanvasRenderingContext2D} out
    * @param {Float64Array} values
-   * @param {number[]} y
    * @param {number} width
    * @param {string} color
    * @param {number[]} dash
    */
-  const curve = (out, values, y, width, color, dash) => {
+  const curve = (out, values, width, color, dash) => {
     if (!(most > 0)) return;
     out.strokeStyle = color;
     out.lineWidth = 2;
@@ -155,12 +161,11 @@ export function createBars(layer, payload, onScale, over) {
    * The bars of the other map: gray behind these, or a mark where each of them ends.
    * @param {CanvasRenderingContext2D} out
    * @param {Float64Array} sums
-   * @param {number[]} y
    * @param {number} width
    * @param {string} color
    * @param {"bars" | "ends"} what
    */
-  const ghost = (out, sums, y, width, color, what) => {
+  const ghost = (out, sums, width, color, what) => {
     if (!(widest > 0)) return;
     const mark = 1.5 * layer.ratio();
     out.fillStyle = color;

@@ -39,9 +39,9 @@ for (const name of MARKETS) {
   test(`${name}: a sweep lies in touching buckets of one side and one column`, () => {
     const { payload } = mixer;
     const sweeps = findSweeps(payload);
-    payload.born.forEach((/** @type {number} */ _, /** @type {number} */ r) => {
-      const sweep = sweeps.of[r];
-      if (sweep === 0xffffffff) return;
+    assert.ok(sweeps.runs.length > 0);
+    sweeps.runs.forEach((r, i) => {
+      const sweep = sweeps.of[i];
       assert.equal(payload.died[r] - payload.first, sweeps.column[sweep]);
       assert.equal(payload.tier_side[r] & 1, sweeps.side[sweep]);
       assert.ok(payload.bucket[r] >= sweeps.low[sweep] && payload.bucket[r] <= sweeps.high[sweep]);
