@@ -454,9 +454,9 @@ function openedIn({ starts, ends }, time2, last) {
   for (let c = 0; c <= last; c++) if (time2 < ends[c]) return c;
   return null;
 }
-function reachedIn({ lowest: lowest2, highest: highest2 }, side, price2, opened, last) {
+function reachedIn({ lowest: lowest2, highest }, side, price2, opened, last) {
   for (let c = opened + 1; c <= last; c++) {
-    if (side === "long" ? lowest2[c] <= price2 : highest2[c] >= price2) return c;
+    if (side === "long" ? lowest2[c] <= price2 : highest[c] >= price2) return c;
   }
   return -1;
 }
@@ -2478,10 +2478,10 @@ function smooth(values, deviation) {
 }
 function findProminent(values, deviation, least) {
   const smoothed = smooth(values, deviation);
-  const highest2 = Math.max(smoothed.reduce((a, b) => Math.max(a, b), 0), LEAST);
+  const highest = Math.max(smoothed.reduce((a, b) => Math.max(a, b), 0), LEAST);
   const line = new Float64Array(values.length + 2);
   smoothed.forEach((value, b) => {
-    line[b + 1] = Math.round(value / highest2 * DECIMALS) / DECIMALS;
+    line[b + 1] = Math.round(value / highest * DECIMALS) / DECIMALS;
   });
   const found = [];
   for (const { left, right } of plateaus(line)) {
@@ -2627,7 +2627,7 @@ function createColumnReading({ payload, prices }) {
   let price2 = payload.price;
   let column = null;
   let found = null;
-  const read = () => column ??= { ...bySide(stacked, prices.length), prices, low: payload.low, high: payload.high, price: price2 };
+  const read2 = () => column ??= { ...bySide(stacked, prices.length), prices, low: payload.low, high: payload.high, price: price2 };
   return {
     /** Forget what was found. @param {Float64Array} profile (2 * n_tiers, n_buckets) @param {number} at */
     follow(profile2, at) {
@@ -2635,9 +2635,9 @@ function createColumnReading({ payload, prices }) {
       price2 = at;
       column = found = null;
     },
-    clusters: () => found ??= findClusters(read()),
+    clusters: () => found ??= findClusters(read2()),
     /** @returns {Asymmetry} */
-    lean: () => findAsymmetry(read())
+    lean: () => findAsymmetry(read2())
   };
 }
 
@@ -3729,9 +3729,9 @@ function burnedByTier(mixer, chosen, { runs, of }, sweep) {
 
 // painting/rings.js
 var STEPS = 2;
-function createRings({ largest: largest2, ratio, styles }) {
-  const sizes2 = Math.ceil(largest2 * ratio * STEPS) + 1;
-  const half = Math.ceil((largest2 + 2) * ratio) + 1;
+function createRings({ largest, ratio, styles }) {
+  const sizes2 = Math.ceil(largest * ratio * STEPS) + 1;
+  const half = Math.ceil((largest + 2) * ratio) + 1;
   const side = 2 * half;
   const sheet = new OffscreenCanvas(sizes2 * side, styles.length * side);
   const pen = (
@@ -4328,15 +4328,17 @@ function toned(colors, scale) {
 }
 
 // painting/pixels.js
-function colorize({ grid, factors: factors2, across, down, until }, { limit, floor, table, signed: signed3 }, pixels) {
-  const columns = factors2.column.length;
-  const rows = factors2.row.length;
+function colorize({ grid, factors: { row, column }, across, down, until }, { limit, floor, table, signed: signed3 }, pixels) {
+  const columns = column.length;
   const width = across.from.length;
   const middle = signed3 ? (table.length - 1) / 2 : 0;
   const top = table.length - 1 - middle;
   const scale = limit > 0 ? top / limit : 0;
-  const least = floor * scale;
-  const strongest = signed3 ? largest : highest;
+  const tint = signed3 ? tintSigned : tintPlain;
+  const isEven = column.every((factor2) => factor2 === 1);
+  const from = across.from.map((c) => c < until ? c : -1);
+  const end = across.to.map((c) => Math.min(c, until));
+  const crowded = Int32Array.from(from.keys()).filter((x) => end[x] > from[x] + 1);
   const line = new Float64Array(columns);
   for (let p = 0; p < down.from.length; p++) {
     const at = p * width;
@@ -4349,38 +4351,53 @@ function colorize({ grid, factors: factors2, across, down, until }, { limit, flo
       pixels.copyWithin(at, at - width, at);
       continue;
     }
-    line.fill(0);
     for (let r = first; r < down.to[p]; r++) {
-      const b = rows - 1 - r;
-      strongest(grid, b * columns, scale * factors2.row[b], line);
+      const b = row.length - 1 - r;
+      (r > first ? merge : read)(grid, b * columns, scale * row[b], line);
     }
-    for (let x = 0; x < width; x++) {
-      const from = across.from[x];
-      if (from < 0 || from >= until) {
-        pixels[at + x] = 0;
-        continue;
-      }
-      let amount2 = line[from] * factors2.column[from];
-      const end = Math.min(across.to[x], until);
-      for (let c = from + 1; c < end; c++) {
-        const other = line[c] * factors2.column[c];
-        if (signed3 ? Math.abs(other) > Math.abs(amount2) : other > amount2) amount2 = other;
-      }
-      if (amount2 < least && amount2 > -least) pixels[at + x] = table[middle];
-      else pixels[at + x] = table[middle + (amount2 > top ? top : amount2 < -top ? -top : amount2 | 0)];
-    }
+    if (!isEven) for (let c = 0; c < columns; c++) line[c] *= column[c];
+    squeeze(line, crowded, from, end);
+    tint(line, from, table, middle, top, floor * scale, pixels, at);
   }
 }
-function highest(grid, from, factor2, line) {
-  for (let c = 0; c < line.length; c++) {
-    const amount2 = grid[from + c] * factor2;
-    if (amount2 > line[c]) line[c] = amount2;
-  }
+function read(grid, base, factor2, line) {
+  for (let c = 0; c < line.length; c++) line[c] = grid[base + c] * factor2;
 }
-function largest(grid, from, factor2, line) {
+function merge(grid, base, factor2, line) {
   for (let c = 0; c < line.length; c++) {
-    const amount2 = grid[from + c] * factor2;
+    const amount2 = grid[base + c] * factor2;
     if (Math.abs(amount2) > Math.abs(line[c])) line[c] = amount2;
+  }
+}
+function squeeze(line, crowded, from, end) {
+  for (let i = 0; i < crowded.length; i++) {
+    const x = crowded[i];
+    let most = line[from[x]];
+    for (let c = from[x] + 1; c < end[x]; c++) if (Math.abs(line[c]) > Math.abs(most)) most = line[c];
+    line[from[x]] = most;
+  }
+}
+function tintPlain(line, from, table, middle, top, least, pixels, at) {
+  for (let x = 0; x < from.length; x++) {
+    const c = from[x];
+    if (c < 0) {
+      pixels[at + x] = 0;
+      continue;
+    }
+    const amount2 = line[c];
+    pixels[at + x] = table[amount2 < least ? 0 : amount2 < top ? amount2 | 0 : top];
+  }
+}
+function tintSigned(line, from, table, middle, top, least, pixels, at) {
+  for (let x = 0; x < from.length; x++) {
+    const c = from[x];
+    if (c < 0) {
+      pixels[at + x] = 0;
+      continue;
+    }
+    const amount2 = line[c];
+    const isSmall = amount2 < least && amount2 > -least;
+    pixels[at + x] = table[middle + (isSmall ? 0 : amount2 > top ? top : amount2 < -top ? -top : amount2 | 0)];
   }
 }
 function shareBeyond({ grid, factors: { row, column } }, limit) {
@@ -4489,10 +4506,10 @@ function createComparison(payload) {
      * @param {Factors} read of A
      * @param {string} unit
      */
-    difference(a, read, unit) {
+    difference(a, read2, unit) {
       if (!signed3.length) signed3 = new Float64Array(payload.n_buckets * columns);
       const other = b().mixer;
-      return subtract({ grid: a.grid, read }, { grid: other.grid, read: factors(other, unit) }, unit === "USD", signed3);
+      return subtract({ grid: a.grid, read: read2 }, { grid: other.grid, read: factors(other, unit) }, unit === "USD", signed3);
     },
     /** Sums per bucket. @param {Float64Array} stacked */
     perBucket: (stacked) => perBucket(stacked, payload.n_buckets)
@@ -4636,7 +4653,7 @@ async function createScene(Bokeh, host, context) {
   const last = columns - 1;
   let table = new Uint32Array();
   let graded = "";
-  let read = factors(mixer, "USD");
+  let read2 = factors(mixer, "USD");
   let readOf = "";
   let mixed = "";
   let barsShown = false;
@@ -4675,16 +4692,16 @@ async function createScene(Bokeh, host, context) {
       else if (sideBefore === "B") ofColumn.follow(atLast, scene.price());
       const shown = scene.shown();
       const reading2 = `${look.unit} ${shown.mixer.filled}`;
-      if (reading2 !== readOf) read = factors(shown.mixer, look.unit);
+      if (reading2 !== readOf) read2 = factors(shown.mixer, look.unit);
       readOf = reading2;
       const curves = look.layers.includes("curves");
       if (side === "A - B") {
         const until = column + 1;
         if (regrade) {
-          const dollars2 = sizes(comparison.difference(mixer, read, "USD"), columns, CENT2, until);
+          const dollars2 = sizes(comparison.difference(mixer, read2, "USD"), columns, CENT2, until);
           look = { ...look, difference_limit: percentile(dollars2, BRIGHTEST) || null };
         }
-        const grid = comparison.difference(mixer, read, look.unit);
+        const grid = comparison.difference(mixer, read2, look.unit);
         limit = scene.limitIn(look.difference_limit ?? look.color_limit);
         const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
@@ -4697,10 +4714,10 @@ async function createScene(Bokeh, host, context) {
           look = { ...look, color_limit: percentile(drawn2, BRIGHTEST) || 1 };
         }
         limit = scene.limitIn(look.color_limit);
-        const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
+        const drawn = look.threshold > 0 ? drawnAmounts(grid, read2, column + 1) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
         grade();
-        painted = { grid, factors: read, limit, floor: look.blind ? Infinity : floor, table, signed: false, column };
+        painted = { grid, factors: read2, limit, floor: look.blind ? Infinity : floor, table, signed: false, column };
       }
       heat.paint(painted);
       if (look.blind && (barsShown || !hidden)) hideScale(figure);
@@ -4790,7 +4807,7 @@ async function createScene(Bokeh, host, context) {
   const inUnit2 = (stacked) => {
     if (look.unit === "USD") return stacked;
     const { n_buckets } = payload;
-    return stacked.map((dollars2, i) => dollars2 * read.row[i % n_buckets] * read.column[column]);
+    return stacked.map((dollars2, i) => dollars2 * read2.row[i % n_buckets] * read2.column[column]);
   };
   const grade = () => {
     const signed3 = side === "A - B";
@@ -5379,7 +5396,7 @@ function createCursor(context, viewSignal) {
     const x = layers.heat.x((starts[column] + ends[column]) / 2) / ratio;
     return { x: left + x, y: top + layers.heat.y(mixer.prices[bucket]) / ratio };
   };
-  const read = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
+  const read2 = (scene, at) => context().store.get("blind") ? blindReading(scene, at.bucket, at.column) : scene.side() === "A - B" ? differenceReading(scene, at.bucket, at.column) : reading(scene, scene.cell(at.bucket, at.column), context().store.get("unit"));
   const opened = (scene, at) => {
     const { store } = context();
     return !store.get("blind") && store.get("layers").includes("attribution") ? openedWords(scene, at.bucket, at.column) : [];
@@ -5409,7 +5426,7 @@ function createCursor(context, viewSignal) {
       hover.hidden = true;
       return;
     }
-    fillCard(hover, read(scene, at), [...hint(scene, at), ...extra]);
+    fillCard(hover, read2(scene, at), [...hint(scene, at), ...extra]);
     const outer = scene.stage.getBoundingClientRect();
     place3(hover, scene.stage, pointer.x - outer.left, pointer.y - outer.top);
   };
@@ -5418,7 +5435,7 @@ function createCursor(context, viewSignal) {
     const { price: price2, time: time2 } = context().store.get("selection");
     if (scene && keys) {
       keys = { ...keys, column: Math.min(keys.column, scene.column()) };
-      fillCard(body, read(scene, keys), opened(scene, keys));
+      fillCard(body, read2(scene, keys), opened(scene, keys));
       const { x: x2, y: y2 } = middle(scene, keys);
       place3(pinned, scene.stage, x2, y2);
       return;
@@ -5428,7 +5445,7 @@ function createCursor(context, viewSignal) {
     const bucket = bucketOf(scene.mixer.payload, price2);
     const column = columnOf(scene.mixer.payload, time2);
     if (bucket < 0 || column < 0 || column > scene.column()) return;
-    fillCard(body, read(scene, { bucket, column }), opened(scene, { bucket, column }));
+    fillCard(body, read2(scene, { bucket, column }), opened(scene, { bucket, column }));
     const { x, y } = middle(scene, { bucket, column });
     place3(pinned, scene.stage, x, y);
   };
@@ -5439,7 +5456,7 @@ function createCursor(context, viewSignal) {
       keys = at;
       showPinned();
       scene?.drawOver();
-      if (scene && at) context().announce(words ?? sentence(read(scene, at)));
+      if (scene && at) context().announce(words ?? sentence(read2(scene, at)));
     },
     pin(at, price2) {
       const scene = context().scene();
@@ -5453,7 +5470,7 @@ function createCursor(context, viewSignal) {
       const selection = at ? { price: scene.mixer.prices[at.bucket], time: (starts[at.column] + ends[at.column]) / 2 } : {};
       context().store.draft({ selection });
       context().store.send();
-      if (at) context().announce([`Pinned: ${sentence(read(scene, at))}`, ...opened(scene, at)].join("; "));
+      if (at) context().announce([`Pinned: ${sentence(read2(scene, at))}`, ...opened(scene, at)].join("; "));
     },
     update() {
       if (pointer) showHover();

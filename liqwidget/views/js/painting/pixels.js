@@ -20,15 +20,17 @@
  *   brightest color, what is below `floor` stays dark; a signed table has its middle for nothing
  * @param {Uint32Array} pixels
  */
-export function colorize({ grid, factors, across, down, until }, { limit, floor, table, signed }, pixels) {
-  const columns = factors.column.length;
-  const rows = factors.row.length;
+export function colorize({ grid, factors: { row, column }, across, down, until }, { limit, floor, table, signed }, pixels) {
+  const columns = column.length;
   const width = across.from.length;
   const middle = signed ? (table.length - 1) / 2 : 0;
   const top = table.length - 1 - middle;
   const scale = limit > 0 ? top / limit : 0;
-  const least = floor * scale;
-  const strongest = signed ? largest : highest;
+  const tint = signed ? tintSigned : tintPlain;
+  const isEven = column.every((factor) => factor === 1);
+  const from = across.from.map((c) => (c < until ? c : -1));
+  const end = across.to.map((c) => Math.min(c, until));
+  const crowded = Int32Array.from(from.keys()).filter((x) => end[x] > from[x] + 1);
   const line = new Float64Array(columns);
   for (let p = 0; p < down.from.length; p++) {
     const at = p * width;
@@ -41,42 +43,81 @@ export function colorize({ grid, factors, across, down, until }, { limit, floor,
       pixels.copyWithin(at, at - width, at);
       continue;
     }
-    line.fill(0);
     for (let r = first; r < down.to[p]; r++) {
-      const b = rows - 1 - r;
-      strongest(grid, b * columns, scale * factors.row[b], line);
+      const b = row.length - 1 - r;
+      (r > first ? merge : read)(grid, b * columns, scale * row[b], line);
     }
-    for (let x = 0; x < width; x++) {
-      const from = across.from[x];
-      if (from < 0 || from >= until) {
-        pixels[at + x] = 0;
-        continue;
-      }
-      let amount = line[from] * factors.column[from];
-      const end = Math.min(across.to[x], until);
-      for (let c = from + 1; c < end; c++) {
-        const other = line[c] * factors.column[c];
-        if (signed ? Math.abs(other) > Math.abs(amount) : other > amount) amount = other;
-      }
-      if (amount < least && amount > -least) pixels[at + x] = table[middle];
-      else pixels[at + x] = table[middle + (amount > top ? top : amount < -top ? -top : amount | 0)];
-    }
+    if (!isEven) for (let c = 0; c < columns; c++) line[c] *= column[c];
+    squeeze(line, crowded, from, end);
+    tint(line, from, table, middle, top, floor * scale, pixels, at);
   }
 }
 
-/** @param {Float64Array} grid @param {number} from @param {number} factor @param {Float64Array} line */
-function highest(grid, from, factor, line) {
-  for (let c = 0; c < line.length; c++) {
-    const amount = grid[from + c] * factor;
-    if (amount > line[c]) line[c] = amount;
-  }
+// Small loops of their own: half the time of one that asks everything in every cell.
+
+/** @param {Float64Array} grid @param {number} base @param {number} factor @param {Float64Array} line */
+function read(grid, base, factor, line) {
+  for (let c = 0; c < line.length; c++) line[c] = grid[base + c] * factor;
 }
 
-/** @param {Float64Array} grid @param {number} from @param {number} factor @param {Float64Array} line */
-function largest(grid, from, factor, line) {
+/** Keep the larger, whatever its sign. @type {typeof read} */
+function merge(grid, base, factor, line) {
   for (let c = 0; c < line.length; c++) {
-    const amount = grid[from + c] * factor;
+    const amount = grid[base + c] * factor;
     if (Math.abs(amount) > Math.abs(line[c])) line[c] = amount;
+  }
+}
+
+/**
+ * Put the strongest of a pixel's columns into the first of them: no other pixel looks there.
+ * @param {Float64Array} line
+ * @param {Int32Array} crowded pixels with several columns
+ * @param {Int32Array} from
+ * @param {Int32Array} end
+ */
+function squeeze(line, crowded, from, end) {
+  for (let i = 0; i < crowded.length; i++) {
+    const x = crowded[i];
+    let most = line[from[x]];
+    for (let c = from[x] + 1; c < end[x]; c++) if (Math.abs(line[c]) > Math.abs(most)) most = line[c];
+    line[from[x]] = most;
+  }
+}
+
+/**
+ * Color one line of pixels.
+ * @param {Float64Array} line amounts in steps of the table
+ * @param {Int32Array} from column of each pixel, or -1
+ * @param {Uint32Array} table
+ * @param {number} middle
+ * @param {number} top
+ * @param {number} least
+ * @param {Uint32Array} pixels
+ * @param {number} at
+ */
+function tintPlain(line, from, table, middle, top, least, pixels, at) {
+  for (let x = 0; x < from.length; x++) {
+    const c = from[x];
+    if (c < 0) {
+      pixels[at + x] = 0;
+      continue;
+    }
+    const amount = line[c];
+    pixels[at + x] = table[amount < least ? 0 : amount < top ? amount | 0 : top];
+  }
+}
+
+/** The same with either sign. @type {typeof tintPlain} */
+function tintSigned(line, from, table, middle, top, least, pixels, at) {
+  for (let x = 0; x < from.length; x++) {
+    const c = from[x];
+    if (c < 0) {
+      pixels[at + x] = 0;
+      continue;
+    }
+    const amount = line[c];
+    const isSmall = amount < least && amount > -least;
+    pixels[at + x] = table[middle + (isSmall ? 0 : amount > top ? top : amount < -top ? -top : amount | 0)];
   }
 }
 
