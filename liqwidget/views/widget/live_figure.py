@@ -15,10 +15,11 @@ from bokeh.embed import json_item
 from liqwidget.estimator.amounts import short_amount
 from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
-from liqwidget.views.panels.bar_map import longest
-from liqwidget.views.panels.heat import BODY, candle_columns
-from liqwidget.views.panels.lower import (
+from liqwidget.views.panels.columns import (
+    BODY,
+    candle_columns,
     funding_columns,
+    longest,
     open_interest_columns,
     open_interest_ticks,
 )
