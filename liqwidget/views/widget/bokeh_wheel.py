@@ -1,0 +1,21 @@
+"""The installed Bokeh, seen from outside: its version and its script, without loading it."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+__all__ = ["BOKEH_VERSION", "bokeh_script"]
+
+BOKEH_VERSION = version("bokeh")
+"""What ``bokeh.__version__`` says."""
+
+
+def bokeh_script() -> Path:
+    """Return where BokehJS lies in the wheel."""
+    found = find_spec("bokeh")
+    if found is None or found.origin is None:
+        msg = "bokeh is installed without its files; reinstall it: pip install --force-reinstall bokeh"
+        raise ModuleNotFoundError(msg)
+    return Path(found.origin).parent / "server" / "static" / "js" / "bokeh.min.js"
