@@ -7,7 +7,6 @@ second; see `template`.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from liqwidget.estimator.amounts import short_amount
@@ -24,7 +23,7 @@ from liqwidget.views.panels.columns import (
 from liqwidget.views.scene import bars
 from liqwidget.views.ticks import round_ticks
 from liqwidget.views.widget.bokeh_json import encoded
-from liqwidget.views.widget.template import fill, template
+from liqwidget.views.widget.template import filled_in, template
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
@@ -34,10 +33,8 @@ __all__ = ["contents", "figure_json"]
 
 def figure_json(map: LiquidationMap) -> str:
     """Return what ``json_item(build_figure(map, live=True))`` says, as text, but for the ids."""
-    filled_in = contents(map)
-    item = template(map, known=bool(filled_in["open_interest_axis"]))
-    fill(item, filled_in)
-    return json.dumps(item)
+    shown = contents(map)
+    return filled_in(template(map, known=bool(shown["open_interest_axis"])), shown)
 
 
 def contents(map: LiquidationMap) -> dict[str, dict[str, Any]]:

@@ -1,12 +1,14 @@
 """The live figure without a map: from the file that was built, or from another Bokeh anew.
 
-The file holds the JSON of Bokeh's models, and belongs to the version of Bokeh that wrote it. Under
-another version, and for a figure of another kind, Bokeh builds what the file would hold.
+The file holds the JSON of Bokeh's models, with a blank for all that belongs to a map, and is of
+the version of Bokeh that wrote it. Under another version, and for a figure of another kind, Bokeh
+builds what the file would hold.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,10 +21,36 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["FILE", "fill", "models", "template"]
+__all__ = ["FILE", "blanks", "filled_in", "template"]
 
 FILE = Path(__file__).parents[1] / "static" / "figure.json"
 """Built by ``python -m liqwidget.views.widget.build_template``."""
+
+_BLANK = re.compile(r'"\{\{(.+?)\}\}"')
+_MOST = 16
+_built: dict[tuple[object, ...], str] = {}
+
+
+def template(map: LiquidationMap, *, known: bool) -> str:
+    """Return the live figure of the kind that a map needs, as JSON with blanks.
+
+    Parameters
+    ----------
+    map : LiquidationMap
+    known : bool
+        Whether its open interest is known: without, the axis has ticks of Bokeh's.
+    """
+    stored, kind = _stored(), (map.leverages, known)
+    if known and stored.bokeh == BOKEH_VERSION and stored.leverages in (None, map.leverages):
+        return stored.item
+    if kind not in _built:
+        # loaded here, since it loads Bokeh
+        from liqwidget.views.widget.build_template import build_template  # noqa: PLC0415
+
+        if len(_built) >= _MOST:
+            _built.clear()
+        _built[kind] = json.dumps(build_template(map))
+    return _built[kind]
 
 
 @dataclass(frozen=True)
@@ -37,32 +65,6 @@ class _Stored:
     """The figure as JSON."""
 
 
-_MOST = 16
-_built: dict[tuple[object, ...], str] = {}
-
-
-def template(map: LiquidationMap, *, known: bool) -> dict[str, Any]:
-    """Return the live figure of the kind that a map needs, to be filled in; a new one each time.
-
-    Parameters
-    ----------
-    map : LiquidationMap
-    known : bool
-        Whether its open interest is known: without, the axis has ticks of Bokeh's.
-    """
-    stored, kind = _stored(), (map.leverages, known)
-    if known and stored.bokeh == BOKEH_VERSION and stored.leverages in (None, map.leverages):
-        return _read(stored.item)
-    if kind not in _built:
-        # loaded here, since it loads Bokeh
-        from liqwidget.views.widget.build_template import build_template  # noqa: PLC0415
-
-        if len(_built) >= _MOST:
-            _built.clear()
-        _built[kind] = json.dumps(build_template(map))
-    return _read(_built[kind])
-
-
 @cache
 def _stored() -> _Stored:
     read = json.loads(FILE.read_text(encoding="utf-8"))
@@ -70,44 +72,36 @@ def _stored() -> _Stored:
     return _Stored(read["bokeh"], tiers and tuple(tiers), json.dumps(read["item"]))
 
 
-def _read(text: str) -> dict[str, Any]:
-    item: dict[str, Any] = json.loads(text)
-    return item
-
-
-def fill(item: dict[str, Any], contents: dict[str, dict[str, Any]]) -> None:
-    """Set properties of the models of a figure, by their names; what a figure lacks is left out.
+def filled_in(template: str, contents: dict[str, Any]) -> str:
+    """Return a template with every blank filled in; what it has no blank for is left out.
 
     Parameters
     ----------
-    item : dict
-        As from ``bokeh.embed.json_item``; changed in place.
+    template : str
     contents : dict of dict
-        By the name of a model; a dict for a model it holds goes into that one's properties.
+        Properties by the name of their model. A dict is the properties of a model that is held,
+        but for one that says its "type": that is JSON of Bokeh's.
     """
-    named = {model["attributes"].get("name"): model for model in models(item["doc"])}
-    for name, properties in contents.items():
-        if name in named:
-            _set(named[name], properties)
+    values = dict(_flat(contents))
+    return _BLANK.sub(lambda blank: json.dumps(values[blank[1]]), template)
 
 
-def models(part: Any) -> Iterator[dict[str, Any]]:
-    """Yield every model in a document that has properties."""
-    if isinstance(part, list):
-        for one in part:
-            yield from models(one)
-    elif isinstance(part, dict):
-        if part.get("type") == "object" and "attributes" in part:
-            yield part
-        for one in part.values():
-            yield from models(one)
+def blanks(contents: dict[str, Any]) -> dict[str, Any]:
+    """Return contents with a blank in the place of every value."""
+    made: dict[str, Any] = {}
+    for place, _ in _flat(contents):
+        *held, last = place.split(".")
+        inner = made
+        for name in held:
+            inner = inner.setdefault(name, {})
+        inner[last] = f"{{{{{place}}}}}"
+    return made
 
 
-def _set(model: dict[str, Any], properties: dict[str, Any]) -> None:
-    own = model.setdefault("attributes", {})
-    for name, value in properties.items():
-        held = own.get(name)
-        if isinstance(held, dict) and held.get("type") == "object":
-            _set(held, value)
+def _flat(contents: dict[str, Any], within: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value with the names on the way to it, joined with dots."""
+    for name, value in contents.items():
+        if isinstance(value, dict) and "type" not in value:
+            yield from _flat(value, f"{within}{name}.")
         else:
-            own[name] = value
+            yield f"{within}{name}", value
