@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from liqwidget.views.widget.bokeh_wheel import GZIPPED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,8 +39,8 @@ def encoded(entries: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _array(values: NDArray[Any]) -> dict[str, Any]:
     raw = np.ascontiguousarray(values).tobytes()
-    # BokehJS expects gzip; the lowest level is three times as fast and hardly larger
-    data = b64encode(gzip.compress(raw, 1, mtime=0)).decode()
+    # the lowest level is three times as fast and hardly larger
+    data = b64encode(gzip.compress(raw, 1, mtime=0) if GZIPPED else raw).decode()
     return {
         "type": "ndarray",
         "array": {"type": "bytes", "data": data},

@@ -6,10 +6,14 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["BOKEH_VERSION", "bokeh_script"]
+__all__ = ["BOKEH_VERSION", "GZIPPED", "bokeh_script"]
 
 BOKEH_VERSION = version("bokeh")
 """What ``bokeh.__version__`` says."""
+
+GZIPPED = tuple(int(part) for part in BOKEH_VERSION.split(".")[:2]) >= (3, 8)
+"""Whether BokehJS expects arrays in JSON to be compressed (https://github.com/bokeh/bokeh/pull/14485,
+read on 2026-11-26)."""
 
 
 def bokeh_script() -> Path:

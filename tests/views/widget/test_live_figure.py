@@ -31,7 +31,8 @@ def plain(item: Any, ids: dict[str, int]) -> Any:
     """Return JSON with ids in the order of their appearance, arrays unpacked, defaults left out."""
     if isinstance(item, dict):
         if item.get("type") == "bytes":
-            return gzip.decompress(b64decode(item["data"]))
+            data = b64decode(item["data"])
+            return ("gzip", gzip.decompress(data)) if data[:2] == b"\x1f\x8b" else data
         made = {key: plain(value, ids) for key, value in item.items()}
         # Bokeh says nothing of a format that is its default
         if made.get("name") == "NumeralTickFormatter" and made.get("attributes") == {
