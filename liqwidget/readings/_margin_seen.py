@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
-from scipy.optimize import nnls
 
 from liqwidget.market.liquidation_price import level_factors
 from liqwidget.market.venues import Contract
@@ -71,6 +70,9 @@ def margin_seen(sheet: Sheet, leverages: Sequence[float] | None = None) -> Margi
     known from all of them together: on the sample the rate comes out at 0.40 % of 0.40 %, without
     knowing the tiers.
     """
+    # loaded here, since loading it takes longer than everything that a first map needs
+    from scipy.optimize import nnls  # noqa: PLC0415
+
     if sheet.prices is None or sheet.n_columns < 3:
         return None
     found = _beginnings(sheet, sheet.prices)

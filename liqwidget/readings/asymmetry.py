@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtri
 
 from liqwidget.readings._checks import check_positive, check_share
+from liqwidget.readings._normal import normal_reach
 from liqwidget.readings._sight import look
 from liqwidget.readings._words import dollars, lines_html
 
@@ -166,7 +166,7 @@ def lean_of(
     low = high = value
     if weights is not None and abs(value) < 1:
         spread = _spread(long_tiers, short_tiers, value, weights, concentration)
-        reach = float(ndtri(0.5 + 0.5 * share)) * spread / (1.0 - value**2)
+        reach = normal_reach(share) * spread / (1.0 - value**2)
         low, high = (float(np.tanh(np.arctanh(value) + sign * reach)) for sign in (-1.0, 1.0))
     return Asymmetry(value, low, high, long, short, within, share)
 

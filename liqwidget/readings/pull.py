@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy.special import erfc
 
 from liqwidget.readings._checks import check_positive, check_span
 from liqwidget.readings._sight import look
@@ -127,6 +126,9 @@ def pull(
     >>> lq.pull(map, horizon="4H").long < lq.pull(map, horizon="24H").long
     True
     """
+    # loaded here, since loading it takes longer than everything that a first map needs
+    from scipy.special import erfc  # noqa: PLC0415
+
     span = check_span("horizon", horizon)
     if volatility is not None:
         check_positive("volatility", volatility)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.special import ndtri
 
 from liqwidget.readings._column_pieces import column_pieces
+from liqwidget.readings._normal import normal_reach
 from liqwidget.readings._trust_checks import check_spread, check_strength
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _log_normal(mean: NDArray[np.float64], sd: NDArray[np.float64], spread: floa
     """Return the band of a log-normal with this mean and standard deviation."""
     relative = sd / np.maximum(mean, 1e-300)
     width = np.sqrt(np.log1p(relative * relative))
-    reach = np.exp(float(ndtri(0.5 + 0.5 * spread)) * width)
+    reach = np.exp(normal_reach(spread) * width)
     middle = mean / np.sqrt(1.0 + relative * relative)
     ends = (mean, sd, middle / reach, middle * reach)
     return Band(*(_frozen(np.asarray(values)) for values in ends))

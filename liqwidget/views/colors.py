@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from bokeh.palettes import Cividis256, Inferno256, Viridis256
 
 from liqwidget.views._checks import check_choice, check_limit
+from liqwidget.views.palettes import PALETTES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,13 +22,6 @@ ColorScale = Literal["sqrt", "linear", "log"]
 Side = Literal["long", "short"]
 
 SIDES: tuple[Side, Side] = ("long", "short")
-
-PALETTES: dict[str, tuple[str, ...]] = {
-    "inferno": Inferno256,
-    "viridis": Viridis256,
-    "cividis": Cividis256,
-}
-"""Palettes whose lightness rises evenly, also for color-blind readers."""
 
 LONG, SHORT = "#0072B2", "#D55E00"
 """Blue and vermillion: told apart under every common color blindness, as red and green are not."""

@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from bokeh import palettes
 
 from liqwidget.views.colors import PALETTES, SIDES, color_limit, rgb, tier_colors, tone, warped
+
+
+@pytest.mark.parametrize("name", ["Inferno256", "Viridis256", "Cividis256"])
+def test_the_palettes_are_bokehs(name):
+    assert PALETTES[name[:-3].lower()] == tuple(getattr(palettes, name))
 
 
 @pytest.mark.parametrize("palette", PALETTES)

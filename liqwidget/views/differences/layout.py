@@ -27,13 +27,13 @@ from liqwidget.views.differences.words import (
     difference_headline,
 )
 from liqwidget.views.diverging import LESS, MORE, signed_palette
+from liqwidget.views.panels.columns import price_format
 from liqwidget.views.panels.drawing import (
     MAP_WIDTH,
     caption_below,
     dollar_ticks,
     dress,
     price_axis,
-    price_format,
 )
 from liqwidget.views.panels.heat import draw_candles
 from liqwidget.views.panels.hover import laid_for_hover

@@ -10,15 +10,15 @@ from bokeh.plotting import figure
 
 from liqwidget.estimator.amounts import amount
 from liqwidget.views.colors import SIDES
+from liqwidget.views.panels.columns import longest
 from liqwidget.views.panels.drawing import MAP_WIDTH, dollar_ticks, round_dollars
 from liqwidget.views.panels.hover import bar_columns, bar_hover
 from liqwidget.views.scene import cumulative, stacked
 
 if TYPE_CHECKING:
-    from liqwidget.estimator import LiquidationMap
     from liqwidget.views.panels.drawing import Drawing
 
-__all__ = ["longest", "map_panel"]
+__all__ = ["map_panel"]
 
 _ROOM = 1.04
 
@@ -58,13 +58,6 @@ def map_panel(drawing: Drawing) -> figure:
         _sums(panel, drawing)
     _price_and_totals(panel, drawing, {"longs": float(long[0]), "shorts": float(short[-1])})
     return panel
-
-
-def longest(map: LiquidationMap) -> tuple[float, float]:
-    """Return the dollars of the longest bar and of the longer curve; one where there is none."""
-    long, short = cumulative(map)
-    most = float(map.total[:, -1].max(initial=0.0)) or 1.0
-    return most, max(float(long[0]), float(short[-1])) or 1.0
 
 
 def _bars(panel: figure, drawing: Drawing) -> None:

@@ -17,7 +17,7 @@ from bokeh.models import (
 
 from liqwidget.estimator.amounts import short_amount
 from liqwidget.views.colors import LOG_SPAN, PALETTES, tier_colors, warped
-from liqwidget.views.scene import price_decimals
+from liqwidget.views.panels.columns import price_format
 from liqwidget.views.themes import apply_theme
 from liqwidget.views.ticks import round_ticks
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from bokeh.models import Axis, ColorBar, Column, Range1d
 
     from liqwidget.estimator import LiquidationMap
-    from liqwidget.readings import Difference
     from liqwidget.views.colors import ColorScale, Palette, Side
     from liqwidget.views.scene import Bars
 
@@ -38,7 +37,6 @@ __all__ = [
     "dollar_ticks",
     "dress",
     "price_axis",
-    "price_format",
     "round_dollars",
 ]
 
@@ -86,12 +84,6 @@ class Drawing:
     def price_axis(self, axis: Axis, name: str) -> None:
         """Give a logarithmic axis the prices of this figure."""
         price_axis(axis, name, self.price_format)
-
-
-def price_format(found: LiquidationMap | Difference) -> str:
-    """Return a numeral format that tells neighboring buckets apart."""
-    decimals = price_decimals(found)
-    return "0,0" + ("." + "0" * decimals if decimals else "")
 
 
 def price_axis(axis: Axis, name: str, numerals: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from bokeh.models import ColumnDataSource, LinearColorMapper, Span, Title
@@ -10,6 +10,7 @@ from bokeh.plotting import figure
 
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import FALLING, RISING
+from liqwidget.views.panels.columns import BODY, candle_columns
 from liqwidget.views.panels.hover import cell_columns, cell_hover
 from liqwidget.views.panels.lower import time_axis
 from liqwidget.views.scene import on_clock
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
     from liqwidget.views.panels.drawing import Drawing
     from liqwidget.views.scene import Bars
 
-__all__ = ["BODY", "candle_columns", "draw_candles", "heat_panel"]
-
-BODY = 0.7
-"""Width of a candle, as a share of its bar."""
+__all__ = ["draw_candles", "heat_panel"]
 
 
 def heat_panel(drawing: Drawing) -> figure:
@@ -74,15 +72,6 @@ def _heat(panel: figure, drawing: Drawing) -> None:
         color_mapper=drawing.mapper("heat_mapper"),
     )  # fmt: skip
     panel.add_tools(cell_hover(renderer, price=drawing.price_format))
-
-
-def candle_columns(shown: Bars) -> dict[str, NDArray[Any]]:
-    """Return what the candles are drawn from; bars without a price are left out."""
-    known = np.isfinite(shown.open + shown.high + shown.low + shown.close)
-    columns = {name: getattr(shown, name)[known] for name in ("open", "high", "low", "close")}
-    columns["time"] = shown.middle[known]
-    columns["rising"] = (columns["close"] >= columns["open"]).astype(np.uint8)
-    return columns
 
 
 def draw_candles(panel: figure, shown: Bars) -> None:

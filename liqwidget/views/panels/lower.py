@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 from bokeh.models import (
     BasicTicker,
     ColumnDataSource,
@@ -16,22 +15,20 @@ from bokeh.models import (
 from bokeh.plotting import figure
 
 from liqwidget.views.colors import LONG, SHORT
+from liqwidget.views.panels.columns import (
+    funding_columns,
+    open_interest_columns,
+    open_interest_ticks,
+)
 from liqwidget.views.panels.drawing import dollar_ticks
 from liqwidget.views.panels.hover import time_hover
-from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from liqwidget.views.panels.drawing import Drawing
-    from liqwidget.views.scene import Bars
 
 __all__ = [
-    "funding_columns",
     "funding_panel",
-    "open_interest_columns",
     "open_interest_panel",
-    "open_interest_ticks",
     "time_axis",
 ]
 
@@ -71,28 +68,6 @@ def open_interest_panel(drawing: Drawing) -> figure:
     value = "@open_interest{0.00a} USD"
     panel.add_tools(time_hover(drawn, label="open interest", value=value))
     return panel
-
-
-def funding_columns(shown: Bars) -> dict[str, NDArray[Any]]:
-    """Return what the bars of funding are drawn from."""
-    known = np.isfinite(shown.funding)
-    return {
-        "time": shown.middle[known],
-        "funding": shown.funding[known].astype(np.float32),
-        "longs_pay": (shown.funding[known] >= 0).astype(np.uint8),
-    }
-
-
-def open_interest_columns(shown: Bars) -> dict[str, NDArray[Any]]:
-    """Return what the curve of open interest is drawn from."""
-    time, dollars = shown.open_interest_curve
-    return {"time": time, "open_interest": dollars.astype(np.float32)}
-
-
-def open_interest_ticks(shown: Bars) -> list[float]:
-    """Return round dollars for its axis; none where open interest is unknown."""
-    known = shown.open_interest[np.isfinite(shown.open_interest)]
-    return round_ticks(float(known.min()), float(known.max()), 3) if known.size else []
 
 
 def time_axis(panel: figure, name: str) -> None:

@@ -1,96 +1,75 @@
-"""The live figure as JSON: Bokeh builds it once per kind of map, later maps fill it in.
+"""The live figure as JSON: what Bokeh made once, filled in with what a map shows.
 
-Building and serializing some 240 Bokeh models takes half a second of a slow core. Maps with the
-same tiers and price format have the same figure but for data, ranges, widths and tick labels.
+Maps have the same figure but for data, ranges, widths, tick labels and the format of prices. So
+the figure is built when the package is, and a map is shown without loading Bokeh, which takes a
+second; see `template`.
 """
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
-
-from bokeh.core.serialization import Serializer
-from bokeh.embed import json_item
 
 from liqwidget.estimator.amounts import short_amount
 from liqwidget.views.colors import color_limit
-from liqwidget.views.figure import build_figure
-from liqwidget.views.panels.bar_map import longest
-from liqwidget.views.panels.heat import BODY, candle_columns
-from liqwidget.views.panels.lower import (
+from liqwidget.views.panels.columns import (
+    BODY,
+    candle_columns,
     funding_columns,
+    longest,
     open_interest_columns,
     open_interest_ticks,
+    price_format,
 )
-from liqwidget.views.scene import bars, price_decimals
+from liqwidget.views.scene import bars
 from liqwidget.views.ticks import round_ticks
+from liqwidget.views.widget.bokeh_json import encoded
+from liqwidget.views.widget.template import filled_in, template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from liqwidget.estimator import LiquidationMap
 
-__all__ = ["figure_json"]
-
-_MOST = 16
-_templates: dict[tuple[object, ...], str] = {}
+__all__ = ["contents", "figure_json"]
 
 
 def figure_json(map: LiquidationMap) -> str:
-    """Return what ``json_item(build_figure(map, live=True))`` says, as text.
+    """Return what ``json_item(build_figure(map, live=True))`` says, as text, but for the ids."""
+    shown = contents(map)
+    return filled_in(template(map, known=bool(shown["open_interest_axis"])), shown)
 
-    Only the ids may differ: they are those of the first figure of its kind.
-    """
+
+def contents(map: LiquidationMap) -> dict[str, dict[str, Any]]:
+    """Return what the live figure shows of a map: properties by the name of their model."""
     shown = bars(map)
-    dollars = open_interest_ticks(shown)
-    kind = (map.leverages, price_decimals(map), bool(dollars))
-    found = _templates.get(kind)
-    if found is None:
-        if len(_templates) >= _MOST:
-            _templates.clear()
-        found = _templates[kind] = json.dumps(json_item(build_figure(map, live=True)))
-        return found
-    item: dict[str, Any] = json.loads(found)
-    named = {name: attributes for name, attributes in _models(item["doc"]) if name}
     low, high = float(map.bucket_edges[0]), float(map.bucket_edges[-1])
-    named["time_range"].update(start=float(shown.start[0]), end=float(shown.end[-1]))
-    named["price_range"].update(start=low, end=high)
-    named["candles"]["data"] = _encoded(candle_columns(shown))
-    named["funding_source"]["data"] = _encoded(funding_columns(shown))
-    named["open_interest_source"]["data"] = _encoded(open_interest_columns(shown))
-    for name, width in (("bodies", shown.step * BODY), ("funding_bars", shown.step)):
-        for glyph in ("glyph", "nonselection_glyph", "muted_glyph"):
-            named[name][glyph]["attributes"]["width"]["value"] = width
     most, furthest = longest(map)
-    limit = color_limit(map.total)
-    named["color_mapper"]["high"] = limit
-    if dollars:
-        _ticks(named["open_interest_axis"], dollars)
-    _ticks(named["map_usd_axis"], [0.0, most / 2, most], unit=most)
-    _ticks(named["map_cumulative_axis"], [0.0, furthest / 2, furthest], unit=furthest)
-    _ticks(named["color_bar"], round_ticks(0.0, limit, 4))
-    return json.dumps(item)
+    limit, dollars = color_limit(map.total), open_interest_ticks(shown)
+    numerals = {"formatter": {"format": price_format(map)}}
+    return {
+        "time_range": {"start": float(shown.start[0]), "end": float(shown.end[-1])},
+        "price_range": {"start": low, "end": high},
+        "candles": {"data": encoded(candle_columns(shown))},
+        "bodies": _width(shown.step * BODY),
+        "funding_source": {"data": encoded(funding_columns(shown))},
+        "funding_bars": _width(shown.step),
+        "open_interest_source": {"data": encoded(open_interest_columns(shown))},
+        # Bokeh's own ticks where open interest is unknown
+        "open_interest_axis": _ticks(dollars) if dollars else {},
+        "heat_price_axis": numerals,
+        "map_price_axis": numerals,
+        "map_usd_axis": _ticks([0.0, most / 2, most], unit=most),
+        "map_cumulative_axis": _ticks([0.0, furthest / 2, furthest], unit=furthest),
+        "color_mapper": {"high": limit},
+        "color_bar": _ticks(round_ticks(0.0, limit, 4)),
+    }
 
 
-def _models(part: Any) -> Iterator[tuple[str | None, dict[str, Any]]]:
-    """Yield the name and the attributes of every model in a document."""
-    if isinstance(part, list):
-        for one in part:
-            yield from _models(one)
-    elif isinstance(part, dict):
-        if part.get("type") == "object" and "attributes" in part:
-            yield part["attributes"].get("name"), part["attributes"]
-        for one in part.values():
-            yield from _models(one)
+def _width(milliseconds: float) -> dict[str, Any]:
+    """Return the width of all bars of a renderer."""
+    glyphs = ("glyph", "nonselection_glyph", "muted_glyph")
+    return {glyph: {"width": {"type": "value", "value": milliseconds}} for glyph in glyphs}
 
 
-def _encoded(columns: dict[Any, Any]) -> Any:
-    return Serializer(deferred=False).encode(columns)
-
-
-def _ticks(axis: dict[str, Any], values: list[float], *, unit: float = 1.0) -> None:
-    """Do to the JSON of an axis what `dollar_ticks` does to the axis."""
-    places = [value / unit for value in values]
-    axis["ticker"]["attributes"]["ticks"] = places
-    labels = {place: short_amount(value) for place, value in zip(places, values, strict=True)}
-    axis["major_label_overrides"] = _encoded(labels)
+def _ticks(values: list[float], *, unit: float = 1.0) -> dict[str, Any]:
+    """Return for the JSON of an axis what `dollar_ticks` does to the axis."""
+    labels = {value / unit: short_amount(value) for value in values}
+    return {"ticker": {"ticks": list(labels)}, "major_label_overrides": encoded(labels)}

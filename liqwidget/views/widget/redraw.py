@@ -75,9 +75,10 @@ def choose_geometry(widget: LiquidationWidget) -> None:
 def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
     """Send figure, payload and words together."""
     drawn = widget.map
-    widget.bar = min(widget.bar, drawn.time.size - 1)
     with widget.hold_sync():
-        widget.color_limit = color_limit(drawn.total) if limit is None else limit
+        with widget._quiet():  # it is said once, at the end
+            widget.bar = min(widget.bar, drawn.time.size - 1)
+            widget.color_limit = color_limit(drawn.total) if limit is None else limit
         widget._kept_limit = limit is None
         widget.set_trait("max_open_interest_scale", largest_scale(widget))
         widget.set_trait("headline", headline(drawn))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from pathlib import Path
 
 import anywidget
-import bokeh
 import traitlets as t
+
+from liqwidget.views.widget.bokeh_wheel import BOKEH_VERSION, bokeh_script
 
 __all__ = ["BokehRuntime", "bokehjs", "runtime"]
 
@@ -16,15 +16,15 @@ __all__ = ["BokehRuntime", "bokehjs", "runtime"]
 @cache
 def bokehjs() -> bytes:
     """Return BokehJS, compressed; the same bytes for the same wheel."""
-    script = Path(bokeh.__file__).parent / "server" / "static" / "js" / "bokeh.min.js"
-    return gzip.compress(script.read_bytes(), 6, mtime=0)
+    # the first map waits for this: four per cent larger than at level six, in two thirds of the time
+    return gzip.compress(bokeh_script().read_bytes(), 4, mtime=0)
 
 
 class BokehRuntime(anywidget.AnyWidget):
     """A model without a view that holds BokehJS for every map in the notebook."""
 
     _esm = "export default {}"
-    version = t.Unicode(bokeh.__version__).tag(sync=True)
+    version = t.Unicode(BOKEH_VERSION).tag(sync=True)
     code = t.Bytes().tag(sync=True)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import anywidget
-import bokeh
 import ipywidgets
 import traitlets as t
 
 from liqwidget.views.units import UNITS
 from liqwidget.views.widget.baseline import SHOWN, Kept
+from liqwidget.views.widget.bokeh_wheel import BOKEH_VERSION
 from liqwidget.views.widget.drawn_traits import Lines, Positions, PriceOrNone
 from liqwidget.views.widget.traits import ALL, Finite, FitRecord, Mix, PerTier, Place, Prices, Span
 
@@ -162,7 +162,7 @@ class WidgetState(anywidget.AnyWidget):
 
     _payload = t.Bytes().tag(sync=True)
     _figure = t.Unicode().tag(sync=True)
-    _bokeh_version = t.Unicode(bokeh.__version__).tag(sync=True)
+    _bokeh_version = t.Unicode(BOKEH_VERSION).tag(sync=True)
     _runtime = t.Instance(anywidget.AnyWidget).tag(sync=True, **ipywidgets.widget_serialization)
     _initial = t.Dict().tag(sync=True)
     _themes = t.Dict().tag(sync=True)

@@ -121,17 +121,19 @@ class LiquidationWidget(WidgetState):
         self.set_trait("symbols", list(self._source.markets))
         self.set_trait("venues", venues(self._source.own_venue))
         self._themes = {"light": theme(dark=False), "dark": theme(dark=True)}
-        super().__init__(_runtime=runtime(), **{**first, **traits})
+        # added before the page hears of it, which else is told of one after the other
         self.add_traits(**scalar_traits(self._source.leverages))
-        self._say_shares()
-        self.observe(self._on_share, [share_name(tier) for tier in self._source.leverages])
-        offer(self)
-        self._initial = {name: getattr(self, name) for name in RESET}
-        self._ready = True
-        if chosen(self) == self._geometry:
-            draw(self, traits.get("color_limit"))
-        else:
-            choose_geometry(self)
+        super().__init__(_runtime=runtime(), **{**first, **traits})
+        with self.hold_sync():
+            self._say_shares()
+            self.observe(self._on_share, [share_name(tier) for tier in self._source.leverages])
+            offer(self)
+            self._initial = {name: getattr(self, name) for name in RESET}
+            self._ready = True
+            if chosen(self) == self._geometry:
+                draw(self, traits.get("color_limit"))
+            else:
+                choose_geometry(self)
         self.on_msg(self._answer)
 
     @property
