@@ -4,7 +4,7 @@ import { gunzip } from "../mixing/payload.js";
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { State } from "../state/state.js" */
 
-// A widget module is evaluated once per model, so what the page shares lives on globalThis.
+// Two versions of this package may be in one page, so what the page shares lives on globalThis.
 const KEY = Symbol.for("liqwidget.bokehjs");
 /** @type {Map<string, Promise<any>>} */
 const loaded = (/** @type {any} */ (globalThis)[KEY] ??= new Map());
