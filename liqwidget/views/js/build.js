@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const out = process.argv[2] ?? "../static";
-const common = /** @type {const} */ ({ bundle: true, charset: "utf8", target: "es2022", logLevel: "error", write: false });
+const common = /** @type {const} */ ({ bundle: true, charset: "utf8", target: "es2022", logLevel: "error" });
 
 /** The text of one bundle. @param {string} entry @param {import("esbuild").BuildOptions} options */
 async function bundle(entry, options) {
-  const { outputFiles } = await build({ ...common, ...options, entryPoints: [entry] });
+  const { outputFiles } = await build({ ...common, ...options, entryPoints: [entry], write: false });
   return outputFiles[0].text;
 }
 
