@@ -290,8 +290,8 @@ filter(k=>locked[k]&&k!==latest).map(k=>of[k])),share=Math.min(Math.max(drawn.ge
 passed)>1e-12)&&(before.length||(share=open));let rest=open-share,givers=sum(passed),toPassed=free.length?Math.min(givers,rest):rest,moved=of.slice();return moved[latest]=
 share,spread(moved,before,passed,toPassed),spread(moved,free,free.map(k=>of[k]),rest-toPassed),moved.map(part=>Math.max(part,0)*total)}function spread(moved,tiers,proportions,amount2){
 let whole=sum(proportions);tiers.forEach((k,i)=>{moved[k]=whole>1e-12?amount2*proportions[i]/whole:amount2/tiers.length})}function isDark(){let{body,documentElement:root}=document;return body.dataset.jpThemeLight?body.dataset.jpThemeLight==="false":root.dataset.theme?root.dataset.theme===
-"dark":root.classList.contains("dark")||body.classList.contains("vscode-dark")?!0:globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches??!1}function applyTheme(model,themes){
-for(let[name2,properties]of Object.entries(themes[isDark()?"dark":"light"]))model(name2)?.setv(properties)}function onTheme(changed,signal){let observer=new MutationObserver(
+"dark":root.classList.contains("dark")||body.classList.contains("vscode-dark")?!0:globalThis.matchMedia?.("(prefers-color-scheme: dark)").matches??!1}function applyTheme(figure,themes){
+for(let[name2,properties]of Object.entries(themes[isDark()?"dark":"light"]))figure.set(name2,properties)}function onTheme(changed,signal){let observer=new MutationObserver(
 changed),filter={attributes:!0,attributeFilter:["data-jp-theme-light","data-theme","class"]};observer.observe(document.body,filter),observer.observe(document.documentElement,
 filter),globalThis.matchMedia?.("(prefers-color-scheme: dark)").addEventListener("change",changed,{signal}),signal.addEventListener("abort",()=>observer.disconnect())}var fittedOf=fitted=>"weights"in fitted?fitted:null,isSameMix=(fitted,weights)=>fitted!==null&&fitted.weights.length===weights.length&&weights.every((w,k)=>Math.
 abs(w-fitted.weights[k])<=1e-9);function noteOf(fitted,same2,end){return fitted?[fitted.note,same2?"":"Moved by hand since: the mix is assumed again.",fitted.until>
@@ -365,8 +365,7 @@ symbols").length<2,symbol.set(own(model.get("symbols")),store.get("symbol"),off)
 own(model.get("time_frames")),store.get("time_frame"),off||model.get("time_frames").length<2),entry.set(ENTRIES2,store.get("entry"),off),side.set(store.get("sid\
 e_rule"),off);let at=held.turnover??100*store.get("turnover");turnover.set(at,`${at.toFixed(0)} % of volume`,Math.abs(at-10)<1e-9,off);let power=held.holding_exponent??
 store.get("holding_exponent");holding.set(power,power===0?"no":`leverage ^ ${power.toFixed(1)}`,power===.5,off);let rate=held.maintenance_margin??100*(store.get(
-"maintenance_margin")??0);margin.set(rate,rate===0?"the venue's":`${rate.toFixed(2)} %`,rate===0,off),setText(needs,NOTES3[store.kernel.state()])}};return group}function closeBefore({time:time2,close},end,otherwise){let found=otherwise;for(let i=0;i<time2.length&&time2[i]<end;i++)found=close[i];return found}var columnAfter=(from,elapsed,speed,last)=>Math.
-min(last,from+Math.floor(elapsed*speed/1e3));var SPEEDS=["5","15","40"].map(speed=>[speed,`${speed} bars/s`]);function replayGroup({store,scene,signal}){let still=globalThis.matchMedia("(prefers-reduced-mo\
+"maintenance_margin")??0);margin.set(rate,rate===0?"the venue's":`${rate.toFixed(2)} %`,rate===0,off),setText(needs,NOTES3[store.kernel.state()])}};return group}var columnAfter=(from,elapsed,speed,last)=>Math.min(last,from+Math.floor(elapsed*speed/1e3));var SPEEDS=["5","15","40"].map(speed=>[speed,`${speed} bars/s`]);function replayGroup({store,scene,signal}){let still=globalThis.matchMedia("(prefers-reduced-mo\
 tion: reduce)"),speed="15",frame=0,last=()=>(scene()?.mixer.payload.starts.length??1)-1,shown=()=>store.get("bar")<0?last():Math.min(store.get("bar"),last()),show=column=>store.
 draft({bar:column>=last()?-1:column}),stop=()=>{frame&&(cancelAnimationFrame(frame),frame=0,store.settle())},start=()=>{let from=shown()===last()?0:shown();show(
 from);let began=0,step=now=>{began||=now;let column=columnAfter(from,now-began,Number(speed),last());column!==shown()&&show(column),column>=last()?stop():frame=
@@ -418,21 +417,24 @@ await gunzip(bytes)),`
 url)}}async function runtimeBytes(model){let reference=model.get("_runtime");try{let id=(reference??"").replace(/^(IPY_MODEL_|anywidget:)/,""),bytes=(await model.
 widget_manager.get_model(id)).get("code");if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(()=>{model.off("msg\
 :custom",answer),reject(new Error("BokehJS did not arrive: the kernel does not answer"))},2e4),answer=(message,buffers)=>{message?.type==="bokehjs"&&(clearTimeout(
-late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}var turn=Promise.resolve();function embed(Bokeh,json,host){
-let mine=turn.then(()=>embedNow(Bokeh,JSON.parse(json),host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){let viewport=globalThis.
-visualViewport,added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,args)));let views;try{
-views=await Bokeh.embed.embed_item(item,host)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document;
-return{doc,model:name2=>doc.get_model_by_name(name2),view:name2=>{let model=doc.get_model_by_name(name2);for(let view of views.query(v=>v.model===model))return view;
-return null},grid:()=>root.model.children?.[0]??null,picture:async()=>root.export("png").canvas,dispose:()=>{for(let[type,listener,options]of added)viewport.removeEventListener(
-type,listener,options);views.clear(),doc.clear();let at=Bokeh.documents.indexOf(doc);at>=0&&Bokeh.documents.splice(at,1)}}}async function compose(figure,stage,layers,title,lines){let drawn=await figure.picture(),box=([...stage.children].find(child=>child.shadowRoot)??stage).getBoundingClientRect(),
-outer=stage.getBoundingClientRect(),scale=drawn.width/box.width,size2=Math.round(13*drawn.width/1200),head=2*size2,out=document.createElement("canvas");out.width=
-drawn.width,out.height=head+drawn.height+Math.round(1.5*size2*(lines.length+1));let context=out.getContext("2d"),place3=layer=>{let{left,top,width,height}=layer.
-box(),x=(left-box.left+outer.left)*scale,y=head+(top-box.top+outer.top)*scale;context.drawImage(layer.canvas,x,y,width*scale,height*scale)},[paper2,ink,soft]=isDark()?
-["#111316","#d8dce2","#9aa4b0"]:["#ffffff","#1f2328","#57606a"];return context.fillStyle=paper2,context.fillRect(0,0,out.width,out.height),context.fillStyle=ink,
-context.font=`600 ${Math.round(1.15*size2)}px system-ui, sans-serif`,context.fillText(title,size2,1.5*size2,out.width-2*size2),layers.under.forEach(place3),context.
-drawImage(drawn,0,head),layers.over.forEach(place3),context.fillStyle=soft,context.font=`${size2}px system-ui, sans-serif`,lines.forEach((line,i)=>{context.fillText(
-line,size2,head+drawn.height+1.5*size2*(i+1),out.width-2*size2)}),out}function download(canvas,name2){canvas.toBlob(blob=>{if(!blob)return;let link=document.createElement(
-"a");link.href=URL.createObjectURL(blob),link.download=name2,link.click(),URL.revokeObjectURL(link.href)})}function smooth(values,deviation){let radius=Math.floor(4*deviation+.5),kernel=Float64Array.from({length:2*radius+1},(_,i)=>Math.exp(-.5*((i-radius)/deviation)**
+late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}var turn=Promise.resolve();function embed(Bokeh,item,host){
+let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){let viewport=globalThis.visualViewport,
+added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,args)));let views;try{views=await Bokeh.
+embed.embed_item(item,host)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document,model=name2=>doc.get_model_by_name(
+name2);return{set(path,properties){let[name2,...inside]=path.split(".");inside.reduce((found,attribute)=>found?.[attribute],model(name2))?.setv(properties)},mirror(panel){
+let found=model(panel);found?.setv({left:found.right,right:found.left})},arrange(places,cols){root.model.children[0].setv({cols,children:places.map(([panel,row,
+column])=>[model(panel),row,column])})},view:name2=>{let found=model(name2);for(let view of views.query(v=>v.model===found))return view;return null},picture:async()=>root.
+export("png").canvas,dispose:()=>{for(let[type,listener,options]of added)viewport.removeEventListener(type,listener,options);views.clear(),doc.clear();let at=Bokeh.
+documents.indexOf(doc);at>=0&&Bokeh.documents.splice(at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
+scale=drawn.width/box.width,size2=Math.round(13*drawn.width/1200),head=2*size2,boxes=[...pieces.under,...pieces.over].filter(({canvas})=>!canvas.hidden).map(piece=>piece.
+box()),foot=head+Math.max(drawn.height,...boxes.map(({top,height})=>Math.ceil((top+height-box.top+outer.top)*scale))),out=document.createElement("canvas");out.width=
+drawn.width,out.height=foot+Math.round(1.5*size2*(lines.length+1));let context=out.getContext("2d"),place3=piece=>{if(piece.canvas.hidden)return;let{left,top,width,
+height}=piece.box(),x=(left-box.left+outer.left)*scale,y=head+(top-box.top+outer.top)*scale;context.drawImage(piece.canvas,x,y,width*scale,height*scale)},[paper2,
+ink,soft]=isDark()?["#111316","#d8dce2","#9aa4b0"]:["#ffffff","#1f2328","#57606a"];return context.fillStyle=paper2,context.fillRect(0,0,out.width,out.height),context.
+fillStyle=ink,context.font=`600 ${Math.round(1.15*size2)}px system-ui, sans-serif`,context.fillText(title,size2,1.5*size2,out.width-2*size2),pieces.under.forEach(
+place3),context.drawImage(drawn,0,head),pieces.over.forEach(place3),context.fillStyle=soft,context.font=`${size2}px system-ui, sans-serif`,lines.forEach((line,i)=>{
+context.fillText(line,size2,foot+1.5*size2*(i+1),out.width-2*size2)}),out}function download(canvas,name2){canvas.toBlob(blob=>{if(!blob)return;let link=document.
+createElement("a");link.href=URL.createObjectURL(blob),link.download=name2,link.click(),URL.revokeObjectURL(link.href)})}function smooth(values,deviation){let radius=Math.floor(4*deviation+.5),kernel=Float64Array.from({length:2*radius+1},(_,i)=>Math.exp(-.5*((i-radius)/deviation)**
 2)),whole=kernel.reduce((sum2,part)=>sum2+part,0),smoothed=new Float64Array(values.length);for(let b=0;b<values.length;b++){if(values[b]===0)continue;let from=Math.
 max(0,b-radius),to=Math.min(values.length-1,b+radius),value=values[b]/whole;for(let i=from;i<=to;i++)smoothed[i]+=value*kernel[i-b+radius]}return smoothed}function findProminent(values,deviation,least){
 let smoothed=smooth(values,deviation),highest=Math.max(smoothed.reduce((a,b)=>Math.max(a,b),0),1e-300),line=new Float64Array(values.length+2);smoothed.forEach((value,b)=>{
@@ -520,33 +522,33 @@ dollars,to=[x(middle(at.column)),y(prices[at.bucket])];for(let{column,time:time2
 let from=[x(column>=first?middle(column-first):time2+step/2),y(entry)],isLong=2*long>=dollars2,wide=Math.max(1,WIDEST*(dollars2/most));out.beginPath(),out.moveTo(
 to[0],to[1]),out.quadraticCurveTo(from[0],to[1],from[0],from[1]),out.setLineDash(isLong?[]:[6*ratio,3*ratio]);for(let[ink,more]of[["rgba(0, 0, 0, 0.6)",2],[isLong?
 SIDES.long:SIDES.short,0]])out.strokeStyle=ink,out.lineWidth=(wide+more)*ratio,out.stroke();out.setLineDash([]),out.beginPath(),out.arc(from[0],from[1],(wide/2+
-2.5)*ratio,0,2*Math.PI),out.fillStyle="#ffffff",out.fill(),out.lineWidth=1.5*ratio,out.strokeStyle="rgba(0, 0, 0, 0.75)",out.stroke()}}}}function candlesLayer({figure}){let shown=!0;return{name:"candles",follow(_look,on){if(on!==shown){shown=on;for(let name2 of["wicks","bodies"])figure.model(name2)?.
-setv({visible:on})}}}}function placeLabels(labels,size2,bottom,taken=[0,0]){let placed2=[],fits=at=>at-size2/2>=0&&at+size2/2<=bottom&&placed2.every(other=>Math.abs(other.at-at)>=size2),
+2.5)*ratio,0,2*Math.PI),out.fillStyle="#ffffff",out.fill(),out.lineWidth=1.5*ratio,out.strokeStyle="rgba(0, 0, 0, 0.75)",out.stroke()}}}}function candlesLayer({figure}){let shown=!0;return{name:"candles",follow(_look,on){if(on!==shown){shown=on;for(let name2 of["wicks","bodies"])figure.set(name2,
+{visible:on})}}}}function placeLabels(labels,size2,bottom,taken=[0,0]){let placed2=[],fits=at=>at-size2/2>=0&&at+size2/2<=bottom&&placed2.every(other=>Math.abs(other.at-at)>=size2),
 isClear=at=>fits(at)&&(at+size2/2<=taken[0]||at-size2/2>=taken[1]);for(let label of labels){if(label.y<0||label.y>bottom)continue;let inside=Math.min(Math.max(label.
 y,size2/2),bottom-size2/2),outward=Array.from({length:label.wanted?8:1},(_,i)=>inside+label.way*i*size2/2),tries=label.wanted?[...outward,inside-label.way*size2/
 2,inside-label.way*size2]:outward,at=tries.find(isClear)??tries.find(fits);at!==void 0&&placed2.push({...label,at})}return placed2}var ON_HEAT={long:"#7cc8f7",short:"#ffb27a"},ON_PAPER={light:{long:"#005a8e",short:"#a33b00"},dark:ON_HEAT},RIM2="rgba(0, 0, 0, 0.78)",SIZE=11,LINE=17,WIDE=140,
-NEAREST=2,TOTALS=24;function clustersLayer(scene,{store}){let{mixer}=scene,source=scene.figure.model("candles"),isNear=({rank:rank2})=>rank2<=NEAREST,ordered=()=>scene.
-clusters().slice().sort((a,b)=>Number(isNear(b))-Number(isNear(a))||(isNear(a)?a.rank-b.rank:b.dollars-a.dollars)),words=cluster=>{let unit=store.get("unit"),open=mixer.
-openInterest[scene.column()+mixer.payload.first],held=`${amount(amountOf(cluster,unit,open))}${unit==="USD"?"":` ${unit}`}`;return isNear(cluster)?`${place2(cluster)}\
- ${held}`:held},bracket=({out,ratio},cluster,at,top,bottom,color,rim)=>{let arm=4*ratio;out.beginPath(),out.moveTo(at-arm,top),out.lineTo(at,top),out.lineTo(at,
-bottom),out.lineTo(at-arm,bottom);let wide=isNear(cluster)?2.2:1.2;for(let[stroke2,more]of[[rim,2],[color,0]])out.strokeStyle=stroke2,out.lineWidth=(wide+more)*
-ratio,out.stroke()},triangle=({out,ratio},cluster,x,y,color)=>{let half=4*ratio,tip=cluster.side==="long"?half:-half;out.beginPath(),out.moveTo(x,y+tip),out.lineTo(
-x+half,y-tip),out.lineTo(x-half,y-tip),out.closePath(),out.lineWidth=1.4*ratio,out.strokeStyle=out.fillStyle=color,cluster.rank===1&&out.fill(),out.stroke()},candles=({
-x,y,ratio})=>{if(!store.get("layers").includes("candles"))return[0,0];let{time:time2,high,low}=source.data,{starts,ends}=mixer.payload,end=ends[scene.column()],
-start=end-WIDE*ratio*(end-starts[0])/(x(end)-x(starts[0])),[most,least]=[-1/0,1/0];for(let i=time2.length-1;i>=0&&time2[i]>start;i--)time2[i]>=end||(most=Math.max(
-most,high[i]),least=Math.min(least,low[i]));return least<most?[y(most),y(least)]:[0,0]},drawLabels=(pen,edge)=>{let{out,y,height,ratio}=pen,[line,pad]=[LINE*ratio,
-4*ratio];out.textAlign="left",out.textBaseline="middle";let bold=null,labels=ordered().map(cluster=>({cluster,y:y(cluster.price),wanted:isNear(cluster),way:cluster.
-side==="long"?1:-1}));for(let{cluster,y:level2,at}of placeLabels(labels,line,height,candles(pen))){let near=isNear(cluster);near!==bold&&(out.font=`${near?700:400}\
- ${SIZE*ratio}px system-ui, sans-serif`),bold=near;let text=words(cluster),mark=near?13*ratio:0,wide=out.measureText(text).width+2*pad+mark,left=edge-12*ratio-wide;
-if(left<0)continue;let color=ON_HEAT[cluster.side];Math.abs(at-level2)>ratio&&(out.beginPath(),out.moveTo(left+wide,at),out.lineTo(edge-6*ratio,level2),out.strokeStyle=
-color,out.lineWidth=ratio,out.stroke()),out.fillStyle=RIM2,out.fillRect(left,at-line/2+ratio,wide,line-2*ratio),near&&triangle(pen,cluster,left+pad+4.5*ratio,at,
-color),out.fillStyle=near?"#ffffff":"#dfe3e8",out.fillText(text,left+pad+mark,at+.5*ratio)}};return{name:"clusters",tells:!0,draw(pen){let{over,x,y,width,height,
-ratio,dark}=pen,edge=over==="heat"?Math.min(width,x(mixer.payload.ends[scene.column()])):width,colors=over==="heat"?ON_HEAT:ON_PAPER[dark?"dark":"light"],rim=over===
-"heat"?RIM2:dark?"#1a1d21":"#ffffff",level2=y(scene.price());for(let cluster of scene.clusters()){let[top,bottom]=[y(cluster.high),y(cluster.low)];if(bottom<0||
-top>height||(bracket(pen,cluster,edge-4*ratio,top,bottom,colors[cluster.side],rim),over==="heat"||!isNear(cluster)))continue;let at=y(cluster.price);Math.abs(at-
-level2)>TOTALS*ratio&&triangle(pen,cluster,edge-14*ratio,at,colors[cluster.side])}over==="heat"&&drawLabels(pen,edge)},read(px,py,{x,y,width,ratio}){let edge=Math.
-min(width,x(mixer.payload.ends[scene.column()]));if(px<edge-WIDE*ratio||px>edge)return[];let hit=scene.clusters().find(one=>py>=y(one.high)&&py<=y(one.low));return hit?
-[`Cluster ${words(hit)}${store.get("unit")==="USD"?" USD":""}, ${place2(hit)}`]:[]}}}var RIM3="rgba(0, 0, 0, 0.75)",COLORS2=["#7cc8f6","#ffb27c"],FROM=.6,FURTHEST=.5,LABEL=13;function cascadeLayer(scene,{store,chain,signal}){let{payload}=scene.mixer,
+NEAREST=2,TOTALS=24;function clustersLayer(scene,{store}){let{mixer}=scene,isNear=({rank:rank2})=>rank2<=NEAREST,ordered=()=>scene.clusters().slice().sort((a,b)=>Number(
+isNear(b))-Number(isNear(a))||(isNear(a)?a.rank-b.rank:b.dollars-a.dollars)),words=cluster=>{let unit=store.get("unit"),open=mixer.openInterest[scene.column()+mixer.
+payload.first],held=`${amount(amountOf(cluster,unit,open))}${unit==="USD"?"":` ${unit}`}`;return isNear(cluster)?`${place2(cluster)} ${held}`:held},bracket=({out,
+ratio},cluster,at,top,bottom,color,rim)=>{let arm=4*ratio;out.beginPath(),out.moveTo(at-arm,top),out.lineTo(at,top),out.lineTo(at,bottom),out.lineTo(at-arm,bottom);
+let wide=isNear(cluster)?2.2:1.2;for(let[stroke2,more]of[[rim,2],[color,0]])out.strokeStyle=stroke2,out.lineWidth=(wide+more)*ratio,out.stroke()},triangle=({out,
+ratio},cluster,x,y,color)=>{let half=4*ratio,tip=cluster.side==="long"?half:-half;out.beginPath(),out.moveTo(x,y+tip),out.lineTo(x+half,y-tip),out.lineTo(x-half,
+y-tip),out.closePath(),out.lineWidth=1.4*ratio,out.strokeStyle=out.fillStyle=color,cluster.rank===1&&out.fill(),out.stroke()},candles=({x,y,ratio})=>{if(!store.
+get("layers").includes("candles"))return[0,0];let{starts,ends,lowest:lowest2,highest}=mixer.payload,end=ends[scene.column()],start=end-WIDE*ratio*(end-starts[0])/
+(x(end)-x(starts[0])),[most,least]=[-1/0,1/0];for(let i=scene.column();i>=0&&ends[i]>start;i--)highest[i]>most&&(most=highest[i]),lowest2[i]<least&&(least=lowest2[i]);
+return least<most?[y(most),y(least)]:[0,0]},drawLabels=(pen,edge)=>{let{out,y,height,ratio}=pen,[line,pad]=[LINE*ratio,4*ratio];out.textAlign="left",out.textBaseline=
+"middle";let bold=null,labels=ordered().map(cluster=>({cluster,y:y(cluster.price),wanted:isNear(cluster),way:cluster.side==="long"?1:-1}));for(let{cluster,y:level2,
+at}of placeLabels(labels,line,height,candles(pen))){let near=isNear(cluster);near!==bold&&(out.font=`${near?700:400} ${SIZE*ratio}px system-ui, sans-serif`),bold=
+near;let text=words(cluster),mark=near?13*ratio:0,wide=out.measureText(text).width+2*pad+mark,left=edge-12*ratio-wide;if(left<0)continue;let color=ON_HEAT[cluster.
+side];Math.abs(at-level2)>ratio&&(out.beginPath(),out.moveTo(left+wide,at),out.lineTo(edge-6*ratio,level2),out.strokeStyle=color,out.lineWidth=ratio,out.stroke()),
+out.fillStyle=RIM2,out.fillRect(left,at-line/2+ratio,wide,line-2*ratio),near&&triangle(pen,cluster,left+pad+4.5*ratio,at,color),out.fillStyle=near?"#ffffff":"#d\
+fe3e8",out.fillText(text,left+pad+mark,at+.5*ratio)}};return{name:"clusters",tells:!0,draw(pen){let{over,x,y,width,height,ratio,dark}=pen,edge=over==="heat"?Math.
+min(width,x(mixer.payload.ends[scene.column()])):width,colors=over==="heat"?ON_HEAT:ON_PAPER[dark?"dark":"light"],rim=over==="heat"?RIM2:dark?"#1a1d21":"#ffffff",
+level2=y(scene.price());for(let cluster of scene.clusters()){let[top,bottom]=[y(cluster.high),y(cluster.low)];if(bottom<0||top>height||(bracket(pen,cluster,edge-
+4*ratio,top,bottom,colors[cluster.side],rim),over==="heat"||!isNear(cluster)))continue;let at=y(cluster.price);Math.abs(at-level2)>TOTALS*ratio&&triangle(pen,cluster,
+edge-14*ratio,at,colors[cluster.side])}over==="heat"&&drawLabels(pen,edge)},read(px,py,{x,y,width,ratio}){let edge=Math.min(width,x(mixer.payload.ends[scene.column()]));
+if(px<edge-WIDE*ratio||px>edge)return[];let hit=scene.clusters().find(one=>py>=y(one.high)&&py<=y(one.low));return hit?[`Cluster ${words(hit)}${store.get("unit")===
+"USD"?" USD":""}, ${place2(hit)}`]:[]}}}var RIM3="rgba(0, 0, 0, 0.75)",COLORS2=["#7cc8f6","#ffb27c"],FROM=.6,FURTHEST=.5,LABEL=13;function cascadeLayer(scene,{store,chain,signal}){let{payload}=scene.mixer,
 handle=element("div",{class:"liqwidget-pull","data-own-pointer":!0,"aria-hidden":"true",title:"Pull price",hidden:!0});scene.stage.append(handle);let held=!1,pull=event=>{
 if(!held)return;let{heat}=scene.layers,box=heat.canvas.getBoundingClientRect(),move2=heat.price((event.clientY-box.top)*heat.ratio())/scene.price()-1,shock=Math.
 round(1e3*Math.min(Math.max(move2,-FURTHEST),FURTHEST))/1e3;store.draft({shock:shock||Math.sign(store.get("shock"))/1e3})};handle.addEventListener("pointerdown",
@@ -607,10 +609,10 @@ place=place3,canvas.setAttribute("aria-hidden","true"),host.append(canvas);let b
 left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px`;at!==placed2&&(canvas.style.cssText=placed2=at),(canvas.width!==wide||canvas.height!==high)&&
 (canvas.width=wide,canvas.height=high);let context=canvas.getContext("2d");return context.clearRect(0,0,wide,high),context},y:price2=>(view.frame.y_scale.compute(
 price2)-view.frame.bbox.top)*ratio(),price:y=>view.frame.y_scale.invert(y/ratio()+view.frame.bbox.top),ratio,x:value=>(view.frame.x_scale.compute(value)-view.frame.
-bbox.left)*ratio()}}var paper=()=>isDark()?"#111316":"#ffffff";function createCurtain(stage,figure,payload){let funding=createLayer(stage,figure.view("funding"),"over funding","ove\
-r"),open_interest=createLayer(stage,figure.view("open_interest"),"over open interest","over");return{funding,open_interest,draw(column){for(let layer of[funding,
-open_interest]){if(layer.canvas.hidden!==column<0&&(layer.canvas.hidden=column<0),column<0)continue;let out=layer.place(),from=Math.max(0,layer.x(payload.ends[column]));
-out.fillStyle=paper(),out.fillRect(from,0,layer.canvas.width-from,layer.canvas.height)}}}}function replayLayer(scene){let{payload}=scene.mixer,last=payload.starts.length-1;return{name:"replay",always:!0,above:()=>scene.column()<last,draw({over,out,x,
+bbox.left)*ratio()}}var paper=()=>isDark()?"#111316":"#ffffff";function createCurtain(stage,figure,payload){let layers=["funding","open_interest"].flatMap(name2=>{let view=figure.view(
+name2);return view?[createLayer(stage,view,`over ${name2.replace("_"," ")}`,"over")]:[]});return{layers,draw(column){for(let layer of layers){if(layer.canvas.hidden!==
+column<0&&(layer.canvas.hidden=column<0),column<0)continue;let out=layer.place(),from=Math.max(0,layer.x(payload.ends[column]));out.fillStyle=paper(),out.fillRect(
+from,0,layer.canvas.width-from,layer.canvas.height)}}}}function replayLayer(scene){let{payload}=scene.mixer,last=payload.starts.length-1;return{name:"replay",always:!0,above:()=>scene.column()<last,draw({over,out,x,
 width,height}){if(over==="map")return;let from=Math.max(0,x(payload.ends[scene.column()]));out.fillStyle=paper(),out.fillRect(from,0,width-from,height)}}}var GRIP2=34;function rulerLayer(scene,{store,drawing}){let handle=null;return{name:"ruler",always:!0,draw(pen){let{over,out,x,y,width,height,ratio}=pen,target=store.
 get("ruler");if(over==="heat"&&target===null&&handle?.place(null),target===null)return;let price2=scene.price(),lines=over==="heat"?rulerWords(scene,store,target):
 [];over==="heat"&&(handle??=createHandle(scene,drawing,{kind:"ruler",moved:to2=>drawing.drag({ruler:to2}),removed:()=>drawing.change({ruler:null},"Ruler removed\
@@ -755,68 +757,108 @@ mixer,look:kept}},ofColumn=column=>(profiled!==column&&(atLast=profile(b().mixer
 look);if(!side||!look.baseline)return null;kept=look.baseline,mixer??=createMixer(payload);let choice=JSON.stringify([kept.weights,kept.tiers,kept.funding_shift,
 nameOf(kept)]);return choice!==mixed&&(mix(mixer,kept),mixed=choice,profiled=-1),side},b,profile:ofColumn,totals:column=>totalsBySide(ofColumn(column),payload.n_buckets),
 read:unit=>factors(b().mixer,unit),difference(a,read,unit){signed3.length||(signed3=new Float64Array(payload.n_buckets*columns));let other=b().mixer;return subtract(
-{grid:a.grid,read},{grid:other.grid,read:factors(other,unit)},unit==="USD",signed3)},perBucket:stacked=>perBucket(stacked,payload.n_buckets)}}function showGrade(figure,table,limit,unit){let mapper=figure.model("color_mapper");if(!mapper)return;mapper.setv({palette:paletteOf(table,1024),low:0,high:limit});
-let ticks=roundTicks(limit),labels=new Map(ticks.map(tick=>[tick,tick?shortAmount(tick):"0"])),bar=figure.model("color_bar");bar?.ticker.setv({ticks}),bar?.setv(
-{major_label_overrides:labels,title:`${unit} per bucket in the heat`})}function showSignedGrade(figure,table,limit,unit){let mapper=figure.model("color_mapper");
-if(!mapper)return;mapper.setv({palette:paletteOf(table,1025),low:-limit,high:limit});let end=roundTicks(limit).at(-1)??0,ticks=[-end,0,end],labels=new Map(ticks.
-map(tick=>[tick,tick?`${tick>0?"+":"−"}${shortAmount(Math.abs(tick))}`:"0"])),bar=figure.model("color_bar");bar?.ticker.setv({ticks}),bar?.setv({major_label_overrides:labels,
-title:`− B has more  |  ${unit}  |  A has more +`})}function paletteOf(table,n){return Array.from({length:n},(_,i)=>{let pixel=table[Math.floor(i*(table.length-
-1)/(n-1))];return`#${((pixel&255)<<16|pixel&65280|pixel>>16&255).toString(16).padStart(6,"0")}`})}function hideGrade(figure){let bar=figure.model("color_bar");bar?.
-ticker.setv({ticks:[]}),bar?.setv({major_label_overrides:new Map,title:"Amounts are hidden with the map"})}function hideScale(figure){for(let name2 of["map_usd_\
-axis","map_cumulative_axis"])figure.model(name2)?.setv({major_label_overrides:new Map([[0,""],[.5,""],[1,""]])})}function showScale(figure,widest,most,unit){let axes=[
-["map_usd_axis",widest,`${unit} per bucket (bars)`],["map_cumulative_axis",most,`${unit} from price to here (lines)`]];for(let[name2,top,axis_label]of axes){let labels=new Map(
-[[0,"0"],[.5,amount(top/2)],[1,amount(top)]]);figure.model(name2)?.setv({major_label_overrides:labels,axis_label})}}function createLayout(figure,compact){if(compact){for(let name2 of["funding","open_interest"])figure.model(name2)?.setv({visible:!1});for(let name2 of["heat","m\
-ap"])figure.model(name2)?.setv({height:380});figure.model("map_price_axis")?.ticker.setv({desired_num_ticks:6})}let grid=figure.grid(),map=figure.model("map"),wide=grid&&
-{children:grid.children,cols:grid.cols},beside=map?.width,times=["heat_time_axis","open_interest_time_axis","funding_time_axis"].map(name2=>figure.model(name2)),
-ticks=times.map(axis=>axis?.ticker.desired_num_ticks),label=figure.model("heat_price_axis")?.axis_label,narrow=!1;return width=>{if(!grid||!(width>0)||narrow===
-width<680)return;narrow=!narrow;let panel=name2=>figure.model(name2),key=panel("key");if(narrow){times.forEach(axis=>axis?.ticker.setv({desired_num_ticks:4})),panel(
-"heat_price_axis").setv({axis_label:""}),map.setv({sizing_mode:"stretch_width",height:compact?240:300,left:map.right,right:map.left}),key.setv({sizing_mode:"str\
-etch_width"});let order=["heat","map","key","funding","open_interest"];grid.setv({cols:["minmax(0, 1fr)"],children:order.map((name2,row)=>[panel(name2),row,0])})}else
-times.forEach((axis,i)=>axis?.ticker.setv({desired_num_ticks:ticks[i]})),panel("heat_price_axis").setv({axis_label:label}),map.setv({sizing_mode:null,width:beside,
-height:panel("heat").height,left:map.right,right:map.left}),key.setv({sizing_mode:null,width:beside}),grid.setv(wide)}}var BRIGHTEST=99.5,CENT=.01;async function createScene(Bokeh,host,context){let{model,store}=context,payload=decode(await gunzip(model.get("_payload"))),stage=document.
-createElement("div");stage.className="liqwidget-stage",stage.setAttribute("data-lm-suppress-shortcuts","true"),host.append(stage);let figure=await embed(Bokeh,model.
-get("_figure"),stage),ending=new AbortController,views={heat:figure.view("heat"),map:figure.view("map")},layers={map:createLayer(stage,views.map,"map","under"),
-heat:createLayer(stage,views.heat,"heat","under"),overMap:createLayer(stage,views.map,"over map","over"),overHeat:createLayer(stage,views.heat,"over heat","over")},
-heat=createHeat(layers.heat,payload,out=>overlays.drawOn("heat",out)),bars=createBars(layers.map,payload,(widest,most,unit)=>showScale(figure,widest,most,unit),
-out=>overlays.drawOn("map",out)),mixer=createMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,limit=1,index=byBucket(
-payload.bucket,payload.n_buckets),ofEntry=entryFactors(mixer),columns=payload.starts.length,last=columns-1,table=new Uint32Array,graded="",read=factors(mixer,"U\
-SD"),readOf="",mixed="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,clipped=0,atLast=new Float64Array,whole=null,look=store.look(),scene={stage,figure,
-mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked;let choice=JSON.stringify([look.weights,look.tiers,look.funding_shift,nameOf(look)]);choice!==mixed&&
-(mix(mixer,look),mixed=choice,profiled=-1),column=look.bar<0?last:Math.min(look.bar,last),profiled!==column&&(atLast=profile(mixer,look,column),whole=look.tiers.
-includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;side=comparison.follow(look),side==="B"?ofColumn.follow(comparison.
-profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.shown(),reading2=`${look.unit} ${shown.mixer.filled}`;reading2!==
-readOf&&(read=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes("curves");if(side==="A - B"){let until=column+1;if(regrade){let dollars2=sizes(
-comparison.difference(mixer,read,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(dollars2,BRIGHTEST)||null}}let grid=comparison.difference(
-mixer,read,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>0?sizes(grid,columns,0,until):null;floor=drawn?percentile(
-drawn,look.threshold):0,grade(),clipped=heat.paintSigned(grid,limit,floor,table,column)/grid.length}else{let{grid}=shown.mixer;if(regrade){let drawn2=drawnAmounts(
-grid,factors(shown.mixer,"USD"),column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(look.color_limit);let drawn=look.threshold>
-0?drawnAmounts(grid,read,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),clipped=heat.paint(grid,read,limit,look.blind?1/0:floor,table,column)/
-grid.length,look.blind&&(clipped=0)}if(look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,look.blind)bars.hide();else{let[own,other]=side==="\
-B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),
-totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,rescale:fit||!barsShown,price:scene.price(),floor:side==="\
-A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{...look,...look.baseline}:look),redraw.heat(),redraw.map(),
-look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},totals:()=>side==="B"?comparison.totals(column):totalsBySide(
-atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(column)}),bothCells(bucket,column2){let b=comparison.b();
-return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=profile(mixer,{tiers:look.tiers.map(()=>!0)},
-column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),column:()=>column,price:()=>column===last?payload.
-price:closeBefore(figure.model("candles").data,payload.ends[column],payload.price),profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(shown.
-mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.box(),
-{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),
+{grid:a.grid,read},{grid:other.grid,read:factors(other,unit)},unit==="USD",signed3)},perBucket:stacked=>perBucket(stacked,payload.n_buckets)}}function createDraft(json){let item=JSON.parse(json),byId=new Map,byName=new Map,walk=part=>{if(!(part===null||typeof part!="object")){if(Array.isArray(part))return part.
+forEach(walk);part.type==="object"&&(part.attributes??={},byId.set(part.id,part),part.attributes.name&&byName.set(part.attributes.name,part)),part.type!=="ndarr\
+ay"&&Object.values(part).forEach(walk)}};walk(item.doc);let find=path=>{let[name2,...inside]=path.split("."),node=byName.get(name2);for(let attribute of inside)
+node=byId.get(node?.attributes[attribute]?.id);return node},grid=()=>byId.get(item.root_id)?.attributes.children[0].attributes;return{item,get:(path,attribute)=>find(
+path)?.attributes[attribute],set(path,properties){let node=find(path);if(node)for(let[name2,value]of Object.entries(properties))node.attributes[name2]=encoded(value)},
+mirror(panel){let node=byName.get(panel);node&&(node.attributes=Object.fromEntries(Object.entries(node.attributes).map(([name2,value])=>[name2==="left"?"right":
+name2==="right"?"left":name2,value])))},arrange(places,cols){let into=grid();into&&Object.assign(into,{children:places.map(([panel,row,column])=>[byName.get(panel),
+row,column]),cols})}}}var encoded=value=>value instanceof Map?{type:"map",entries:[...value]}:value;function createFigure(json){let el=document.createElement("div");el.className="liqwidget-bokeh";let draft=createDraft(json),late=[],drawn=null,given=!1,disposed=!1,
+isDrawn,whenDrawn=new Promise(resolve=>{isDrawn=resolve}),apply=change=>{drawn?change(drawn):given?late.push(change):change(draft)};return{el,written:draft.get,
+set:(path,properties)=>apply(to=>to.set(path,properties)),mirror:panel=>apply(to=>to.mirror(panel)),arrange:(places,cols)=>apply(to=>to.arrange(places,cols)),view:name2=>drawn?.
+view(name2)??null,async embed(Bokeh){given=!0;let made=await embed(Bokeh,draft.item,el);if(disposed)return made.dispose(),!1;for(let change of late)change(made);
+return drawn=made,isDrawn(made),!0},picture:async()=>(await whenDrawn).picture(),dispose(){disposed=!0,drawn?.dispose()}}}var WIDTH2=236,HEIGHT2=150,PAD=5,ROW=27,BAR=10,SIDES4=["short","long"];function grade(table,limit,unit){let ticks=roundTicks(limit).map(tick=>[tick/limit,tick?shortAmount(
+tick):"0"]);return{table,ticks,title:`${unit} per bucket in the heat`}}function signedGrade(table,limit,unit){let end=roundTicks(limit).at(-1)??0,ticks=[-end,0,
+end].map(tick=>[.5+tick/limit/2,tick?`${tick>0?"+":"−"}${shortAmount(Math.abs(tick))}`:"0"]);return{table,ticks,title:`− B has more  |  ${unit}  |  A has mo\
+re +`}}var hiddenGrade=table=>({table,ticks:[],title:"Amounts are hidden with the map"});function createKey(stage,{leverages,tier_colors},themes){let canvas=document.
+createElement("canvas");canvas.className="liqwidget-key",canvas.dataset.layer="key",canvas.setAttribute("role","img"),canvas.style.width=`${WIDTH2}px`,canvas.style.
+height=`${HEIGHT2}px`,stage.append(canvas);let shown={table:null,ticks:[],title:""},tiers=leverages.map(leverage=>String(leverage)),draw=()=>{let ratio=globalThis.
+devicePixelRatio||1;canvas.width=Math.round(WIDTH2*ratio),canvas.height=Math.round(HEIGHT2*ratio);let out=canvas.getContext("2d");out.scale(ratio,ratio);let mode=isDark()?
+"dark":"light",{key_text,color_bar}=themes[mode];out.textBaseline="middle",out.font="10px system-ui, sans-serif",out.fillStyle=key_text.text_color;let words=["l\
+everage","shorts","longs"],left=PAD+Math.ceil(Math.max(...words.map(word=>out.measureText(word).width)))+6,step=(WIDTH2-PAD-left)/tiers.length,row=i=>8+i*ROW-(i?
+4:0);out.textAlign="right",words.forEach((word,i)=>out.fillText(word,left-6,row(i))),out.textAlign="center",tiers.forEach((tier,k)=>out.fillText(tier,left+(k+.5)*
+step,row(0))),SIDES4.forEach((side,i)=>tiers.forEach((_,k)=>{out.fillStyle=tier_colors[mode][side][k],out.fillRect(left+(k+.04)*step,row(i+1)-.42*ROW,.92*step,.84*
+ROW)})),out.textAlign="left",out.font="11px system-ui, sans-serif",out.fillStyle=color_bar.title_text_color;let top=row(2)+ROW;out.fillText(shown.title,PAD,top,
+WIDTH2-2*PAD);let long=WIDTH2-2*PAD;shown.table&&out.drawImage(strip(shown.table,Math.round(long*ratio)),PAD,top+10,long,BAR),out.strokeStyle=color_bar.bar_line_color,
+out.strokeRect(PAD+.5,top+10.5,long-1,BAR-1);for(let[at,label]of shown.ticks){let x=PAD+at*long;out.fillStyle=color_bar.major_tick_line_color,out.fillRect(Math.
+min(x,PAD+long-1),top+10+BAR-5,1,5),out.fillStyle=color_bar.major_label_text_color;let half=out.measureText(label).width/2;out.fillText(label,Math.max(PAD,Math.
+min(x-half,PAD+long-2*half)),top+10+BAR+10)}};return{canvas,draw,box(){let outer=stage.getBoundingClientRect(),{left,top,width,height}=canvas.getBoundingClientRect();
+return{left:left-outer.left,top:top-outer.top,width,height}},show(grade2){shown=grade2;let ends=grade2.ticks.length?`, from ${grade2.ticks[0][1]} to ${grade2.ticks[grade2.
+ticks.length-1][1]}`:"";canvas.setAttribute("aria-label",`Key: shorts vermillion, longs blue, a shade for each leverage ${tiers.join(", ")}. Color bar: ${grade2.
+title}${ends}`),draw()},place(top){canvas.style.position=top===null?"relative":"absolute",canvas.style.top=top===null?"":`${top}px`}}}function strip(table,length){
+let canvas=document.createElement("canvas");canvas.width=length,canvas.height=1;let pixels=Uint32Array.from({length},(_,i)=>table[Math.floor(i*(table.length-1)/
+(length-1))]),image=new ImageData(new Uint8ClampedArray(pixels.buffer),length,1);return canvas.getContext("2d").putImageData(image,0,0),canvas}function hideScale(figure){
+for(let name2 of["map_usd_axis","map_cumulative_axis"])figure.set(name2,{major_label_overrides:new Map([[0,""],[.5,""],[1,""]])})}function showScale(figure,widest,most,unit){
+let axes=[["map_usd_axis",widest,`${unit} per bucket (bars)`],["map_cumulative_axis",most,`${unit} from price to here (lines)`]];for(let[name2,top,axis_label]of axes){
+let labels=new Map([[0,"0"],[.5,amount(top/2)],[1,amount(top)]]);figure.set(name2,{major_label_overrides:labels,axis_label})}}function plan({compact,heat,lower,beside,label},width){let narrow=width>0&&width<680,prices=Math.ceil(label)+11+2,left=Math.max(48,narrow?prices:prices+21),below={
+left,top:5,right:5,bottom:5};if(narrow){let tall=compact?240:300;return{narrow,heat:{left:0,top:30,width,height:heat,inset:{left,top:5,right:5,bottom:30}},map:{
+left:0,top:30+heat,width,height:tall,inset:{left,top:50,right:5,bottom:50}},lower:below,height:30+heat+tall+lower}}return{narrow,heat:{left:0,top:30,width:Math.
+max(0,width-beside-14),height:heat,inset:{left,top:50,right:5,bottom:50}},map:{left:width-beside,top:30,width:beside,height:heat,inset:{left:5,top:50,right:Math.
+max(prices,45),bottom:50}},lower:below,height:30+heat+lower}}function createFrame(stage,panel,across,{low,high}){let drawn=null,bbox=()=>{let{width,height,inset}=panel();
+return{left:inset.left,top:inset.top,width:Math.max(0,width-inset.left-inset.right),height:height-inset.top-inset.bottom}},rise=Math.log(high/low),planned={canvas_view:{
+el:{getBoundingClientRect(){let outer=stage.getBoundingClientRect(),{left,top}=panel();return{left:outer.left+left,top:outer.top+top}}}},frame:{get bbox(){return bbox()},
+x_scale:{compute(value){let{left,width}=bbox();return left+width*(value-across.from)/(across.to-across.from)},invert(x){let{left,width}=bbox();return across.from+
+(x-left)/width*(across.to-across.from)}},y_scale:{compute(price2){let{top,height}=bbox();return top+height*(1-Math.log(price2/low)/rise)},invert(y){let{top,height}=bbox();
+return low*Math.exp(rise*(1-(y-top)/height))}}}};return{get canvas_view(){return drawn?.canvas_view??planned.canvas_view},get frame(){return drawn?.frame??planned.
+frame},follow(view){drawn=view}}}function labelWidth(format,price2){let digits2=format.split(".")[1]?.length??0,words=price2.toLocaleString("en-US",{minimumFractionDigits:digits2,
+maximumFractionDigits:digits2}),out=document.createElement("canvas").getContext("2d");return out.font="11px helvetica",out.measureText(words).width}var COMPACT=380,FEW=4,WIDE_PANELS=[["heat",0,0],["map",0,1],["funding",1,0],["open_interest",2,0]],LOWER=["funding","open_interest"];function createLayout(figure,compact,label){
+if(compact){for(let name2 of["heat","map"])figure.set(name2,{height:COMPACT});figure.set("map_price_axis.ticker",{desired_num_ticks:FEW+2})}let height=name2=>figure.
+written(name2,"height"),sizes2={compact,label,heat:compact?COMPACT:height("heat"),lower:compact?0:height("funding")+height("open_interest"),beside:figure.written(
+"map","width")},times=["heat_time_axis","open_interest_time_axis","funding_time_axis"],ticks=figure.written("heat_time_axis.ticker","desired_num_ticks"),title=figure.
+written("heat_price_axis","axis_label"),cols=["minmax(0, 1fr)",`${sizes2.beside}px`],shown=WIDE_PANELS.filter(([name2])=>!compact||!LOWER.includes(name2)),narrow=null;
+return width=>{let planned=plan(sizes2,width);if(narrow===planned.narrow)return planned;let turned=narrow!==null||planned.narrow;narrow=planned.narrow,figure.set(
+"heat",borders(planned.heat.inset)),figure.set("map",{...borders(planned.map.inset),height:planned.map.height});for(let name2 of LOWER)figure.set(name2,{min_border_left:planned.
+lower.left});if(narrow?(figure.set("map",{sizing_mode:"stretch_width"}),figure.arrange(shown.map(([name2],row)=>[name2,row,0]),cols.slice(0,1))):(figure.set("ma\
+p",{sizing_mode:null,width:sizes2.beside}),figure.arrange(shown,cols)),turned){for(let axis of times)figure.set(`${axis}.ticker`,{desired_num_ticks:narrow?FEW:ticks});
+figure.set("heat_price_axis",{axis_label:narrow?"":title}),figure.mirror("map")}return planned}}var borders=inset=>({min_border_left:inset.left,min_border_top:inset.
+top,min_border_right:inset.right,min_border_bottom:inset.bottom});var BRIGHTEST=99.5,CENT=.01;async function createScene(host,context){let{model,store}=context,payload=decode(await gunzip(model.get("_payload"))),stage=document.
+createElement("div");stage.className="liqwidget-stage",stage.setAttribute("data-lm-suppress-shortcuts","true");let figure=createFigure(model.get("_figure"));stage.
+append(figure.el);let ending=new AbortController,numerals=figure.written("heat_price_axis.formatter","format")??"0,0",label=Math.max(labelWidth(numerals,payload.
+low),labelWidth(numerals,payload.high)),compact=model.get("group")!=="",layOut=createLayout(figure,compact,label),planned=layOut(host.clientWidth),views={heat:createFrame(
+stage,()=>planned.heat,{from:payload.starts[0],to:payload.ends[payload.ends.length-1]},payload),map:createFrame(stage,()=>planned.map,{from:0,to:1},payload)},layers={
+map:createLayer(stage,views.map,"map","under"),heat:createLayer(stage,views.heat,"heat","under"),overMap:createLayer(stage,views.map,"over map","over"),overHeat:createLayer(
+stage,views.heat,"over heat","over")},heat=createHeat(layers.heat,payload,out=>overlays.drawOn("heat",out)),bars=createBars(layers.map,payload,(widest,most,unit)=>showScale(
+figure,widest,most,unit),out=>overlays.drawOn("map",out)),mixer=createMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,
+limit=1,index=byBucket(payload.bucket,payload.n_buckets),ofEntry=entryFactors(mixer),columns=payload.starts.length,last=columns-1,table=new Uint32Array,graded="",
+read=factors(mixer,"USD"),readOf="",mixed="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,clipped=0,atLast=new Float64Array,whole=null,look=store.look(),
+scene={stage,figure,mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked;let choice=JSON.stringify([look.weights,look.tiers,look.funding_shift,nameOf(look)]);
+choice!==mixed&&(mix(mixer,look),mixed=choice,profiled=-1),column=look.bar<0?last:Math.min(look.bar,last),profiled!==column&&(atLast=profile(mixer,look,column),
+whole=look.tiers.includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;side=comparison.follow(look),side==="B"?ofColumn.
+follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.shown(),reading2=`${look.unit} ${shown.
+mixer.filled}`;reading2!==readOf&&(read=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes("curves");if(side==="A - B"){let until=column+
+1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(dollars2,BRIGHTEST)||null}}
+let grid=comparison.difference(mixer,read,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>0?sizes(grid,columns,
+0,until):null;floor=drawn?percentile(drawn,look.threshold):0,regradeKey(),clipped=heat.paintSigned(grid,limit,floor,table,column)/grid.length}else{let{grid}=shown.
+mixer;if(regrade){let drawn2=drawnAmounts(grid,factors(shown.mixer,"USD"),column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(
+look.color_limit);let drawn=look.threshold>0?drawnAmounts(grid,read,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,regradeKey(),clipped=heat.paint(
+grid,read,limit,look.blind?1/0:floor,table,column)/grid.length,look.blind&&(clipped=0)}if(look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,
+look.blind)bars.hide();else{let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="\
+B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,
+rescale:fit||!barsShown,price:scene.price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{
+...look,...look.baseline}:look),redraw.heat(),redraw.map(),look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},
+totals:()=>side==="B"?comparison.totals(column):totalsBySide(atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(
+column)}),bothCells(bucket,column2){let b=comparison.b();return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=
+profile(mixer,{tiers:look.tiers.map(()=>!0)},column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),
+column:()=>column,price:()=>column===last?payload.price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(
+shown.mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.
+box(),{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),
 x=clientX-outer.left,y=clientY-outer.top;for(let over of["heat","map"]){let{left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)
 continue;let{frame}=views[over],price2=frame.y_scale.invert(y-top+frame.bbox.top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),
 under=over==="heat"?columnOf(payload,time2):column;return bucket<0||under<0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,
 clipped:()=>clipped,limit:()=>limit,limitIn(dollars2){if(look.unit==="USD")return dollars2;let coins=dollars2/payload.price;return look.unit==="coins"?coins:100*
-coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.map],over:[curtain.funding,curtain.open_interest,
-layers.overHeat,layers.overMap]},title,lines),dispose(){ending.abort(),resized.disconnect(),views.heat.repainted.disconnect(redraw.heat),views.map.repainted.disconnect(
-redraw.map),figure.dispose(),stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*
-read.row[i%n_buckets]*read.column[column])},grade=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?
-"hidden":limit}`;name2!==graded&&(table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),look.blind?hideGrade(figure):signed3?showSignedGrade(
-figure,table,limit,look.unit):showGrade(figure,table,limit,look.unit),graded=name2)},overlays=createOverlays(scene,context),curtain=createCurtain(stage,figure,payload),
-redraw={heat(){heat.draw(),curtain.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.read,ending.signal),
-listenToKeys(scene,context,ending.signal),views.heat.repainted.connect(redraw.heat),views.map.repainted.connect(redraw.map);let layOut=createLayout(figure,model.
-get("group")!=="");layOut(host.clientWidth);let resized=new ResizeObserver(()=>{layOut(host.clientWidth),redraw.heat(),redraw.map()});resized.observe(stage);let dress=()=>{
-applyTheme(figure.model,model.get("_themes"));let colors=payload.tier_colors[isDark()?"dark":"light"];for(let side2 of["long","short"]){let key=figure.model(`ke\
-y_${side2}_source`);key&&(key.data={...key.data,color:colors[side2]})}};return dress(),onTheme(()=>{dress(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
+coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.map],over:[...curtain?.layers??[],layers.
+overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of["heat","map"]){let view=figure.view(name2);
+views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.heat(),redraw.map(),!0},dispose(){ending.
+abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(redraw.map),figure.dispose(),stage.
+remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*read.row[i%n_buckets]*read.column[column])},
+regradeKey=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?"hidden":limit}`;name2!==graded&&(table=
+signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?signedGrade(table,limit,look.unit):
+grade(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,context),curtain=null,redraw={heat(){
+heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.read,ending.signal),listenToKeys(
+scene,context,ending.signal);let layIn=()=>{planned=layOut(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.top+planned.heat.height),figure.
+el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(()=>{
+layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
 next))},calm=()=>{timers.forEach(clearTimeout),timers=[]},answered=()=>{model.get("_answered")<asked||(calm(),become("ready"))};return model.on("change:_answere\
 d",answered),signal.addEventListener("abort",()=>{model.off("change:_answered",answered),calm()}),{state:()=>model.get("_has_kernel")?state:"none",listens:()=>model.
 get("_has_kernel")&&state!=="silent",ask(){asked=model.get("_asked")+1,model.set("_asked",asked),!(!model.get("_has_kernel")||timers.length)&&(timers=[window.setTimeout(
@@ -936,23 +978,27 @@ run)}function notInNextFrame(view){page.jobs.delete(view)}function run(){page.fr
 "write"])for(let job of jobs)try{job[step]()}catch(error){reportError(error)}}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
 wishes={fit:wishes.fit||fit,regrade:wishes.regrade||regrade},inNextFrame(view,{paint(){if(!scene)return;let look=store.look(),painted=scene.paint(look,wishes);wishes=
 {fit:!1,regrade:!1};let{color_limit,difference_limit}=painted;(color_limit!==look.color_limit||difference_limit!==look.difference_limit)&&keepLimits({color_limit,
-difference_limit})},write(){for(let part of parts)part.update();context.cursor.update(),scene&&el.dispatchEvent(new CustomEvent("liqwidget-painted",{bubbles:!0}))}})},
-keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(model,signal,()=>paint()),spoken=element("div",{class:"liqwidget-\
-spoken","aria-live":"polite"}),voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(then,ms),cancel:timer=>clearTimeout(
-timer)});signal.addEventListener("abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(()=>context,signal),drawing:createDrawing(
-()=>context),chain:createChain(()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element("div",{class:"liqwidget-figure"}),
-status=createStatus(context),caption=createCaption(context),savePicture=async()=>{if(!scene)return;let words=[status.el.textContent??"",...caption.lines()];download(
-await scene.picture(model.get("headline"),words),"liquidation_map.png")},group=model.get("group"),deck=model.get("controls")==="none"?null:createDeck(context,{fitColors:()=>paint(
-{fit:!0,regrade:!0}),reset(){store.draft(structuredClone(model.get("_initial"))),paint({fit:!0,regrade:!0})},savePicture}),head=group?createCompactHead(context,
-savePicture):null,parts=[deck,head,status,caption].filter(part=>part!==null),root=element("div",{class:"liqwidget",role:"group","aria-label":group?`Liquidation \
-map, ${model.get("window")}`:"Liquidation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.el,spoken);group&&deck&&lodge(group,deck.el,root,
-signal),el.append(root);for(let part of parts)part.update();let build=async()=>{let mine=++building;try{let Bokeh=await loadBokeh(model);if(mine!==building||signal.
-aborted)return;scene?.dispose(),scene=null;let made=await createScene(Bokeh,figure,context);if(mine!==building||signal.aborted){made.dispose();return}scene=made,
-paint({fit:!0})}catch(error){setText(status.el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.
-error(error)}},stale=!1,rebuild=()=>{stale||(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","select\
-ion","summary","caption","notice","headline","_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(
-`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),signal.addEventListener("abort",
-()=>{for(let name2 of followed)model.off(`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),
-scene?.dispose(),scene=null,root.remove()}),model.get("_has_kernel")&&model.send({type:"hello"}),await build(),()=>ending.abort()}var widget_default={render};return __toCommonJS(widget_exports);})();
+difference_limit})},write(){for(let part of parts)part.update();if(context.cursor.update(),!!scene){el.dispatchEvent(new CustomEvent("liqwidget-painted",{bubbles:!0}));
+for(let go of waiting.splice(0))go()}}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(model,signal,()=>paint()),
+spoken=element("div",{class:"liqwidget-spoken","aria-live":"polite"}),voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(
+then,ms),cancel:timer=>clearTimeout(timer)});signal.addEventListener("abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(
+()=>context,signal),drawing:createDrawing(()=>context),chain:createChain(()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element(
+"div",{class:"liqwidget-figure"}),status=createStatus(context),caption=createCaption(context),savePicture=async()=>{if(!scene)return;let words=[status.el.textContent??
+"",...caption.lines()];download(await scene.picture(model.get("headline"),words),"liquidation_map.png")},group=model.get("group"),deck=model.get("controls")==="\
+none"?null:createDeck(context,{fitColors:()=>paint({fit:!0,regrade:!0}),reset(){store.draft(structuredClone(model.get("_initial"))),paint({fit:!0,regrade:!0})},
+savePicture}),head=group?createCompactHead(context,savePicture):null,parts=[deck,head,status,caption].filter(part=>part!==null),root=element("div",{class:"liqwi\
+dget",role:"group","aria-label":group?`Liquidation map, ${model.get("window")}`:"Liquidation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.
+el,spoken);group&&deck&&lodge(group,deck.el,root,signal),el.append(root);for(let part of parts)part.update();let waiting=[],build=async()=>{let mine=++building,
+isLate=()=>mine!==building||signal.aborted;root.setAttribute("aria-busy","true");try{let made=await createScene(figure,context);if(await isSized(figure,signal),
+isLate())return made.dispose();if(scene?.dispose(),scene=made,paint({fit:!0}),await new Promise(resolve=>waiting.push(()=>resolve(null))),await new Promise(resolve=>setTimeout(
+resolve)),isLate())return;let Bokeh=await loadBokeh(model);if(isLate()||!await made.complete(Bokeh))return;root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent(
+"liqwidget-complete",{bubbles:!0}))}catch(error){root.removeAttribute("aria-busy"),setText(status.el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof
+Error?error.message:error}`),console.error(error)}},stale=!1,rebuild=()=>{stale||(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[
+...LOOK,...GEOMETRY,"locked","selection","summary","caption","notice","headline","_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];
+for(let name2 of followed)model.on(`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),
+signal.addEventListener("abort",()=>{for(let name2 of followed)model.off(`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,
+rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isSized(el,signal){
+el.clientWidth>0||signal.aborted||await new Promise(resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(
+null)};signal.addEventListener("abort",done),observer.observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.ad43f33848c54d92")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.c15d19b9e446a629")]??=make();

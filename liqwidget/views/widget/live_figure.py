@@ -13,7 +13,6 @@ from bokeh.core.serialization import Serializer
 from bokeh.embed import json_item
 
 from liqwidget.estimator.amounts import short_amount
-from liqwidget.views.colors import color_limit
 from liqwidget.views.figure import build_figure
 from liqwidget.views.panels.bar_map import longest
 from liqwidget.views.panels.heat import BODY, candle_columns
@@ -23,7 +22,6 @@ from liqwidget.views.panels.lower import (
     open_interest_ticks,
 )
 from liqwidget.views.scene import bars, price_decimals
-from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,13 +60,10 @@ def figure_json(map: LiquidationMap) -> str:
         for glyph in ("glyph", "nonselection_glyph", "muted_glyph"):
             named[name][glyph]["attributes"]["width"]["value"] = width
     most, furthest = longest(map)
-    limit = color_limit(map.total)
-    named["color_mapper"]["high"] = limit
     if dollars:
         _ticks(named["open_interest_axis"], dollars)
     _ticks(named["map_usd_axis"], [0.0, most / 2, most], unit=most)
     _ticks(named["map_cumulative_axis"], [0.0, furthest / 2, furthest], unit=furthest)
-    _ticks(named["color_bar"], round_ticks(0.0, limit, 4))
     return json.dumps(item)
 
 

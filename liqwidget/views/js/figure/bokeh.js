@@ -74,12 +74,15 @@ async function runtimeBytes(model) {
   });
 }
 
+/** @import { Place } from "./draft.js" */
+
 /**
- * @typedef {object} Figure
- * @property {any} doc
- * @property {(name: string) => any} model by name
- * @property {(name: string) => any} view of a figure by its name
- * @property {() => any} grid the model that lays the panels out
+ * What can be asked of a figure that Bokeh has drawn.
+ * @typedef {object} Embedded
+ * @property {(path: string, properties: Record<string, any>) => void} set
+ * @property {(panel: string) => void} mirror
+ * @property {(places: Place[], cols: string[]) => void} arrange
+ * @property {(name: string) => any} view of a figure by its name; null if there is none
  * @property {() => Promise<HTMLCanvasElement>} picture what Bokeh drew
  * @property {() => void} dispose
  */
@@ -90,12 +93,12 @@ let turn = Promise.resolve();
 /**
  * Embed a figure. One at a time, because listeners are recorded while it is built.
  * @param {any} Bokeh
- * @param {string} json
+ * @param {any} item
  * @param {HTMLElement} host
- * @returns {Promise<Figure>}
+ * @returns {Promise<Embedded>}
  */
-export function embed(Bokeh, json, host) {
-  const mine = turn.then(() => embedNow(Bokeh, JSON.parse(json), host));
+export function embed(Bokeh, item, host) {
+  const mine = turn.then(() => embedNow(Bokeh, item, host));
   turn = mine.then(() => {}, () => {});  // a promise of the figure itself would keep it alive
   return mine;
 }
@@ -104,7 +107,7 @@ export function embed(Bokeh, json, host) {
  * @param {any} Bokeh
  * @param {any} item
  * @param {HTMLElement} host
- * @returns {Promise<Figure>}
+ * @returns {Promise<Embedded>}
  */
 async function embedNow(Bokeh, item, host) {
   // BokehJS adds listeners to the visual viewport and never removes them; each would keep a
@@ -127,15 +130,24 @@ async function embedNow(Bokeh, item, host) {
   }
   const root = views.get_by_id(item.root_id);
   const doc = root.model.document;
+  const model = (/** @type {string} */ name) => doc.get_model_by_name(name);
   return {
-    doc,
-    model: (name) => doc.get_model_by_name(name),
+    set(path, properties) {
+      const [name, ...inside] = path.split(".");
+      inside.reduce((found, attribute) => found?.[attribute], model(name))?.setv(properties);
+    },
+    mirror(panel) {
+      const found = model(panel);
+      found?.setv({ left: found.right, right: found.left });
+    },
+    arrange(places, cols) {
+      root.model.children[0].setv({ cols, children: places.map(([panel, row, column]) => [model(panel), row, column]) });
+    },
     view: (name) => {
-      const model = doc.get_model_by_name(name);
-      for (const view of views.query((/** @type {any} */ v) => v.model === model)) return view;
+      const found = model(name);
+      for (const view of views.query((/** @type {any} */ v) => v.model === found)) return view;
       return null;
     },
-    grid: () => root.model.children?.[0] ?? null,
     picture: async () => root.export("png").canvas,
     dispose: () => {
       for (const [type, listener, options] of added) {
