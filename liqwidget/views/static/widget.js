@@ -411,21 +411,23 @@ stringify(a)===JSON.stringify(b);var TYPES={uint32:Uint32Array,uint8:Uint8Array,
 8+length+at,size2)}return payload}async function gunzip(bytes){let stream=new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(
 stream).arrayBuffer()}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
 if(known?.version===version)return Promise.resolve(known);let found=loaded.get(version);if(found)return found;let loading=runtimeBytes(model).then(evaluate);return loading.
-catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(){",new TextDecoder().decode(
-await gunzip(bytes)),`
-}).call(ns);export default ns.Bokeh;`],url=URL.createObjectURL(new Blob(parts,{type:"text/javascript"}));try{return(await import(url)).default}finally{URL.revokeObjectURL(
-url)}}async function runtimeBytes(model){let reference=model.get("_runtime");try{let id=(reference??"").replace(/^(IPY_MODEL_|anywidget:)/,""),bytes=(await model.
-widget_manager.get_model(id)).get("code");if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(()=>{model.off("msg\
-:custom",answer),reject(new Error("BokehJS did not arrive: the kernel does not answer"))},2e4),answer=(message,buffers)=>{message?.type==="bokehjs"&&(clearTimeout(
-late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}var turn=Promise.resolve();function embed(Bokeh,item,host){
-let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){let viewport=globalThis.visualViewport,
-added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,args)));let views;try{views=await Bokeh.
-embed.embed_item(item,host)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document,model=name2=>doc.get_model_by_name(
-name2);return{set(path,properties){let[name2,...inside]=path.split(".");inside.reduce((found,attribute)=>found?.[attribute],model(name2))?.setv(properties)},mirror(panel){
-let found=model(panel);found?.setv({left:found.right,right:found.left})},arrange(places,cols){root.model.children[0].setv({cols,children:places.map(([panel,row,
-column])=>[model(panel),row,column])})},view:name2=>{let found=model(name2);for(let view of views.query(v=>v.model===found))return view;return null},picture:async()=>root.
-export("png").canvas,dispose:()=>{for(let[type,listener,options]of added)viewport.removeEventListener(type,listener,options);views.clear(),doc.clear();let at=Bokeh.
-documents.indexOf(doc);at>=0&&Bokeh.documents.splice(at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
+catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(getComputedStyle){",new TextDecoder().
+decode(await gunzip(bytes)),`
+}).call(ns,${plainStyle});export default ns.Bokeh;`],url=URL.createObjectURL(new Blob(parts,{type:"text/javascript"}));try{return(await import(url)).default}finally{
+URL.revokeObjectURL(url)}}var plainStyle=el=>new Proxy({},{get:(_,name2)=>name2==="getPropertyValue"?property=>property.startsWith("--bk-")?"":globalThis.getComputedStyle(
+el).getPropertyValue(property):Reflect.get(globalThis.getComputedStyle(el),name2)});async function runtimeBytes(model){let reference=model.get("_runtime");try{let id=(reference??
+"").replace(/^(IPY_MODEL_|anywidget:)/,""),bytes=(await model.widget_manager.get_model(id)).get("code");if(bytes?.byteLength)return bytes}catch{}return new Promise(
+(resolve,reject)=>{let late=setTimeout(()=>{model.off("msg:custom",answer),reject(new Error("BokehJS did not arrive: the kernel does not answer"))},2e4),answer=(message,buffers)=>{
+message?.type==="bokehjs"&&(clearTimeout(late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}
+var turn=Promise.resolve();function embed(Bokeh,item,host){let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){
+let viewport=globalThis.visualViewport,added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,
+args)));let apart=document.createElement("div"),views;try{let made=Bokeh.require("document").Document.from_json(item.doc);views=await Bokeh.embed.add_document_standalone(
+made,apart)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document;host.append(...apart.childNodes),root.
+invalidate_layout();let model=name2=>doc.get_model_by_name(name2);return{set(path,properties){let[name2,...inside]=path.split(".");inside.reduce((found,attribute)=>found?.[attribute],
+model(name2))?.setv(properties)},mirror(panel){let found=model(panel);found?.setv({left:found.right,right:found.left})},arrange(places,cols){root.model.children[0].
+setv({cols,children:places.map(([panel,row,column])=>[model(panel),row,column])})},view:name2=>{let found=model(name2);for(let view of views.query(v=>v.model===
+found))return view;return null},picture:async()=>root.export("png").canvas,dispose:()=>{for(let[type,listener,options]of added)viewport.removeEventListener(type,
+listener,options);views.clear(),doc.clear();let at=Bokeh.documents.indexOf(doc);at>=0&&Bokeh.documents.splice(at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
 scale=drawn.width/box.width,size2=Math.round(13*drawn.width/1200),head=2*size2,boxes=[...pieces.under,...pieces.over].filter(({canvas})=>!canvas.hidden).map(piece=>piece.
 box()),foot=head+Math.max(drawn.height,...boxes.map(({top,height})=>Math.ceil((top+height-box.top+outer.top)*scale))),out=document.createElement("canvas");out.width=
 drawn.width,out.height=foot+Math.round(1.5*size2*(lines.length+1));let context=out.getContext("2d"),place3=piece=>{if(piece.canvas.hidden)return;let{left,top,width,
@@ -1001,4 +1003,4 @@ rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),model.
 el.clientWidth>0||signal.aborted||await new Promise(resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(
 null)};signal.addEventListener("abort",done),observer.observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.c15d19b9e446a629")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.23559b609613bd81")]??=make();

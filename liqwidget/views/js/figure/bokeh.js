@@ -33,7 +33,7 @@ export function loadBokeh(model) {
  */
 async function evaluate(bytes) {
   const text = new TextDecoder().decode(await gunzip(bytes));
-  const parts = ["const ns={};(function(){", text, "\n}).call(ns);export default ns.Bokeh;"];
+  const parts = ["const ns={};(function(getComputedStyle){", text, `\n}).call(ns,${plainStyle});export default ns.Bokeh;`];
   const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   try {
     return (await import(url)).default;
@@ -41,6 +41,17 @@ async function evaluate(bytes) {
     URL.revokeObjectURL(url);
   }
 }
+
+/**
+ * The style of an element, without Bokeh's own variables: it asks for some 1,700 of them while it draws a
+ * figure, and the browser works out the page's style anew for many. Colors come from Python and `theme.js`.
+ * @param {Element} el
+ */
+const plainStyle = (el) => new Proxy({}, {
+  get: (_, name) => (name === "getPropertyValue"
+    ? (/** @type {string} */ property) => (property.startsWith("--bk-") ? "" : globalThis.getComputedStyle(el).getPropertyValue(property))
+    : Reflect.get(globalThis.getComputedStyle(el), name)),
+});
 
 /**
  * The compressed script, from the model that carries it or else from the kernel.
@@ -122,14 +133,19 @@ async function embedNow(Bokeh, item, host) {
       return add.apply(viewport, args);
     };
   }
+  // Apart from the page: for each of its parts Bokeh would have the browser lay the whole page out.
+  const apart = document.createElement("div");
   let views;
   try {
-    views = await Bokeh.embed.embed_item(item, host);
+    const made = Bokeh.require("document").Document.from_json(item.doc);
+    views = await Bokeh.embed.add_document_standalone(made, apart);
   } finally {
     if (viewport) delete viewport.addEventListener;
   }
   const root = views.get_by_id(item.root_id);
   const doc = root.model.document;
+  host.append(...apart.childNodes);
+  root.invalidate_layout();
   const model = (/** @type {string} */ name) => doc.get_model_by_name(name);
   return {
     set(path, properties) {
