@@ -423,20 +423,24 @@ var turn=Promise.resolve();function embed(Bokeh,item,host){let mine=turn.then(()
 let viewport=globalThis.visualViewport,added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,
 args)));let apart=document.createElement("div"),views;try{let made=Bokeh.require("document").Document.from_json(item.doc);views=await Bokeh.embed.add_document_standalone(
 made,apart)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document;host.append(...apart.childNodes),root.
-invalidate_layout();let model=name2=>doc.get_model_by_name(name2);return{set(path,properties){let[name2,...inside]=path.split(".");inside.reduce((found,attribute)=>found?.[attribute],
-model(name2))?.setv(properties)},mirror(panel){let found=model(panel);found?.setv({left:found.right,right:found.left})},arrange(places,cols){root.model.children[0].
-setv({cols,children:places.map(([panel,row,column])=>[model(panel),row,column])})},view:name2=>{let found=model(name2);for(let view of views.query(v=>v.model===
-found))return view;return null},picture:async()=>root.export("png").canvas,dispose:()=>{for(let[type,listener,options]of added)viewport.removeEventListener(type,
-listener,options);views.clear(),doc.clear();let at=Bokeh.documents.indexOf(doc);at>=0&&Bokeh.documents.splice(at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
-scale=drawn.width/box.width,size2=Math.round(13*drawn.width/1200),head=2*size2,boxes=[...pieces.under,...pieces.over].filter(({canvas})=>!canvas.hidden).map(piece=>piece.
-box()),foot=head+Math.max(drawn.height,...boxes.map(({top,height})=>Math.ceil((top+height-box.top+outer.top)*scale))),out=document.createElement("canvas");out.width=
-drawn.width,out.height=foot+Math.round(1.5*size2*(lines.length+1));let context=out.getContext("2d"),place3=piece=>{if(piece.canvas.hidden)return;let{left,top,width,
-height}=piece.box(),x=(left-box.left+outer.left)*scale,y=head+(top-box.top+outer.top)*scale;context.drawImage(piece.canvas,x,y,width*scale,height*scale)},[paper2,
-ink,soft]=isDark()?["#111316","#d8dce2","#9aa4b0"]:["#ffffff","#1f2328","#57606a"];return context.fillStyle=paper2,context.fillRect(0,0,out.width,out.height),context.
-fillStyle=ink,context.font=`600 ${Math.round(1.15*size2)}px system-ui, sans-serif`,context.fillText(title,size2,1.5*size2,out.width-2*size2),pieces.under.forEach(
-place3),context.drawImage(drawn,0,head),pieces.over.forEach(place3),context.fillStyle=soft,context.font=`${size2}px system-ui, sans-serif`,lines.forEach((line,i)=>{
-context.fillText(line,size2,foot+1.5*size2*(i+1),out.width-2*size2)}),out}function download(canvas,name2){canvas.toBlob(blob=>{if(!blob)return;let link=document.
-createElement("a");link.href=URL.createObjectURL(blob),link.download=name2,link.click(),URL.revokeObjectURL(link.href)})}function smooth(values,deviation){let radius=Math.floor(4*deviation+.5),kernel=Float64Array.from({length:2*radius+1},(_,i)=>Math.exp(-.5*((i-radius)/deviation)**
+invalidate_layout();let model=name2=>doc.get_model_by_name(name2),panels=new Map;for(let view of views.query(view2=>view2.frame!==void 0))panels.set(view.model.
+name,view);return{set(path,properties){let[name2,...inside]=path.split(".");inside.reduce((found,attribute)=>found?.[attribute],model(name2))?.setv(properties)},
+mirror(panel){let found=model(panel);found?.setv({left:found.right,right:found.left})},arrange(places,cols){root.model.children[0].setv({cols,children:places.map(
+([panel,row,column])=>[model(panel),row,column])})},view:name2=>panels.get(name2)??null,picture:async()=>root.export("png").canvas,dispose:()=>{for(let[type,listener,
+options]of added)viewport.removeEventListener(type,listener,options);views.clear(),doc.clear();let at=Bokeh.documents.indexOf(doc);at>=0&&Bokeh.documents.splice(
+at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
+scale=drawn.width/box.width,size2=Math.round(12*scale),pen=document.createElement("canvas").getContext("2d"),inLines=(words2,font)=>(pen.font=font,wrapped(words2,
+drawn.width-2*size2,part=>pen.measureText(part).width)),[bold,plain2]=[`600 ${Math.round(1.15*size2)}px system-ui, sans-serif`,`${size2}px system-ui, sans-serif`],
+titles=inLines(title,bold),words=lines.flatMap(line=>inLines(line,plain2)),head=Math.round(.5*size2+1.5*size2*titles.length),boxes=[...pieces.under,...pieces.over].
+filter(({canvas})=>!canvas.hidden).map(piece=>piece.box()),foot=head+Math.max(drawn.height,...boxes.map(({top,height})=>Math.ceil((top+height-box.top+outer.top)*
+scale))),out=document.createElement("canvas");out.width=drawn.width,out.height=foot+Math.round(1.5*size2*(words.length+1));let context=out.getContext("2d"),place3=piece=>{
+if(piece.canvas.hidden)return;let{left,top,width,height}=piece.box(),x=(left-box.left+outer.left)*scale,y=head+(top-box.top+outer.top)*scale;context.drawImage(piece.
+canvas,x,y,width*scale,height*scale)},[paper2,ink,soft]=isDark()?["#111316","#d8dce2","#9aa4b0"]:["#ffffff","#1f2328","#57606a"];return context.fillStyle=paper2,
+context.fillRect(0,0,out.width,out.height),context.fillStyle=ink,context.font=bold,titles.forEach((line,i)=>context.fillText(line,size2,1.5*size2*(i+1))),pieces.
+under.forEach(place3),context.drawImage(drawn,0,head),pieces.over.forEach(place3),context.fillStyle=soft,context.font=plain2,words.forEach((line,i)=>context.fillText(
+line,size2,foot+1.5*size2*(i+1))),out}function wrapped(words,width,measure){let lines=[];for(let word of words.split(" ").filter(Boolean)){let last=lines.at(-1);
+last!==void 0&&measure(`${last} ${word}`)<=width?lines[lines.length-1]=`${last} ${word}`:lines.push(word)}return lines}function download(canvas,name2){canvas.toBlob(
+blob=>{if(!blob)return;let link=document.createElement("a");link.href=URL.createObjectURL(blob),link.download=name2,link.click(),URL.revokeObjectURL(link.href)})}function smooth(values,deviation){let radius=Math.floor(4*deviation+.5),kernel=Float64Array.from({length:2*radius+1},(_,i)=>Math.exp(-.5*((i-radius)/deviation)**
 2)),whole=kernel.reduce((sum2,part)=>sum2+part,0),smoothed=new Float64Array(values.length);for(let b=0;b<values.length;b++){if(values[b]===0)continue;let from=Math.
 max(0,b-radius),to=Math.min(values.length-1,b+radius),value=values[b]/whole;for(let i=from;i<=to;i++)smoothed[i]+=value*kernel[i-b+radius]}return smoothed}function findProminent(values,deviation,least){
 let smoothed=smooth(values,deviation),highest=Math.max(smoothed.reduce((a,b)=>Math.max(a,b),0),1e-300),line=new Float64Array(values.length+2);smoothed.forEach((value,b)=>{
@@ -770,7 +774,7 @@ row,column]),cols})}}}var encoded=value=>value instanceof Map?{type:"map",entrie
 isDrawn,whenDrawn=new Promise(resolve=>{isDrawn=resolve}),apply=change=>{drawn?change(drawn):given?late.push(change):change(draft)};return{el,written:draft.get,
 set:(path,properties)=>apply(to=>to.set(path,properties)),mirror:panel=>apply(to=>to.mirror(panel)),arrange:(places,cols)=>apply(to=>to.arrange(places,cols)),view:name2=>drawn?.
 view(name2)??null,async embed(Bokeh){given=!0;let made=await embed(Bokeh,draft.item,el);if(disposed)return made.dispose(),!1;for(let change of late)change(made);
-return drawn=made,isDrawn(made),!0},picture:async()=>(await whenDrawn).picture(),dispose(){disposed=!0,drawn?.dispose()}}}var WIDTH2=236,HEIGHT2=150,PAD=5,ROW=27,BAR=10,SIDES4=["short","long"];function grade(table,limit,unit){let ticks=roundTicks(limit).map(tick=>[tick/limit,tick?shortAmount(
+return drawn=made,isDrawn(made),!0},picture:async()=>(await whenDrawn).picture(),dispose(){disposed=!0,drawn?.dispose()}}}var WIDTH2=236,HEIGHT2=128,PAD=5,ROW=27,BAR=10,SIDES4=["short","long"];function grade(table,limit,unit){let ticks=roundTicks(limit).map(tick=>[tick/limit,tick?shortAmount(
 tick):"0"]);return{table,ticks,title:`${unit} per bucket in the heat`}}function signedGrade(table,limit,unit){let end=roundTicks(limit).at(-1)??0,ticks=[-end,0,
 end].map(tick=>[.5+tick/limit/2,tick?`${tick>0?"+":"−"}${shortAmount(Math.abs(tick))}`:"0"]);return{table,ticks,title:`− B has more  |  ${unit}  |  A has mo\
 re +`}}var hiddenGrade=table=>({table,ticks:[],title:"Amounts are hidden with the map"});function createKey(stage,{leverages,tier_colors},themes){let canvas=document.
@@ -803,8 +807,9 @@ el:{getBoundingClientRect(){let outer=stage.getBoundingClientRect(),{left,top}=p
 x_scale:{compute(value){let{left,width}=bbox();return left+width*(value-across.from)/(across.to-across.from)},invert(x){let{left,width}=bbox();return across.from+
 (x-left)/width*(across.to-across.from)}},y_scale:{compute(price2){let{top,height}=bbox();return top+height*(1-Math.log(price2/low)/rise)},invert(y){let{top,height}=bbox();
 return low*Math.exp(rise*(1-(y-top)/height))}}}};return{get canvas_view(){return drawn?.canvas_view??planned.canvas_view},get frame(){return drawn?.frame??planned.
-frame},follow(view){drawn=view}}}function labelWidth(format,price2){let digits2=format.split(".")[1]?.length??0,words=price2.toLocaleString("en-US",{minimumFractionDigits:digits2,
-maximumFractionDigits:digits2}),out=document.createElement("canvas").getContext("2d");return out.font="11px helvetica",out.measureText(words).width}var COMPACT=380,FEW=4,WIDE_PANELS=[["heat",0,0],["map",0,1],["funding",1,0],["open_interest",2,0]],LOWER=["funding","open_interest"];function createLayout(figure,compact,label){
+frame},follow(view){drawn=view}}}function labelWidth(format,price2){let[whole,digits2]=price2.toFixed(format.split(".")[1]?.length??0).split("."),words=whole.replace(
+/\B(?=(\d{3})+$)/g,",")+(digits2?`.${digits2}`:""),out=document.createElement("canvas").getContext("2d");return out.font="11px helvetica",out.measureText(words).
+width}var COMPACT=380,FEW=4,WIDE_PANELS=[["heat",0,0],["map",0,1],["funding",1,0],["open_interest",2,0]],LOWER=["funding","open_interest"];function createLayout(figure,compact,label){
 if(compact){for(let name2 of["heat","map"])figure.set(name2,{height:COMPACT});figure.set("map_price_axis.ticker",{desired_num_ticks:FEW+2})}let height=name2=>figure.
 written(name2,"height"),sizes2={compact,label,heat:compact?COMPACT:height("heat"),lower:compact?0:height("funding")+height("open_interest"),beside:figure.written(
 "map","width")},times=["heat_time_axis","open_interest_time_axis","funding_time_axis"],ticks=figure.written("heat_time_axis.ticker","desired_num_ticks"),title=figure.
@@ -1003,4 +1008,4 @@ rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),model.
 el.clientWidth>0||signal.aborted||await new Promise(resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(
 null)};signal.addEventListener("abort",done),observer.observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.23559b609613bd81")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.051b839bd2866294")]??=make();

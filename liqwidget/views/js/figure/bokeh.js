@@ -147,6 +147,9 @@ async function embedNow(Bokeh, item, host) {
   host.append(...apart.childNodes);
   root.invalidate_layout();
   const model = (/** @type {string} */ name) => doc.get_model_by_name(name);
+  /** Views of the panels: Bokeh would search all of its views for each. @type {Map<string, any>} */
+  const panels = new Map();
+  for (const view of views.query((/** @type {any} */ view) => view.frame !== undefined)) panels.set(view.model.name, view);
   return {
     set(path, properties) {
       const [name, ...inside] = path.split(".");
@@ -159,11 +162,7 @@ async function embedNow(Bokeh, item, host) {
     arrange(places, cols) {
       root.model.children[0].setv({ cols, children: places.map(([panel, row, column]) => [model(panel), row, column]) });
     },
-    view: (name) => {
-      const found = model(name);
-      for (const view of views.query((/** @type {any} */ v) => v.model === found)) return view;
-      return null;
-    },
+    view: (name) => panels.get(name) ?? null,
     picture: async () => root.export("png").canvas,
     dispose: () => {
       for (const [type, listener, options] of added) {

@@ -7,7 +7,7 @@ import { isDark } from "./theme.js";
 /** @import { Figure } from "./figure.js" */
 
 const WIDTH = 236;
-const HEIGHT = 150;
+const HEIGHT = 128;
 const PAD = 5;
 const ROW = 27;  // of squares
 const BAR = 10;

@@ -18,13 +18,22 @@ export async function compose(figure, stage, pieces, title, lines) {
   const box = figure.el.getBoundingClientRect();
   const outer = stage.getBoundingClientRect();
   const scale = drawn.width / box.width;
-  const size = Math.round((13 * drawn.width) / 1200);
-  const head = 2 * size;
+  const size = Math.round(12 * scale);
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  /** Lines of text as wide as the picture. @param {string} words @param {string} font */
+  const inLines = (words, font) => {
+    pen.font = font;
+    return wrapped(words, drawn.width - 2 * size, (part) => pen.measureText(part).width);
+  };
+  const [bold, plain] = [`600 ${Math.round(1.15 * size)}px system-ui, sans-serif`, `${size}px system-ui, sans-serif`];
+  const titles = inLines(title, bold);
+  const words = lines.flatMap((line) => inLines(line, plain));
+  const head = Math.round(0.5 * size + 1.5 * size * titles.length);
   const boxes = [...pieces.under, ...pieces.over].filter(({ canvas }) => !canvas.hidden).map((piece) => piece.box());
   const foot = head + Math.max(drawn.height, ...boxes.map(({ top, height }) => Math.ceil((top + height - box.top + outer.top) * scale)));
   const out = document.createElement("canvas");
   out.width = drawn.width;
-  out.height = foot + Math.round(1.5 * size * (lines.length + 1));
+  out.height = foot + Math.round(1.5 * size * (words.length + 1));
   const context = /** @type {CanvasRenderingContext2D} */ (out.getContext("2d"));
   const place = (/** @type {Piece} */ piece) => {
     if (piece.canvas.hidden) return;
@@ -37,17 +46,33 @@ export async function compose(figure, stage, pieces, title, lines) {
   context.fillStyle = paper;
   context.fillRect(0, 0, out.width, out.height);
   context.fillStyle = ink;
-  context.font = `600 ${Math.round(1.15 * size)}px system-ui, sans-serif`;
-  context.fillText(title, size, 1.5 * size, out.width - 2 * size);
+  context.font = bold;
+  titles.forEach((line, i) => context.fillText(line, size, 1.5 * size * (i + 1)));
   pieces.under.forEach(place);
   context.drawImage(drawn, 0, head);
   pieces.over.forEach(place);
   context.fillStyle = soft;
-  context.font = `${size}px system-ui, sans-serif`;
-  lines.forEach((line, i) => {
-    context.fillText(line, size, foot + 1.5 * size * (i + 1), out.width - 2 * size);
-  });
+  context.font = plain;
+  words.forEach((line, i) => context.fillText(line, size, foot + 1.5 * size * (i + 1)));
   return out;
+}
+
+/**
+ * Break words into lines that fit; a word that is longer stands alone.
+ * @param {string} words
+ * @param {number} width
+ * @param {(part: string) => number} measure
+ * @returns {string[]}
+ */
+export function wrapped(words, width, measure) {
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words.split(" ").filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && measure(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** @param {HTMLCanvasElement} canvas @param {string} name */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDraft } from "../figure/draft.js";
 import { createFrame, plan } from "../figure/plan.js";
+import { wrapped } from "../figure/picture.js";
 import { createLayout } from "../figure/responsive.js";
 
 /** A figure as Bokeh writes it: each model is written out where it is named first. */
@@ -86,4 +87,8 @@ test("a planned frame turns prices and times into places and back", () => {
   assert.deepEqual([100, 200, 400].map((price) => Math.round(frame.y_scale.compute(price))), [470, 260, 50]);
   assert.ok(Math.abs(frame.y_scale.invert(frame.y_scale.compute(150)) - 150) < 1e-9);
   assert.ok(Math.abs(frame.x_scale.invert(frame.x_scale.compute(7)) - 7) < 1e-9);
+});
+
+test("words in a saved picture are broken where they would leave it", () => {
+  assert.deepEqual(wrapped("one two three incomprehensible four", 9, (part) => part.length), ["one two", "three", "incomprehensible", "four"]);
 });
