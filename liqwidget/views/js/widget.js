@@ -46,9 +46,8 @@ async function render({ model, el }) {
       write() {
         for (const part of parts) part.update();
         context.cursor.update();
-        if (!scene) return;
-        el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
-        for (const go of waiting.splice(0)) go();
+        if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
+        if (scene) for (const go of waiting.splice(0)) go();
       },
     });
   };

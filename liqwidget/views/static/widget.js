@@ -774,10 +774,10 @@ row,column]),cols})}}}var encoded=value=>value instanceof Map?{type:"map",entrie
 isDrawn,whenDrawn=new Promise(resolve=>{isDrawn=resolve}),apply=change=>{drawn?change(drawn):given?late.push(change):change(draft)};return{el,written:draft.get,
 set:(path,properties)=>apply(to=>to.set(path,properties)),mirror:panel=>apply(to=>to.mirror(panel)),arrange:(places,cols)=>apply(to=>to.arrange(places,cols)),view:name2=>drawn?.
 view(name2)??null,async embed(Bokeh){given=!0;let made=await embed(Bokeh,draft.item,el);if(disposed)return made.dispose(),!1;for(let change of late)change(made);
-return drawn=made,isDrawn(made),!0},picture:async()=>(await whenDrawn).picture(),dispose(){disposed=!0,drawn?.dispose()}}}var WIDTH2=236,HEIGHT2=128,PAD=5,ROW=27,BAR=10,SIDES4=["short","long"];function grade(table,limit,unit){let ticks=roundTicks(limit).map(tick=>[tick/limit,tick?shortAmount(
-tick):"0"]);return{table,ticks,title:`${unit} per bucket in the heat`}}function signedGrade(table,limit,unit){let end=roundTicks(limit).at(-1)??0,ticks=[-end,0,
-end].map(tick=>[.5+tick/limit/2,tick?`${tick>0?"+":"−"}${shortAmount(Math.abs(tick))}`:"0"]);return{table,ticks,title:`− B has more  |  ${unit}  |  A has mo\
-re +`}}var hiddenGrade=table=>({table,ticks:[],title:"Amounts are hidden with the map"});function createKey(stage,{leverages,tier_colors},themes){let canvas=document.
+return drawn=made,isDrawn(made),!0},picture:async()=>(await whenDrawn).picture(),dispose(){disposed=!0,drawn?.dispose()}}}var WIDTH2=236,HEIGHT2=128,PAD=5,ROW=27,BAR=10,SIDES4=["short","long"];function gradeOf(table,limit,unit){let ticks=roundTicks(limit).map(tick=>[tick/limit,tick?
+shortAmount(tick):"0"]);return{table,ticks,title:`${unit} per bucket in the heat`}}function signedGradeOf(table,limit,unit){let end=roundTicks(limit).at(-1)??0,
+ticks=[-end,0,end].map(tick=>[.5+tick/limit/2,tick?`${tick>0?"+":"−"}${shortAmount(Math.abs(tick))}`:"0"]);return{table,ticks,title:`− B has more  |  ${unit}\
+  |  A has more +`}}var hiddenGrade=table=>({table,ticks:[],title:"Amounts are hidden with the map"});function createKey(stage,{leverages,tier_colors},themes){let canvas=document.
 createElement("canvas");canvas.className="liqwidget-key",canvas.dataset.layer="key",canvas.setAttribute("role","img"),canvas.style.width=`${WIDTH2}px`,canvas.style.
 height=`${HEIGHT2}px`,stage.append(canvas);let shown={table:null,ticks:[],title:""},tiers=leverages.map(leverage=>String(leverage)),draw=()=>{let ratio=globalThis.
 devicePixelRatio||1;canvas.width=Math.round(WIDTH2*ratio),canvas.height=Math.round(HEIGHT2*ratio);let out=canvas.getContext("2d");out.scale(ratio,ratio);let mode=isDark()?
@@ -790,8 +790,8 @@ WIDTH2-2*PAD);let long=WIDTH2-2*PAD;shown.table&&out.drawImage(strip(shown.table
 out.strokeRect(PAD+.5,top+10.5,long-1,BAR-1);for(let[at,label]of shown.ticks){let x=PAD+at*long;out.fillStyle=color_bar.major_tick_line_color,out.fillRect(Math.
 min(x,PAD+long-1),top+10+BAR-5,1,5),out.fillStyle=color_bar.major_label_text_color;let half=out.measureText(label).width/2;out.fillText(label,Math.max(PAD,Math.
 min(x-half,PAD+long-2*half)),top+10+BAR+10)}};return{canvas,draw,box(){let outer=stage.getBoundingClientRect(),{left,top,width,height}=canvas.getBoundingClientRect();
-return{left:left-outer.left,top:top-outer.top,width,height}},show(grade2){shown=grade2;let ends=grade2.ticks.length?`, from ${grade2.ticks[0][1]} to ${grade2.ticks[grade2.
-ticks.length-1][1]}`:"";canvas.setAttribute("aria-label",`Key: shorts vermillion, longs blue, a shade for each leverage ${tiers.join(", ")}. Color bar: ${grade2.
+return{left:left-outer.left,top:top-outer.top,width,height}},show(grade){shown=grade;let ends=grade.ticks.length?`, from ${grade.ticks[0][1]} to ${grade.ticks[grade.
+ticks.length-1][1]}`:"";canvas.setAttribute("aria-label",`Key: shorts vermillion, longs blue, a shade for each leverage ${tiers.join(", ")}. Color bar: ${grade.
 title}${ends}`),draw()},place(top){canvas.style.position=top===null?"relative":"absolute",canvas.style.top=top===null?"":`${top}px`}}}function strip(table,length){
 let canvas=document.createElement("canvas");canvas.width=length,canvas.height=1;let pixels=Uint32Array.from({length},(_,i)=>table[Math.floor(i*(table.length-1)/
 (length-1))]),image=new ImageData(new Uint8ClampedArray(pixels.buffer),length,1);return canvas.getContext("2d").putImageData(image,0,0),canvas}function hideScale(figure){
@@ -836,36 +836,36 @@ follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.foll
 mixer.filled}`;reading2!==readOf&&(read=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes("curves");if(side==="A - B"){let until=column+
 1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(dollars2,BRIGHTEST)||null}}
 let grid=comparison.difference(mixer,read,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>0?sizes(grid,columns,
-0,until):null;floor=drawn?percentile(drawn,look.threshold):0,regradeKey(),clipped=heat.paintSigned(grid,limit,floor,table,column)/grid.length}else{let{grid}=shown.
-mixer;if(regrade){let drawn2=drawnAmounts(grid,factors(shown.mixer,"USD"),column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(
-look.color_limit);let drawn=look.threshold>0?drawnAmounts(grid,read,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,regradeKey(),clipped=heat.paint(
-grid,read,limit,look.blind?1/0:floor,table,column)/grid.length,look.blind&&(clipped=0)}if(look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,
-look.blind)bars.hide();else{let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="\
-B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,
-rescale:fit||!barsShown,price:scene.price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{
-...look,...look.baseline}:look),redraw.heat(),redraw.map(),look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},
-totals:()=>side==="B"?comparison.totals(column):totalsBySide(atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(
-column)}),bothCells(bucket,column2){let b=comparison.b();return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=
-profile(mixer,{tiers:look.tiers.map(()=>!0)},column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),
-column:()=>column,price:()=>column===last?payload.price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(
-shown.mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.
-box(),{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),
-x=clientX-outer.left,y=clientY-outer.top;for(let over of["heat","map"]){let{left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)
-continue;let{frame}=views[over],price2=frame.y_scale.invert(y-top+frame.bbox.top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),
-under=over==="heat"?columnOf(payload,time2):column;return bucket<0||under<0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,
-clipped:()=>clipped,limit:()=>limit,limitIn(dollars2){if(look.unit==="USD")return dollars2;let coins=dollars2/payload.price;return look.unit==="coins"?coins:100*
-coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.map],over:[...curtain?.layers??[],layers.
-overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of["heat","map"]){let view=figure.view(name2);
-views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.heat(),redraw.map(),!0},dispose(){ending.
-abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(redraw.map),figure.dispose(),stage.
-remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*read.row[i%n_buckets]*read.column[column])},
-regradeKey=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?"hidden":limit}`;name2!==graded&&(table=
-signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?signedGrade(table,limit,look.unit):
-grade(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,context),curtain=null,redraw={heat(){
-heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.read,ending.signal),listenToKeys(
-scene,context,ending.signal);let layIn=()=>{planned=layOut(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.top+planned.heat.height),figure.
-el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(()=>{
-layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
+0,until):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),clipped=heat.paintSigned(grid,limit,floor,table,column)/grid.length}else{let{grid}=shown.mixer;
+if(regrade){let drawn2=drawnAmounts(grid,factors(shown.mixer,"USD"),column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(look.
+color_limit);let drawn=look.threshold>0?drawnAmounts(grid,read,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),clipped=heat.paint(grid,read,
+limit,look.blind?1/0:floor,table,column)/grid.length,look.blind&&(clipped=0)}if(look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,look.blind)
+bars.hide();else{let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="B"?"A":"B",
+sums:perBucket(inUnit2(other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,rescale:fit||
+!barsShown,price:scene.price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,redraw.heat(),redraw.map(),look},drawOver:()=>overlays.drawAbove(),
+side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},totals:()=>side==="B"?comparison.totals(column):totalsBySide(atLast,payload.n_buckets),bothTotals:()=>({
+a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(column)}),bothCells(bucket,column2){let b=comparison.b();return{a:cell(mixer,look,index,bucket,column2),
+b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=profile(mixer,{tiers:look.tiers.map(()=>!0)},column),barShare:bars.share,clusters:()=>look.
+blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),column:()=>column,price:()=>column===last?payload.price:payload.closes[column]||payload.price,
+profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(shown.mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(mixer,
+look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.box(),{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().
+top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),x=clientX-outer.left,y=clientY-outer.top;for(let over of["heat","map"]){let{
+left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)continue;let{frame}=views[over],price2=frame.y_scale.invert(y-top+frame.bbox.
+top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),under=over==="heat"?columnOf(payload,time2):column;return bucket<0||under<
+0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,clipped:()=>clipped,limit:()=>limit,limitIn(dollars2){if(look.unit==="\
+USD")return dollars2;let coins=dollars2/payload.price;return look.unit==="coins"?coins:100*coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(
+figure,stage,{under:[layers.heat,layers.map],over:[...curtain?.layers??[],layers.overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.
+embed(Bokeh))return!1;for(let name2 of["heat","map"]){let view=figure.view(name2);views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=
+createCurtain(stage,figure,payload),redraw.heat(),redraw.map(),!0},dispose(){ending.abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.
+heat),figure.view("map")?.repainted.disconnect(redraw.map),figure.dispose(),stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;
+return stacked.map((dollars2,i)=>dollars2*read.row[i%n_buckets]*read.column[column])},grade=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.
+color_scale} ${look.unit} ${look.blind?"hidden":limit}`;name2!==graded&&(table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.
+show(look.blind?hiddenGrade(table):signed3?signedGradeOf(table,limit,look.unit):gradeOf(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.
+get("_themes")),overlays=createOverlays(scene,context),curtain=null,redraw={heat(){heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.
+draw()};context.cursor.attach(scene,overlays.read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut(host.clientWidth),key.place(
+planned.narrow||compact?null:planned.heat.top+planned.heat.height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_them\
+es"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),
+key.draw(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
 next))},calm=()=>{timers.forEach(clearTimeout),timers=[]},answered=()=>{model.get("_answered")<asked||(calm(),become("ready"))};return model.on("change:_answere\
 d",answered),signal.addEventListener("abort",()=>{model.off("change:_answered",answered),calm()}),{state:()=>model.get("_has_kernel")?state:"none",listens:()=>model.
 get("_has_kernel")&&state!=="silent",ask(){asked=model.get("_asked")+1,model.set("_asked",asked),!(!model.get("_has_kernel")||timers.length)&&(timers=[window.setTimeout(
@@ -985,8 +985,8 @@ run)}function notInNextFrame(view){page.jobs.delete(view)}function run(){page.fr
 "write"])for(let job of jobs)try{job[step]()}catch(error){reportError(error)}}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
 wishes={fit:wishes.fit||fit,regrade:wishes.regrade||regrade},inNextFrame(view,{paint(){if(!scene)return;let look=store.look(),painted=scene.paint(look,wishes);wishes=
 {fit:!1,regrade:!1};let{color_limit,difference_limit}=painted;(color_limit!==look.color_limit||difference_limit!==look.difference_limit)&&keepLimits({color_limit,
-difference_limit})},write(){for(let part of parts)part.update();if(context.cursor.update(),!!scene){el.dispatchEvent(new CustomEvent("liqwidget-painted",{bubbles:!0}));
-for(let go of waiting.splice(0))go()}}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(model,signal,()=>paint()),
+difference_limit})},write(){for(let part of parts)part.update();if(context.cursor.update(),scene&&el.dispatchEvent(new CustomEvent("liqwidget-painted",{bubbles:!0})),
+scene)for(let go of waiting.splice(0))go()}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(model,signal,()=>paint()),
 spoken=element("div",{class:"liqwidget-spoken","aria-live":"polite"}),voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(
 then,ms),cancel:timer=>clearTimeout(timer)});signal.addEventListener("abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(
 ()=>context,signal),drawing:createDrawing(()=>context),chain:createChain(()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element(
@@ -1008,4 +1008,4 @@ rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),model.
 el.clientWidth>0||signal.aborted||await new Promise(resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(
 null)};signal.addEventListener("abort",done),observer.observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.051b839bd2866294")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.a8e842cd968ef94e")]??=make();

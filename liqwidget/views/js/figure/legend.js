@@ -22,7 +22,7 @@ const SIDES = /** @type {const} */ (["short", "long"]);
  * @param {string} unit
  * @returns {Grade}
  */
-export function grade(table, limit, unit) {
+export function gradeOf(table, limit, unit) {
   const ticks = roundTicks(limit).map((tick) => /** @type {[number, string]} */ ([tick / limit, tick ? shortAmount(tick) : "0"]));
   return { table, ticks, title: `${unit} per bucket in the heat` };
 }
@@ -34,7 +34,7 @@ export function grade(table, limit, unit) {
  * @param {string} unit
  * @returns {Grade}
  */
-export function signedGrade(table, limit, unit) {
+export function signedGradeOf(table, limit, unit) {
   const end = roundTicks(limit).at(-1) ?? 0;
   const ticks = [-end, 0, end].map((tick) => /** @type {[number, string]} */ ([
     0.5 + tick / limit / 2, tick ? `${tick > 0 ? "+" : "\u2212"}${shortAmount(Math.abs(tick))}` : "0",

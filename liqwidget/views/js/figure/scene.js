@@ -19,7 +19,7 @@ import { colorTable, signedTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
 import { createComparison } from "./comparison.js";
 import { createFigure } from "./figure.js";
-import { createKey, grade, hiddenGrade, hideScale, showScale, signedGrade } from "./legend.js";
+import { createKey, gradeOf, hiddenGrade, hideScale, showScale, signedGradeOf } from "./legend.js";
 import { compose } from "./picture.js";
 import { createFrame, labelWidth } from "./plan.js";
 import { createCurtain } from "./curtain.js";
@@ -171,7 +171,7 @@ export async function createScene(host, context) {
         limit = scene.limitIn(look.difference_limit ?? look.color_limit);
         const drawn = look.threshold > 0 ? sizes(grid, columns, 0, until) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
-        regradeKey();
+        grade();
         clipped = heat.paintSigned(grid, limit, floor, table, column) / grid.length;
       } else {
         const { grid } = shown.mixer;
@@ -182,7 +182,7 @@ export async function createScene(host, context) {
         limit = scene.limitIn(look.color_limit);
         const drawn = look.threshold > 0 ? drawnAmounts(grid, read, column + 1) : null;
         floor = drawn ? percentile(drawn, look.threshold) : 0;
-        regradeKey();
+        grade();
         // a floor that nothing reaches: the heat stays dark, and candles keep their ground
         clipped = heat.paint(grid, read, limit, look.blind ? Infinity : floor, table, column) / grid.length;
         if (look.blind) clipped = 0;
@@ -196,7 +196,6 @@ export async function createScene(host, context) {
         bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
-      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
@@ -283,12 +282,12 @@ export async function createScene(host, context) {
     return stacked.map((dollars, i) => dollars * read.row[i % n_buckets] * read.column[column]);
   };
   /** Follow palette, scale and limit; the legend says what the colors mean. */
-  const regradeKey = () => {
+  const grade = () => {
     const signed = side === "A - B";
     const name = `${signed || look.palette} ${look.color_scale} ${look.unit} ${look.blind ? "hidden" : limit}`;
     if (name === graded) return;
     table = signed ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
-    key.show(look.blind ? hiddenGrade(table) : signed ? signedGrade(table, limit, look.unit) : grade(table, limit, look.unit));
+    key.show(look.blind ? hiddenGrade(table) : signed ? signedGradeOf(table, limit, look.unit) : gradeOf(table, limit, look.unit));
     graded = name;
   };
   const key = createKey(stage, payload, model.get("_themes"));
