@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bokeh.models import Column, GridPlot, Range1d
 
@@ -101,8 +101,8 @@ def build_figure(
 ) -> Column:
     """Build the layout of :func:`draw`, or the frame that the page paints under.
 
-    With `live`, heat and bars, their tooltips and the caption are left to the page: heat and
-    map are transparent, and the map counts in shares of the longest bar. (A caption would
+    With `live`, heat and bars, their tooltips, the key and the caption are left to the page:
+    heat and map are transparent, and the map counts in shares of the longest bar. (A caption would
     also need a part of BokehJS that the page does not load.)
     """
     colors.check_colors(palette, color_scale, color_limit)
@@ -140,14 +140,16 @@ def _grid(drawing: Drawing) -> GridPlot:
     if drawing.live:
         for name in ("heat", "map"):
             panels[name].update(background_fill_alpha=0, border_fill_alpha=0)
+    places: list[Any] = [
+        (panels["heat"], 0, 0),
+        (panels["map"], 0, 1),
+        (panels["funding"], 1, 0),
+        (panels["open_interest"], 2, 0),
+    ]
+    if not drawing.live:
+        places.append((key_panel(drawing), 1, 1, 2, 1))
     return GridPlot(
-        children=[
-            (panels["heat"], 0, 0),
-            (panels["map"], 0, 1),
-            (panels["funding"], 1, 0),
-            (panels["open_interest"], 2, 0),
-            (key_panel(drawing), 1, 1, 2, 1),
-        ],
+        children=places,
         cols=["minmax(0, 1fr)", f"{MAP_WIDTH}px"],
         spacing=(0, 14),
         toolbar=shared_toolbar(panels, live=drawing.live),

@@ -44,14 +44,14 @@ def seen(page, index: int = 0) -> set[tuple[int, int, int]]:
 
 
 def wait_until_drawn(page, count: int = 1) -> None:
-    """Wait until widgets have painted something."""
+    """Wait until widgets have painted something, and Bokeh has drawn the whole figure."""
     page.wait_for_function(
         """(count) => {
           const roots = [...document.querySelectorAll(".liqwidget")];
           if (roots.length < count) return false;
           return roots.every((root) => {
             const canvas = root.querySelector("canvas[data-layer='heat']");
-            if (!canvas || canvas.width < 50) return false;
+            if (root.ariaBusy === "true" || !canvas || canvas.width < 50) return false;
             const { data } = canvas.getContext("2d").getImageData(
               0, Math.floor(canvas.height / 2), canvas.width, 1);
             return data.some((value, i) => i % 4 === 3 && value > 0);

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import liqwidget as lq
+from tests.browser.conftest import guarded_page
 from tests.browser.pixels import drag_tier, heat, open_group, seen, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -204,3 +207,41 @@ def test_a_dark_page_has_dark_paper(browser, saved):
 
     context.close()
     assert paper == "rgb(17, 19, 22)"
+
+
+PLACES = """
+addEventListener("DOMContentLoaded", () => {
+  globalThis.places = {};
+  for (const name of ["liqwidget-painted", "liqwidget-complete"]) {
+    document.addEventListener(name, () => {
+      const stage = document.querySelector(".liqwidget-stage").getBoundingClientRect();
+      globalThis.places[name] ??= [stage.height, ...["heat", "map", "key"].flatMap((layer) => {
+        const box = document.querySelector(`canvas[data-layer='${layer}']`).getBoundingClientRect();
+        return [box.left - stage.left, box.top - stage.top, box.width, box.height];
+      })];
+    });
+  }
+});
+"""
+
+
+@pytest.fixture(scope="module")
+def cheap(tmp_path_factory, sample):
+    """A page of a coin whose prices have ten digits."""
+    prices = {name: getattr(sample, name) * 1e-9 for name in ("open", "high", "low", "close")}
+    market = replace(sample, **prices, mark_high=None, mark_low=None)
+    return lq.save(lq.estimate(market, window="7D"), tmp_path_factory.mktemp("cheap") / "map.html")
+
+
+@pytest.mark.parametrize("width", [1200, 400])
+@pytest.mark.parametrize("market", ["usual", "cheap"])
+def test_heat_and_bars_do_not_move_when_bokeh_frames_them(browser, saved, cheap, market, width):
+    with guarded_page(browser, viewport={"width": width, "height": 900}) as page:
+        page.add_init_script(PLACES)
+        page.goto((cheap if market == "cheap" else saved[1]).as_uri())
+        page.wait_for_function("() => globalThis.places?.['liqwidget-complete']")
+        places = page.evaluate("() => globalThis.places")
+
+    before, after = places["liqwidget-painted"], places["liqwidget-complete"]
+    assert before[3] > 200, "the heat had a width"
+    assert before == pytest.approx(after, abs=1)

@@ -134,8 +134,10 @@ LEGEND = """
 async () => {
   const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
   const doc = (await [...loaded.values()][0]).documents[0];
-  return ["color_bar", "map_usd_axis", "map_cumulative_axis"].flatMap((name) =>
+  const axes = ["map_usd_axis", "map_cumulative_axis"].flatMap((name) =>
     [...doc.get_model_by_name(name).major_label_overrides.values()]);
+  const key = document.querySelector("canvas[data-layer='key']").ariaLabel;
+  return [...axes, key.match(/, from .* to .*/)?.[0] ?? ""];
 }
 """
 

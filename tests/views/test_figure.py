@@ -27,8 +27,7 @@ def part(layout, name):
 
 
 NAMES = (
-    "heat", "map", "funding", "open_interest", "key", "time_range", "price_range", "map_range",
-    "candles", "color_bar", "color_mapper",
+    "heat", "map", "funding", "open_interest", "time_range", "price_range", "map_range", "candles",
 )  # fmt: skip
 
 
@@ -36,6 +35,11 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_parts_go_by_names_that_others_rely_on(name, live):
     part(build_figure(week(), live=live), name)
+
+
+@pytest.mark.parametrize("name", ["key", "color_bar", "color_mapper"])
+def test_the_key_goes_by_names_that_others_rely_on(name):
+    part(lq.draw(week()), name)
 
 
 def test_the_heat_covers_the_buckets_and_the_hours_exactly():
@@ -177,12 +181,13 @@ def test_no_part_runs_a_script():
     assert not list(lq.draw(week()).select({"type": CustomJS}))
 
 
-def test_the_live_figure_leaves_heat_and_bars_to_the_page():
+def test_the_live_figure_leaves_heat_and_bars_and_the_key_to_the_page():
     layout = build_figure(week(), live=True)
 
     heat, map = part(layout, "heat"), part(layout, "map")
     assert layout.select_one({"name": "heat_image"}) is None
     assert layout.select_one({"name": "map_bars"}) is None
+    assert layout.select_one({"name": "key"}) is None
     assert (map.x_range.start, map.x_range.end) == (0, 1)
     for panel in (heat, map):
         assert panel.background_fill_alpha == panel.border_fill_alpha == 0
@@ -212,7 +217,8 @@ def test_the_theme_knows_only_names_that_exist(live):
     names = {model.name for model in layout.references()}
 
     curves, totals = {"long_cumulative", "short_cumulative"}, {"longs_label", "shorts_label"}
-    left_to_the_page = {"caption", "heat_title", *curves, *totals} if live else set()
+    key = {"key", "key_text", "color_bar"}
+    left_to_the_page = {"caption", "heat_title", *curves, *totals, *key} if live else set()
     assert set(theme(dark=True)) - names == left_to_the_page
 
 

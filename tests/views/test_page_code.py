@@ -34,18 +34,32 @@ def test_the_page_computes_what_python_computes(node):
 
 @pytest.mark.node
 @pytest.mark.parametrize("name", ["widget.js", "page.js", "host.js"])
-def test_the_bundle_is_built_from_these_sources(name, tmp_path):
-    esbuild = JS / "node_modules" / ".bin" / "esbuild"
-    require(esbuild.exists(), "esbuild (npm ci in liqwidget/views/js)")
-    command = json.loads((JS / "package.json").read_text())["scripts"]["build"]
-    flags = [flag for flag in command.split()[1:] if flag.startswith("--") and "outdir" not in flag]
+def test_the_bundle_is_built_from_these_sources(node, name, tmp_path):
+    require((JS / "node_modules" / "esbuild").exists(), "esbuild (npm ci in liqwidget/views/js)")
 
-    subprocess.run(
-        [str(esbuild), name, *flags, f"--outdir={tmp_path}", "--log-level=error"],
-        cwd=JS, check=True,
-    )  # fmt: skip
+    subprocess.run([node, "build.js", str(tmp_path)], cwd=JS, check=True)
 
     assert (tmp_path / name).read_bytes() == (STATIC / name).read_bytes(), "npm run build"
+
+
+@pytest.mark.node
+def test_the_models_of_a_page_share_the_code_of_a_build(node, tmp_path):
+    (tmp_path / "one.mjs").write_bytes((STATIC / "widget.js").read_bytes())
+    (tmp_path / "two.mjs").write_bytes((STATIC / "widget.js").read_bytes())
+    (tmp_path / "old.mjs").write_text(
+        (STATIC / "widget.js").read_text("utf-8").replace("liqwidget.code.", "liqwidget.code.0"),
+        "utf-8",
+    )
+    asked = "const of = async (name) => (await import(`./${name}.mjs`)).default;"
+    asked += "const [one, two, old] = [await of('one'), await of('two'), await of('old')];"
+    asked += "console.log(typeof one.render, one === two, one === old);"
+    (tmp_path / "ask.mjs").write_text(asked)
+
+    done = subprocess.run(
+        [node, "ask.mjs"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["function", "true", "false"]
 
 
 @pytest.mark.parametrize("name", write.MARKETS)

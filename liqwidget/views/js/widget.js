@@ -48,6 +48,7 @@ async function render({ model, el }) {
         for (const part of parts) part.follow?.();
         say(store.isDrafting());
         if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
+        if (scene) for (const go of waiting.splice(0)) go();
       },
     });
   };
@@ -105,22 +106,30 @@ async function render({ model, el }) {
   el.append(root);
   for (const part of parts) part.update();
 
+  /** Called when a frame has been painted. @type {(() => void)[]} */
+  const waiting = [];
   /** Build the figure anew; only the last of several requests is shown. */
   const build = async () => {
     const mine = ++building;
+    const isLate = () => mine !== building || signal.aborted;
+    root.setAttribute("aria-busy", "true");
     try {
-      const Bokeh = await loadBokeh(model);
-      if (mine !== building || signal.aborted) return;
+      const made = await createScene(figure, context);
+      await isSized(figure, signal);
+      if (isLate()) return made.dispose();
       scene?.dispose();
-      scene = null;
-      const made = await createScene(Bokeh, figure, context);
-      if (mine !== building || signal.aborted) {
-        made.dispose();
-        return;
-      }
       scene = made;
       paint({ fit: true });
+      // heat and bars are on the screen before Bokeh takes the page for itself
+      await new Promise((resolve) => waiting.push(() => resolve(null)));
+      await new Promise((resolve) => setTimeout(resolve));
+      if (isLate()) return;
+      const Bokeh = await loadBokeh(model);
+      if (isLate() || !(await made.complete(Bokeh))) return;
+      root.removeAttribute("aria-busy");
+      el.dispatchEvent(new CustomEvent("liqwidget-complete", { bubbles: true }));
     } catch (error) {
+      root.removeAttribute("aria-busy");
       setText(status.el.firstElementChild ?? status.el, `The map could not be drawn: ${error instanceof Error ? error.message : error}`);
       console.error(error);
     }
@@ -150,8 +159,22 @@ async function render({ model, el }) {
   });
   // the first message opens the kernel's channel for comms, so that the first drag need not
   if (model.get("_has_kernel")) model.send({ type: "hello" });
-  await build();
+  void build();  // a host may wait for this function before it shows the element
   return () => ending.abort();
+}
+
+/** Resolves when an element has a width: a host may show it later, or in a tab of its own. @param {HTMLElement} el @param {AbortSignal} signal */
+async function isSized(el, signal) {
+  if (el.clientWidth > 0 || signal.aborted) return;
+  await new Promise((resolve) => {
+    const observer = new ResizeObserver(() => { if (el.clientWidth > 0) done(); });
+    const done = () => {
+      observer.disconnect();
+      resolve(null);
+    };
+    signal.addEventListener("abort", done);
+    observer.observe(el);
+  });
 }
 
 export default { render };

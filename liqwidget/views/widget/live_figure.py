@@ -10,7 +10,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from liqwidget.estimator.amounts import short_amount
-from liqwidget.views.colors import color_limit
 from liqwidget.views.panels.columns import (
     BODY,
     candle_columns,
@@ -21,7 +20,6 @@ from liqwidget.views.panels.columns import (
     price_format,
 )
 from liqwidget.views.scene import bars
-from liqwidget.views.ticks import round_ticks
 from liqwidget.views.widget.bokeh_json import encoded
 from liqwidget.views.widget.template import filled_in, template
 
@@ -42,7 +40,7 @@ def contents(map: LiquidationMap) -> dict[str, dict[str, Any]]:
     shown = bars(map)
     low, high = float(map.bucket_edges[0]), float(map.bucket_edges[-1])
     most, furthest = longest(map)
-    limit, dollars = color_limit(map.total), open_interest_ticks(shown)
+    dollars = open_interest_ticks(shown)
     numerals = {"formatter": {"format": price_format(map)}}
     return {
         "time_range": {"start": float(shown.start[0]), "end": float(shown.end[-1])},
@@ -58,8 +56,6 @@ def contents(map: LiquidationMap) -> dict[str, dict[str, Any]]:
         "map_price_axis": numerals,
         "map_usd_axis": _ticks([0.0, most / 2, most], unit=most),
         "map_cumulative_axis": _ticks([0.0, furthest / 2, furthest], unit=furthest),
-        "color_mapper": {"high": limit},
-        "color_bar": _ticks(round_ticks(0.0, limit, 4)),
     }
 
 

@@ -4,7 +4,7 @@ import { gunzip } from "../mixing/payload.js";
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { State } from "../state/state.js" */
 
-// A widget module is evaluated once per model, so what the page shares lives on globalThis.
+// Two versions of this package may be in one page, so what the page shares lives on globalThis.
 const KEY = Symbol.for("liqwidget.bokehjs");
 /** @type {Map<string, Promise<any>>} */
 const loaded = (/** @type {any} */ (globalThis)[KEY] ??= new Map());
@@ -33,7 +33,7 @@ export function loadBokeh(model) {
  */
 async function evaluate(bytes) {
   const text = new TextDecoder().decode(await gunzip(bytes));
-  const parts = ["const ns={};(function(){", text, "\n}).call(ns);export default ns.Bokeh;"];
+  const parts = ["const ns={};(function(getComputedStyle){", text, `\n}).call(ns,${plainStyle});export default ns.Bokeh;`];
   const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   try {
     return (await import(url)).default;
@@ -41,6 +41,17 @@ async function evaluate(bytes) {
     URL.revokeObjectURL(url);
   }
 }
+
+/**
+ * The style of an element, without Bokeh's own variables: it asks for some 1,700 of them while it draws a
+ * figure, and the browser works out the page's style anew for many. Colors come from Python and `theme.js`.
+ * @param {Element} el
+ */
+const plainStyle = (el) => new Proxy({}, {
+  get: (_, name) => (name === "getPropertyValue"
+    ? (/** @type {string} */ property) => (property.startsWith("--bk-") ? "" : globalThis.getComputedStyle(el).getPropertyValue(property))
+    : Reflect.get(globalThis.getComputedStyle(el), name)),
+});
 
 /**
  * The compressed script, from the model that carries it or else from the kernel.
@@ -74,12 +85,15 @@ async function runtimeBytes(model) {
   });
 }
 
+/** @import { Place } from "./draft.js" */
+
 /**
- * @typedef {object} Figure
- * @property {any} doc
- * @property {(name: string) => any} model by name
- * @property {(name: string) => any} view of a figure by its name
- * @property {() => any} grid the model that lays the panels out
+ * What can be asked of a figure that Bokeh has drawn.
+ * @typedef {object} Embedded
+ * @property {(path: string, properties: Record<string, any>) => void} set
+ * @property {(panel: string) => void} mirror
+ * @property {(places: Place[], cols: string[]) => void} arrange
+ * @property {(name: string) => any} view of a figure by its name; null if there is none
  * @property {() => Promise<HTMLCanvasElement>} picture what Bokeh drew
  * @property {() => void} dispose
  */
@@ -90,12 +104,12 @@ let turn = Promise.resolve();
 /**
  * Embed a figure. One at a time, because listeners are recorded while it is built.
  * @param {any} Bokeh
- * @param {string} json
+ * @param {any} item
  * @param {HTMLElement} host
- * @returns {Promise<Figure>}
+ * @returns {Promise<Embedded>}
  */
-export function embed(Bokeh, json, host) {
-  const mine = turn.then(() => embedNow(Bokeh, JSON.parse(json), host));
+export function embed(Bokeh, item, host) {
+  const mine = turn.then(() => embedNow(Bokeh, item, host));
   turn = mine.then(() => {}, () => {});  // a promise of the figure itself would keep it alive
   return mine;
 }
@@ -104,7 +118,7 @@ export function embed(Bokeh, json, host) {
  * @param {any} Bokeh
  * @param {any} item
  * @param {HTMLElement} host
- * @returns {Promise<Figure>}
+ * @returns {Promise<Embedded>}
  */
 async function embedNow(Bokeh, item, host) {
   // BokehJS adds listeners to the visual viewport and never removes them; each would keep a
@@ -119,23 +133,36 @@ async function embedNow(Bokeh, item, host) {
       return add.apply(viewport, args);
     };
   }
+  // Apart from the page: for each of its parts Bokeh would have the browser lay the whole page out.
+  const apart = document.createElement("div");
   let views;
   try {
-    views = await Bokeh.embed.embed_item(item, host);
+    const made = Bokeh.require("document").Document.from_json(item.doc);
+    views = await Bokeh.embed.add_document_standalone(made, apart);
   } finally {
     if (viewport) delete viewport.addEventListener;
   }
   const root = views.get_by_id(item.root_id);
   const doc = root.model.document;
+  host.append(...apart.childNodes);
+  root.invalidate_layout();
+  const model = (/** @type {string} */ name) => doc.get_model_by_name(name);
+  /** Views of the panels: Bokeh would search all of its views for each. @type {Map<string, any>} */
+  const panels = new Map();
+  for (const view of views.query((/** @type {any} */ view) => view.frame !== undefined)) panels.set(view.model.name, view);
   return {
-    doc,
-    model: (name) => doc.get_model_by_name(name),
-    view: (name) => {
-      const model = doc.get_model_by_name(name);
-      for (const view of views.query((/** @type {any} */ v) => v.model === model)) return view;
-      return null;
+    set(path, properties) {
+      const [name, ...inside] = path.split(".");
+      inside.reduce((found, attribute) => found?.[attribute], model(name))?.setv(properties);
     },
-    grid: () => root.model.children?.[0] ?? null,
+    mirror(panel) {
+      const found = model(panel);
+      found?.setv({ left: found.right, right: found.left });
+    },
+    arrange(places, cols) {
+      root.model.children[0].setv({ cols, children: places.map(([panel, row, column]) => [model(panel), row, column]) });
+    },
+    view: (name) => panels.get(name) ?? null,
     picture: async () => root.export("png").canvas,
     dispose: () => {
       for (const [type, listener, options] of added) {

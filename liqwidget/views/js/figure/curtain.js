@@ -3,25 +3,26 @@
 import { createLayer } from "../painting/canvases.js";
 import { isDark } from "./theme.js";
 /** @import { Payload } from "../mixing/payload.js" */
-/** @import { Figure } from "./bokeh.js" */
+/** @import { Figure } from "./figure.js" */
 
 /** The color behind a figure. */
 export const paper = () => (isDark() ? "#111316" : "#ffffff");
 
 /**
  * @param {HTMLElement} stage
- * @param {Figure} figure
+ * @param {Figure} figure that Bokeh has drawn
  * @param {Payload} payload
  */
 export function createCurtain(stage, figure, payload) {
-  const funding = createLayer(stage, figure.view("funding"), "over funding", "over");
-  const open_interest = createLayer(stage, figure.view("open_interest"), "over open interest", "over");
+  const layers = ["funding", "open_interest"].flatMap((name) => {
+    const view = figure.view(name);  // a compact map has no such panels
+    return view ? [createLayer(stage, view, `over ${name.replace("_", " ")}`, "over")] : [];
+  });
   return {
-    funding,
-    open_interest,
+    layers,
     /** Cover what is after a column; -1 covers nothing. @param {number} column */
     draw(column) {
-      for (const layer of [funding, open_interest]) {
+      for (const layer of layers) {
         if (layer.canvas.hidden !== column < 0) layer.canvas.hidden = column < 0;
         if (column < 0) continue;
         const out = layer.place();

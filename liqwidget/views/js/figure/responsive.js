@@ -1,49 +1,66 @@
 // @ts-check
-// Narrow pages: the bar map drops below the heat, and everything has the full width.
-/** @import { Figure } from "./bokeh.js" */
+// Holds the figure to its plan. Narrow pages: the bar map drops below the heat, and everything has the full width.
+import { plan } from "./plan.js";
+/** @import { Figure } from "./figure.js" */
+/** @import { Insets, Plan, Sizes } from "./plan.js" */
 
-const NARROW = 680;
 const COMPACT = 380;  // height in pixels
 const FEW = 4;  // ticks of time
+const WIDE_PANELS = /** @type {[string, number, number][]} */ ([["heat", 0, 0], ["map", 0, 1], ["funding", 1, 0], ["open_interest", 2, 0]]);
+const LOWER = ["funding", "open_interest"];
 
 /**
- * Lay the panels out for a width; does nothing while it fits.
+ * Lay the panels out for a width; changes nothing while it fits.
  * @param {Figure} figure
  * @param {boolean} compact one of several maps: lower, and without the panels that all share
- * @returns {(width: number) => void}
+ * @param {number} label width of the widest price
+ * @returns {(width: number) => Plan}
  */
-export function createLayout(figure, compact) {
+export function createLayout(figure, compact, label) {
   if (compact) {
-    for (const name of ["funding", "open_interest"]) figure.model(name)?.setv({ visible: false });
-    for (const name of ["heat", "map"]) figure.model(name)?.setv({ height: COMPACT });
-    figure.model("map_price_axis")?.ticker.setv({ desired_num_ticks: FEW + 2 });
+    for (const name of ["heat", "map"]) figure.set(name, { height: COMPACT });
+    figure.set("map_price_axis.ticker", { desired_num_ticks: FEW + 2 });
   }
-  const grid = figure.grid();
-  const map = figure.model("map");
-  const wide = grid && { children: grid.children, cols: grid.cols };
-  const beside = map?.width;
-  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"].map((name) => figure.model(name));
-  const ticks = times.map((axis) => axis?.ticker.desired_num_ticks);
-  const label = figure.model("heat_price_axis")?.axis_label;
-  let narrow = false;
+  const height = (/** @type {string} */ name) => figure.written(name, "height");
+  /** @type {Sizes} */
+  const sizes = {
+    compact, label,
+    heat: compact ? COMPACT : height("heat"),
+    lower: compact ? 0 : height("funding") + height("open_interest"),
+    beside: figure.written("map", "width"),
+  };
+  const times = ["heat_time_axis", "open_interest_time_axis", "funding_time_axis"];
+  const ticks = figure.written("heat_time_axis.ticker", "desired_num_ticks");
+  const title = figure.written("heat_price_axis", "axis_label");
+  const cols = [`minmax(0, 1fr)`, `${sizes.beside}px`];
+  const shown = WIDE_PANELS.filter(([name]) => !compact || !LOWER.includes(name));
+  /** @type {boolean | null} */
+  let narrow = null;
   return (width) => {
-    if (!grid || !(width > 0) || narrow === width < NARROW) return;
-    narrow = !narrow;
-    const panel = (/** @type {string} */ name) => figure.model(name);
-    const key = panel("key");
+    const planned = plan(sizes, width);
+    if (narrow === planned.narrow) return planned;
+    const turned = narrow !== null || planned.narrow;
+    narrow = planned.narrow;
+    figure.set("heat", borders(planned.heat.inset));
+    figure.set("map", { ...borders(planned.map.inset), height: planned.map.height });
+    for (const name of LOWER) figure.set(name, { min_border_left: planned.lower.left });
     if (narrow) {
-      times.forEach((axis) => axis?.ticker.setv({ desired_num_ticks: FEW }));
-      panel("heat_price_axis").setv({ axis_label: "" });
-      map.setv({ sizing_mode: "stretch_width", height: compact ? 240 : 300, left: map.right, right: map.left });
-      key.setv({ sizing_mode: "stretch_width" });
-      const order = ["heat", "map", "key", "funding", "open_interest"];
-      grid.setv({ cols: ["minmax(0, 1fr)"], children: order.map((name, row) => [panel(name), row, 0]) });
+      figure.set("map", { sizing_mode: "stretch_width" });
+      figure.arrange(shown.map(([name], row) => [name, row, 0]), cols.slice(0, 1));
     } else {
-      times.forEach((axis, i) => axis?.ticker.setv({ desired_num_ticks: ticks[i] }));
-      panel("heat_price_axis").setv({ axis_label: label });
-      map.setv({ sizing_mode: null, width: beside, height: panel("heat").height, left: map.right, right: map.left });
-      key.setv({ sizing_mode: null, width: beside });
-      grid.setv(wide);
+      figure.set("map", { sizing_mode: null, width: sizes.beside });
+      figure.arrange(shown, cols);
     }
+    if (turned) {
+      for (const axis of times) figure.set(`${axis}.ticker`, { desired_num_ticks: narrow ? FEW : ticks });
+      figure.set("heat_price_axis", { axis_label: narrow ? "" : title });
+      figure.mirror("map");
+    }
+    return planned;
   };
 }
+
+/** @param {Insets} inset */
+const borders = (inset) => ({
+  min_border_left: inset.left, min_border_top: inset.top, min_border_right: inset.right, min_border_bottom: inset.bottom,
+});

@@ -1,7 +1,6 @@
 // @ts-check
 // One figure with its canvases: what is replaced when the geometry changes.
 import { createColumnReading } from "../reading/column.js";
-import { closeBefore } from "../reading/replay.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
 import { nameOf } from "../mixing/flows.js";
 import { createMixer } from "../mixing/mixer.js";
@@ -19,10 +18,11 @@ import { createLayer } from "../painting/canvases.js";
 import { colorTable, signedTable } from "../painting/colors.js";
 import { createHeat } from "../painting/heat.js";
 import { shareBeyond } from "../painting/pixels.js";
-import { embed } from "./bokeh.js";
 import { createComparison } from "./comparison.js";
-import { hideGrade, hideScale, showGrade, showScale, showSignedGrade } from "./legend.js";
+import { createFigure } from "./figure.js";
+import { createKey, gradeOf, hiddenGrade, hideScale, showScale, signedGradeOf } from "./legend.js";
 import { compose } from "./picture.js";
+import { createFrame, labelWidth } from "./plan.js";
 import { createCurtain } from "./curtain.js";
 import { createLayout } from "./responsive.js";
 import { applyTheme, isDark, onTheme } from "./theme.js";
@@ -35,7 +35,7 @@ import { applyTheme, isDark, onTheme } from "./theme.js";
 /** @import { Painting } from "../painting/heat.js" */
 /** @import { Context } from "../state/context.js" */
 /** @import { Look } from "../state/store.js" */
-/** @import { Figure } from "./bokeh.js" */
+/** @import { Figure } from "./figure.js" */
 /** @import { Side } from "./comparison.js" */
 
 const BRIGHTEST = 99.5;
@@ -72,25 +72,34 @@ const CENT = 0.01;
  * @property {(amount: number) => number} limitIn dollars per bucket at the last price, in the unit
  * @property {() => number} limit amount of the brightest color, in the unit
  * @property {(title: string, lines: string[]) => Promise<HTMLCanvasElement>} picture
+ * @property {(Bokeh: any) => Promise<boolean>} complete have Bokeh draw axes, candles and the panels below; false if it was disposed of meanwhile
  * @property {() => void} dispose
  */
 
 /**
- * @param {any} Bokeh
+ * Heat and bars are painted where Bokeh will frame them; `complete` adds what Bokeh draws.
  * @param {HTMLElement} host
  * @param {Context} context
  * @returns {Promise<Scene>}
  */
-export async function createScene(Bokeh, host, context) {
+export async function createScene(host, context) {
   const { model, store } = context;
   const payload = decode(await gunzip(model.get("_payload")));
   const stage = document.createElement("div");  // of this scene only: another may be built meanwhile
   stage.className = "liqwidget-stage";
   stage.setAttribute("data-lm-suppress-shortcuts", "true");  // Bokeh's own nodes take the focus too
-  host.append(stage);
-  const figure = await embed(Bokeh, model.get("_figure"), stage);
+  const figure = createFigure(model.get("_figure"));
+  stage.append(figure.el);
   const ending = new AbortController();
-  const views = { heat: figure.view("heat"), map: figure.view("map") };
+  const numerals = figure.written("heat_price_axis.formatter", "format") ?? "0,0";
+  const label = Math.max(labelWidth(numerals, payload.low), labelWidth(numerals, payload.high));
+  const compact = model.get("group") !== "";
+  const layOut = createLayout(figure, compact, label);
+  let planned = layOut(host.clientWidth);
+  const views = {
+    heat: createFrame(stage, () => planned.heat, { from: payload.starts[0], to: payload.ends[payload.ends.length - 1] }, payload),
+    map: createFrame(stage, () => planned.map, { from: 0, to: 1 }, payload),
+  };
   const layers = {
     map: createLayer(stage, views.map, "map", "under"),
     heat: createLayer(stage, views.heat, "heat", "under"),
@@ -191,7 +200,6 @@ export async function createScene(Bokeh, host, context) {
         bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
-      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
@@ -210,7 +218,7 @@ export async function createScene(Bokeh, host, context) {
     clusters: () => (look.blind || side === "A - B" ? [] : ofColumn.clusters()),
     lean: () => ofColumn.lean(),
     column: () => column,
-    price: () => (column === last ? payload.price : closeBefore(figure.model("candles").data, payload.ends[column], payload.price)),
+    price: () => (column === last ? payload.price : payload.closes[column] || payload.price),
     profile: () => atLast,
     cell(bucket, column) {
       const shown = scene.shown();
@@ -247,13 +255,25 @@ export async function createScene(Bokeh, host, context) {
       return look.unit === "coins" ? coins : (100 * coins) / (scene.shown().mixer.openInterest.at(-1) || 1);
     },
     picture: (title, lines) => compose(
-      figure, stage, { under: [layers.heat, layers.map], over: [curtain.funding, curtain.open_interest, layers.overHeat, layers.overMap] }, title, lines,
+      figure, stage, { under: [layers.heat, layers.map], over: [...(curtain?.layers ?? []), layers.overHeat, layers.overMap, key] }, title, lines,
     ),
+    async complete(Bokeh) {
+      if (!(await figure.embed(Bokeh))) return false;
+      for (const name of /** @type {const} */ (["heat", "map"])) {
+        const view = figure.view(name);
+        views[name].follow(view);
+        view.repainted.connect(redraw[name]);
+      }
+      curtain = createCurtain(stage, figure, payload);
+      redraw.heat();
+      redraw.map();
+      return true;
+    },
     dispose() {
       ending.abort();
       resized.disconnect();
-      views.heat.repainted.disconnect(redraw.heat);
-      views.map.repainted.disconnect(redraw.map);
+      figure.view("heat")?.repainted.disconnect(redraw.heat);
+      figure.view("map")?.repainted.disconnect(redraw.map);
       figure.dispose();
       stage.remove();
     },
@@ -271,44 +291,41 @@ export async function createScene(Bokeh, host, context) {
     const name = `${signed || look.palette} ${look.color_scale} ${look.unit} ${look.blind ? "hidden" : limit}`;
     if (name === graded) return;
     table = signed ? signedTable(look.color_scale) : colorTable(look.palette, look.color_scale);
-    if (look.blind) hideGrade(figure);
-    else if (signed) showSignedGrade(figure, table, limit, look.unit);
-    else showGrade(figure, table, limit, look.unit);
+    key.show(look.blind ? hiddenGrade(table) : signed ? signedGradeOf(table, limit, look.unit) : gradeOf(table, limit, look.unit));
     graded = name;
   };
+  const key = createKey(stage, payload, model.get("_themes"));
   const overlays = createOverlays(scene, context);
-  const curtain = createCurtain(stage, figure, payload);
+  /** @type {ReturnType<typeof createCurtain> | null} */
+  let curtain = null;
   const redraw = {
     heat() {
       heat.draw();
-      curtain.draw(column < last ? column : -1);
+      curtain?.draw(column < last ? column : -1);
       overlays.drawAbove();
     },
     map: () => bars.draw(),
   };
   context.cursor.attach(scene, overlays.read, ending.signal);
   listenToKeys(scene, context, ending.signal);
-  views.heat.repainted.connect(redraw.heat);
-  views.map.repainted.connect(redraw.map);
-  const layOut = createLayout(figure, model.get("group") !== "");
-  layOut(host.clientWidth);
+  const layIn = () => {
+    planned = layOut(host.clientWidth);
+    key.place(planned.narrow || compact ? null : planned.heat.top + planned.heat.height);
+    figure.el.style.minHeight = `${planned.height}px`;
+  };
+  const dress = () => applyTheme(figure, model.get("_themes"));
+  layIn();
+  dress();
+  host.append(stage);
   const resized = new ResizeObserver(() => {
-    layOut(host.clientWidth);
+    layIn();
     redraw.heat();
     redraw.map();
   });
   resized.observe(stage);
-  const dress = () => {
-    applyTheme(figure.model, model.get("_themes"));
-    const colors = payload.tier_colors[isDark() ? "dark" : "light"];
-    for (const side of /** @type {const} */ (["long", "short"])) {
-      const key = figure.model(`key_${side}_source`);
-      if (key) key.data = { ...key.data, color: colors[side] };
-    }
-  };
-  dress();
   onTheme(() => {
     dress();
+    key.draw();
     redraw.heat();
     redraw.map();
   }, ending.signal);

@@ -12,12 +12,12 @@ export function isDark() {
 
 /**
  * Restyle a figure with the table that Python styles its own with.
- * @param {(name: string) => any} model
+ * @param {import("./figure.js").Figure} figure
  * @param {import("../state/state.js").Themes} themes
  */
-export function applyTheme(model, themes) {
+export function applyTheme(figure, themes) {
   for (const [name, properties] of Object.entries(themes[isDark() ? "dark" : "light"])) {
-    model(name)?.setv(properties);
+    figure.set(name, properties);
   }
 }
 

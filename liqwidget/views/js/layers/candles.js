@@ -14,7 +14,7 @@ export function candlesLayer({ figure }) {
     follow(_look, on) {
       if (on === shown) return;
       shown = on;
-      for (const name of ["wicks", "bodies"]) figure.model(name)?.setv({ visible: on });
+      for (const name of ["wicks", "bodies"]) figure.set(name, { visible: on });
     },
   };
 }

@@ -26,7 +26,6 @@ const TOTALS = 24;  // reach of the words beside the price on the bar map
  */
 export function clustersLayer(scene, { store }) {
   const { mixer } = scene;
-  const source = scene.figure.model("candles");  // looked up once: Bokeh searches all of its models
   const isNear = (/** @type {Cluster} */ { rank }) => rank <= NEAREST;
   /** The nearest first, then by size: those that find no room are the smaller. */
   const ordered = () => scene.clusters().slice().sort((a, b) =>
@@ -69,15 +68,13 @@ export function clustersLayer(scene, { store }) {
   /** From where to where candles stand where the labels are: they lie above. @param {Pen} pen @returns {[number, number]} */
   const candles = ({ x, y, ratio }) => {
     if (!store.get("layers").includes("candles")) return [0, 0];
-    const { time, high, low } = source.data;
-    const { starts, ends } = mixer.payload;
+    const { starts, ends, lowest, highest } = mixer.payload;
     const end = ends[scene.column()];
     const start = end - (WIDE * ratio * (end - starts[0])) / (x(end) - x(starts[0]));
     let [most, least] = [-Infinity, Infinity];
-    for (let i = time.length - 1; i >= 0 && time[i] > start; i--) {
-      if (time[i] >= end) continue;
-      most = Math.max(most, high[i]);
-      least = Math.min(least, low[i]);
+    for (let i = scene.column(); i >= 0 && ends[i] > start; i--) {
+      if (highest[i] > most) most = highest[i];
+      if (lowest[i] < least) least = lowest[i];
     }
     return least < most ? [y(most), y(least)] : [0, 0];
   };

@@ -4,7 +4,7 @@
 
 /** @typedef {{ paint: () => void, write: () => void }} Job */
 
-// A widget module is evaluated once per model, so what the page shares lives on globalThis.
+// Two versions of this package may be in one page, so what the page shares lives on globalThis.
 const KEY = Symbol.for("liqwidget.frames");
 /** @type {{ jobs: Map<object, Job>, frame: number }} */
 const page = (/** @type {any} */ (globalThis)[KEY] ??= { jobs: new Map(), frame: 0 });

@@ -24,7 +24,7 @@ const SHARED = new Set(/** @type {(keyof State)[]} */ ([
  * @property {{ el: HTMLElement, home: HTMLElement }[]} decks
  */
 
-// A widget module is evaluated once per model, so what the page shares lives on globalThis.
+// The place for a deck is a bundle of its own, so what the page shares lives on globalThis.
 const KEY = Symbol.for("liqwidget.groups");
 /** @type {Map<string, Group>} */
 const groups = (/** @type {any} */ (globalThis)[KEY] ??= new Map());

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { createMixer } from "../mixing/mixer.js";
 import { mix } from "../mixing/mix.js";
 import { profile } from "../mixing/profile.js";
-import { closeBefore, columnAfter } from "../reading/replay.js";
+import { columnAfter } from "../reading/replay.js";
 import { MARKETS, mixedAsMade } from "./golden.js";
 
 for (const name of MARKETS) {
@@ -47,12 +47,6 @@ for (const name of MARKETS) {
     }
   });
 }
-
-test("price in a replay is the last close before the end of the column", () => {
-  const candles = { time: [5, 15, 35], close: [1, 2, 3] };
-
-  assert.deepEqual([3, 10, 20, 30, 40].map((end) => closeBefore(candles, end, 9)), [9, 1, 2, 2, 3]);
-});
 
 test("play shows so many columns a second and stops at the last", () => {
   assert.deepEqual([0, 99, 100, 1000, 9000].map((ms) => columnAfter(4, ms, 10, 20)), [4, 4, 5, 14, 20]);

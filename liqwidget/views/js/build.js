@@ -1,0 +1,27 @@
+// @ts-check
+// Bundle the page into ../static, or into the folder named on the command line; the same sources give the same bytes.
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const out = process.argv[2] ?? "../static";
+const common = /** @type {const} */ ({ bundle: true, charset: "utf8", target: "es2022", logLevel: "error" });
+
+/** The text of one bundle. @param {string} entry @param {import("esbuild").BuildOptions} options */
+async function bundle(entry, options) {
+  const { outputFiles } = await build({ ...common, ...options, entryPoints: [entry], write: false });
+  return outputFiles[0].text;
+}
+
+// Hosts evaluate a widget's module anew for every model. The first of a build lends its code to those
+// after it, so that they start with code that is compiled and hot; a function that is only declared is
+// hardly parsed. Names stay whole, to be read where an error stopped.
+const code = await bundle("widget.js", { format: "iife", globalName: "made", minifyWhitespace: true, minifySyntax: true, lineLimit: 160 });
+const name = createHash("sha256").update(code).digest("hex").slice(0, 16);
+writeFileSync(join(out, "widget.js"), `// liqwidget: bundled from liqwidget/views/js by build.js
+function make(){${code.trimEnd()}
+return made.default}
+export default globalThis[Symbol.for("liqwidget.code.${name}")]??=make();
+`);
+for (const entry of ["page.js", "host.js"]) writeFileSync(join(out, entry), await bundle(entry, { format: "esm" }));
