@@ -7,7 +7,7 @@ import json
 import pytest
 
 import liqwidget as lq
-from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import guarded_page, lay, output_text, run_cell
 from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -29,12 +29,9 @@ SIDES = """
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    folder = tmp_path_factory.mktemp("compare")
-    return {
-        "one": lq.save(lq.estimate(sample, window="7D"), folder / "one.html"),
-        "three": lq.save(lq.show_windows(sample), folder / "three.html"),
-    }
+def saved(tmp_path_factory, sample, week):
+    three = tmp_path_factory.mktemp("compare") / "three.html"
+    return {"one": week[1], "three": lq.save(lq.show_windows(sample), three)}
 
 
 @pytest.fixture
@@ -220,8 +217,7 @@ def test_fit_colors_in_a_replay_knows_nothing_later(opened):
     assert note.text_content() != whole
 
 
-@pytest.fixture
-def three(page, saved):
+def open_three(page, saved):
     page.goto(saved["three"].as_uri())
     page.wait_for_function(
         """() => [...document.querySelectorAll("canvas[data-layer='heat']")]
@@ -230,6 +226,18 @@ def three(page, saved):
     )
     page.wait_for_timeout(500)
     return page
+
+
+@pytest.fixture
+def three(page, saved):
+    return open_three(page, saved)
+
+
+@pytest.fixture(scope="module")
+def untouched(browser, saved):
+    """Three windows in a page that is only looked at, at several sizes."""
+    with guarded_page(browser) as page:
+        yield open_three(page, saved)
 
 
 def windows(page) -> list[int]:
@@ -266,11 +274,11 @@ def test_three_windows_compare_with_the_same_b(three):
 
 
 @pytest.mark.parametrize(("width", "rows"), [(1300, 1), (860, 3), (400, 3)])
-def test_windows_stand_side_by_side_or_below_each_other(three, width, rows):
-    three.set_viewport_size({"width": width, "height": 900})
-    three.wait_for_timeout(400)
+def test_windows_stand_side_by_side_or_below_each_other(untouched, width, rows):
+    untouched.set_viewport_size({"width": width, "height": 900})
+    untouched.wait_for_timeout(400)
 
-    boxes = [one.bounding_box() for one in three.locator(".liqwidget-stage").all()]
+    boxes = [one.bounding_box() for one in untouched.locator(".liqwidget-stage").all()]
 
     assert len({round(box["y"]) for box in boxes}) == rows
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= width + 1 for box in boxes)
@@ -284,11 +292,8 @@ CELLS = [
 ]
 
 
-def test_three_windows_in_jupyterlab_move_together_and_python_follows(page, lab, folder):
-    write_notebook(folder / "windows.ipynb", CELLS)
-    sent: list[str] = []
-    page.on("websocket", lambda ws: ws.on("framesent", lambda data: sent.append(str(data))))
-    open_notebook(page, lab, "windows.ipynb", "lab")
+def test_three_windows_in_jupyterlab_move_together_and_python_follows(lab):
+    page = lay(lab, CELLS)
     run_cell(page, 0)
     page.wait_for_function(
         "() => document.querySelectorAll(\"canvas[data-layer='heat']\").length === 3",
@@ -302,11 +307,11 @@ def test_three_windows_in_jupyterlab_move_together_and_python_follows(page, lab,
     x = box["x"] + box["width"] / 2
     page.mouse.move(x, box["y"] + box["height"] * 0.9)
     page.mouse.down()
-    quiet = len(sent)
+    quiet = len(page.sent)
     page.mouse.move(x, box["y"] + box["height"] * 0.2, steps=10)
     page.wait_for_timeout(300)
 
-    moved, during = windows(page), sent[quiet:]
+    moved, during = windows(page), page.sent[quiet:]
     page.mouse.up()
     page.wait_for_timeout(1500)
 

@@ -12,10 +12,9 @@ pytestmark = pytest.mark.browser
 SETTLED = 300
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    map = lq.estimate(sample, window="7D")
-    return map, lq.save(map, tmp_path_factory.mktemp("deck") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week
 
 
 @pytest.fixture

@@ -9,20 +9,20 @@ import pytest
 
 import liqwidget as lq
 from liqwidget.views.widget.cell import explain
-from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import lay, output_text, run_cell
 from tests.browser.pixels import heat, open_group, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def shown(sample):
-    return lq.estimate(sample, window="7D")
+@pytest.fixture
+def shown(week):
+    return week[0]
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, shown):
-    return lq.save(shown, tmp_path_factory.mktemp("drawing") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week[1]
 
 
 def opened(page, path):
@@ -211,9 +211,8 @@ def test_in_a_replay_a_later_position_is_not_there_yet(page, saved):
     assert words == "opens after the bar shown"
 
 
-def test_a_finger_drags_a_grip_and_the_page_stays_where_it_is(browser, saved):
-    context = browser.new_context(viewport={"width": 420, "height": 800}, has_touch=True)
-    page = context.new_page()
+def test_a_finger_drags_a_grip_and_the_page_stays_where_it_is(lend, saved):
+    page = lend(viewport={"width": 420, "height": 800}, has_touch=True)
     opened(page, saved)
     page.locator("[data-control='ruler']").fill("-4")
     page.keyboard.press("Tab")
@@ -222,7 +221,7 @@ def test_a_finger_drags_a_grip_and_the_page_stays_where_it_is(browser, saved):
     grip.scroll_into_view_if_needed()
     before, scrolled = said(page, "ruler"), page.evaluate("scrollY")
     x, y = middle(grip)
-    touch = context.new_cdp_session(page)
+    touch = page.context.new_cdp_session(page)
 
     touch.send(
         "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
@@ -243,16 +242,14 @@ def test_a_finger_drags_a_grip_and_the_page_stays_where_it_is(browser, saved):
         )
         == "auto"
     )
-    context.close()
 
 
-def test_jupyterlab_hands_drawings_to_python_and_leaves_undo_to_the_map(page, lab, folder):
+def test_jupyterlab_hands_drawings_to_python_and_leaves_undo_to_the_map(lab):
     cells = [
         "import liqwidget as lq\nw = lq.show(lq.sample('BTCUSDT'), window='24H', tool='line')\nw",
         "len(w.lines), w._asked",
     ]
-    write_notebook(folder / "draw.ipynb", cells)
-    open_notebook(page, lab, "draw.ipynb", "lab")
+    page = lay(lab, cells)
     run_cell(page, 0)
     wait_until_drawn(page)
     page.locator("canvas[data-layer='heat']").scroll_into_view_if_needed()

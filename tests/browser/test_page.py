@@ -5,16 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-import liqwidget as lq
 from tests.browser.pixels import drag_tier, heat, open_group, seen, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    map = lq.estimate(sample, window="7D")
-    return map, lq.save(map, tmp_path_factory.mktemp("page") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week
 
 
 @pytest.fixture
@@ -194,13 +192,11 @@ def test_reset_goes_back_to_the_map_that_was_saved(opened):
     assert shares(opened) == before
 
 
-def test_a_dark_page_has_dark_paper(browser, saved):
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+def test_a_dark_page_has_dark_paper(lend, saved):
+    page = lend(color_scheme="dark")
     page.goto(saved[1].as_uri())
     wait_until_drawn(page)
 
     paper = page.locator(".liqwidget").evaluate("(el) => getComputedStyle(el).backgroundColor")
 
-    context.close()
     assert paper == "rgb(17, 19, 22)"

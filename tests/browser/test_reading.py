@@ -15,10 +15,9 @@ pytestmark = pytest.mark.browser
 SETTLED = 400
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    map = lq.estimate(sample, window="7D")
-    return map, lq.save(map, tmp_path_factory.mktemp("reading") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week
 
 
 @pytest.fixture
@@ -200,12 +199,13 @@ def test_sample_data_is_called_what_it_is_and_not_stale(opened):
     assert badge.locator(".liqwidget-warns").count() == 0
 
 
-def test_a_saved_page_of_your_data_ages_by_its_own_clock(page, tmp_path, sample):
+def test_a_saved_page_of_your_data_ages_by_its_own_clock(own_page, tmp_path, sample):
     holes = sample.open_interest.copy()
     holes[-60:-20] = np.nan
     yours = replace(sample, provenance="yours", open_interest=holes)
     path = lq.save(lq.estimate(yours, window="7D"), tmp_path / "yours.html")
     end = int(yours.time[-1].astype("datetime64[ms]").astype(int)) + 3_600_000
+    page = own_page
     page.clock.install(time=(end + 600_000) / 1000)
     page.goto(path.as_uri())
     page.clock.run_for(3000)

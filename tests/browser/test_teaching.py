@@ -13,10 +13,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
+def saved(tmp_path_factory, sample, week):
     folder = tmp_path_factory.mktemp("teaching")
-    kinds = {False: {}, True: {"blind": True}, "halted": {"bar": 83}}
-    return {
+    kinds = {True: {"blind": True}, "halted": {"bar": 83}}
+    return {False: week[1]} | {
         name: lq.save(lq.show(sample, window="7D", **options), folder / f"{name}.html")
         for name, options in kinds.items()
     }

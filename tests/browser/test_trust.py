@@ -7,7 +7,7 @@ import json
 import pytest
 
 import liqwidget as lq
-from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
+from tests.browser.conftest import lay, output_text, run_cell
 from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
 
 pytestmark = pytest.mark.browser
@@ -20,12 +20,12 @@ MOVE = "(el, to) => { el.value = to; for (const kind of ['input', 'change']) el.
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
+def saved(tmp_path_factory, sample, week):
     folder = tmp_path_factory.mktemp("trust")
     crowded = lq.show(lq.sample("exchange/crowded"), window="24H")
     crowded.fit()
     return {
-        "plain": lq.save(lq.show(sample, window="7D"), folder / "plain.html"),
+        "plain": week[1],
         "fitted": lq.save(crowded, folder / "fitted.html"),
         "blind": lq.save(lq.show(sample, window="7D", blind=True, shock=-0.03), folder / "b.html"),
     }
@@ -121,9 +121,8 @@ def test_the_handle_on_the_map_pulls_price(page, saved):
     assert handle.bounding_box()["y"] == pytest.approx(box["y"] + 50, abs=4)
 
 
-def test_steps_are_shown_one_by_one_where_motion_is_not_wanted(browser, saved):
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1200, "height": 1000})
-    page = context.new_page()
+def test_steps_are_shown_one_by_one_where_motion_is_not_wanted(lend, saved):
+    page = lend(reduced_motion="reduce")
     opened(page, saved["plain"])
     open_group(page, "cascade")
     page.locator("input[data-control='shock']").evaluate(MOVE, "-3")
@@ -138,7 +137,6 @@ def test_steps_are_shown_one_by_one_where_motion_is_not_wanted(browser, saved):
 
     assert page.locator("button[data-control='chain-play']").is_hidden()
     assert later == [total - 1, total - 2]
-    context.close()
 
 
 def test_hatching_comes_when_the_controls_rest_and_goes_while_they_move(page, saved):
@@ -176,9 +174,8 @@ def test_a_blind_map_hides_chain_and_handle(page, saved):
     assert page.locator(".liqwidget-pull").is_visible()
 
 
-def test_the_button_fits_in_jupyterlab(page, lab, folder):
-    write_notebook(folder / "fit.ipynb", CELLS)
-    open_notebook(page, lab, "fit.ipynb", "lab")
+def test_the_button_fits_in_jupyterlab(lab):
+    page = lay(lab, CELLS)
     run_cell(page, 0)
     wait_until_drawn(page)
 
