@@ -15,16 +15,13 @@ import sys
 import time
 import urllib.request
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import nbformat
 import pytest
 
 import liqwidget as lq
 from tests.conftest import require
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -41,6 +38,24 @@ LOCAL = (
     "data:",
     "about:",
 )
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Bring what needs JupyterLab to the front of this folder, so that one worker opens it.
+
+    The other takes its share of a run from the end.
+    """
+    here = [n for n, item in enumerate(items) if item.path.parent == Path(__file__).parent]
+    ours = sorted((items[n] for n in here), key=lambda item: not needs_a_server(item))
+    for n, item in zip(here, ours, strict=True):
+        items[n] = item
+
+
+def needs_a_server(item) -> bool:
+    """Whether a test asks for JupyterLab or Notebook, by its fixtures or its parameters."""
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    asked = [*item.fixturenames, *parameters]
+    return any(name in asked for name in ("server", "lab", "notebook", "in_lab"))
 
 
 @pytest.fixture(scope="session")
@@ -221,7 +236,10 @@ def jupyter(app: str, folder: Path):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     home = folder / ".home"
-    home.mkdir(exist_ok=True)
+    quiet = home / "settings" / "@jupyterlab" / "apputils-extension"
+    quiet.mkdir(parents=True, exist_ok=True)
+    # else a question about news lies over the lower right corner, where a test may click
+    (quiet / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
     command = [
         sys.executable, "-m", "jupyter", app, "--no-browser", "--allow-root",
         f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=",

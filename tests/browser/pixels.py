@@ -102,3 +102,17 @@ def eventually(page, read, wanted=bool, *, seconds: float = 10.0):
 def repainted(page, before: dict, index: int = 0) -> bool:
     """Wait until the heat is another than it was; tell whether it is."""
     return eventually(page, lambda: heat(page, index)["hash"] != before["hash"])
+
+
+def repainted_as(page, before: dict, index: int = 0) -> bool:
+    """Wait until the heat is again what it was; tell whether it is."""
+    return eventually(page, lambda: heat(page, index)["hash"] == before["hash"])
+
+
+def steady(page, read, *, seconds: float = 20.0):
+    """Read until half a second makes no difference, and return that."""
+    end, before, now = time.monotonic() + seconds, None, read()
+    while before != now and time.monotonic() < end:
+        page.wait_for_timeout(500)
+        before, now = now, read()
+    return now

@@ -8,7 +8,15 @@ import pytest
 
 import liqwidget as lq
 from tests.browser.conftest import guarded_page, lay, output_text, run_cell
-from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
+from tests.browser.pixels import (
+    drag_tier,
+    eventually,
+    heat,
+    open_group,
+    repainted,
+    repainted_as,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +76,7 @@ def status(page, index: int = 0) -> str:
 
 
 def test_what_was_just_kept_is_dark_all_over(kept):
-    found = sides(kept)
+    found = eventually(kept, lambda: sides(kept), lambda now: now["middle"] > 0.95 * now["all"])
 
     assert found["middle"] > 0.95 * found["all"]
     assert "in total the same" in status(kept)
@@ -80,44 +88,43 @@ def test_dragging_shows_both_signs_live(kept):
     kept.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.9)
     kept.mouse.down()
     kept.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.2, steps=6)
-    kept.wait_for_timeout(200)
 
-    held = sides(kept)  # the button is still down
+    # the button is still down
+    held = eventually(kept, lambda: sides(kept), lambda now: now["blue"] > 0.3 * now["all"])
     kept.mouse.up()
 
     assert held["blue"] > 0.3 * held["all"]  # far from the price B has more
     kept.wait_for_timeout(300)
     press(kept, "swap")
-    assert sides(kept)["orange"] > 0.3 * held["all"]
+    assert eventually(kept, lambda: sides(kept)["orange"] > 0.3 * held["all"])
     assert kept.errors == []
 
 
 def test_a_and_b_alone_are_the_maps_themselves(opened):
-    before = heat(opened)["hash"]
+    before = heat(opened)
     press(opened, "keep")
     drag_tier(opened, 100, to=0.8)
     opened.wait_for_timeout(300)
 
     choose(opened, "A")
-    a = heat(opened)["hash"]
+    a = heat(opened)
     choose(opened, "B")
-    b = heat(opened)["hash"]
 
-    assert b == before
-    assert a != before
-    assert "B, as kept" in status(opened)
+    assert repainted_as(opened, before)
+    assert a["hash"] != before["hash"]
+    assert eventually(opened, lambda: "B, as kept" in status(opened))
 
 
 def test_leaving_shows_a_alone(opened):
     drag_tier(opened, 100, to=0.8)
     opened.wait_for_timeout(400)
-    before = heat(opened)["hash"]
+    before = heat(opened)
     press(opened, "keep")
-    assert heat(opened)["hash"] != before
+    assert repainted(opened, before)
 
     press(opened, "leave")
 
-    assert heat(opened)["hash"] == before
+    assert repainted_as(opened, before)
     assert "A" not in opened.locator("button[data-group='compare']").inner_text().split()[1:]
 
 
@@ -175,8 +182,10 @@ def test_a_blind_map_hides_the_difference_too(kept):
 
     press(kept, "blind")
 
-    found = sides(kept)
-    assert (found["orange"], found["blue"]) == (0, 0)
+    colored = eventually(
+        kept, lambda: [sides(kept)[name] for name in ("orange", "blue")], lambda now: not any(now)
+    )
+    assert colored == [0, 0]
     assert "B " not in status(kept)
     assert kept.locator("[data-control='keep']").is_disabled()
     assert "more" not in kept.locator(".liqwidget-caption").inner_text()
@@ -252,13 +261,17 @@ def windows(page) -> list[int]:
     )
 
 
+def all_moved(page, before: list[int]) -> bool:
+    """Whether no heat is what it was."""
+    return all(new != old for new, old in zip(windows(page), before, strict=True))
+
+
 def test_a_drag_moves_three_windows_without_python(three):
     before = windows(three)
 
     drag_tier(three, 100, to=0.8)
-    three.wait_for_timeout(500)
 
-    assert all(new != old for new, old in zip(windows(three), before, strict=True))
+    assert eventually(three, lambda: all_moved(three, before))
     assert three.locator(".liqwidget-deck").count() == 1
     assert three.outside == []
     assert three.errors == []
@@ -268,9 +281,10 @@ def test_three_windows_compare_with_the_same_b(three):
     open_group(three, "compare")
     press(three, "keep")
     drag_tier(three, 100, to=0.8)
-    three.wait_for_timeout(400)
 
-    assert all(status(three, i).count("A \u2212 B") == 1 for i in range(3))
+    assert eventually(
+        three, lambda: all(status(three, i).count("A \u2212 B") == 1 for i in range(3))
+    )
 
 
 @pytest.mark.parametrize(("width", "rows"), [(1300, 1), (860, 3), (400, 3)])
@@ -309,19 +323,22 @@ def test_three_windows_in_jupyterlab_move_together_and_python_follows(lab):
     page.mouse.down()
     quiet = len(page.sent)
     page.mouse.move(x, box["y"] + box["height"] * 0.2, steps=10)
-    page.wait_for_timeout(300)
 
-    moved, during = windows(page), page.sent[quiet:]
+    moved = eventually(page, lambda: all_moved(page, before))
+    page.wait_for_timeout(300)  # a message would have gone by now
+    during = page.sent[quiet:]
     page.mouse.up()
-    page.wait_for_timeout(1500)
 
-    assert all(new != old for new, old in zip(moved, before, strict=True))
+    def in_python() -> list[float]:
+        run_cell(page, 1)
+        return json.loads(output_text(page, 1).strip("'"))
+
+    assert moved
     assert during == []
-    run_cell(page, 1)
-    shares = json.loads(output_text(page, 1).strip("'"))
+    shares = eventually(page, in_python, lambda now: min(now) > 0.3)
     assert min(shares) > 0.3
     assert len({round(share, 9) for share in shares}) == 1
     run_cell(page, 2)
-    page.wait_for_timeout(1500)
-    assert page.locator("input[data-share='10']").evaluate("(el) => el.valueAsNumber") == 100
+    ten = page.locator("input[data-share='10']")
+    assert eventually(page, lambda: ten.evaluate("(el) => el.valueAsNumber") == 100)
     assert page.errors == []

@@ -31,34 +31,33 @@ PAGE = [
 ]
 
 
-def converted(folder, name: str, *options: str):
-    """Convert a notebook to HTML as `jupyter nbconvert` does; return the page."""
-    command = [
-        sys.executable, "-m", "nbconvert", "--to", "html", *options,
-        "--output-dir", str(folder), str(folder / f"{name}.ipynb"),
-    ]  # fmt: skip
+def converted(paths: list) -> None:
+    """Convert notebooks to HTML, beside them, as `jupyter nbconvert` does."""
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", *map(str, paths)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    return folder / f"{name}.html"
 
 
-def executed(folder, name: str, cells: list[str], *, keep_state: bool) -> None:
-    """Write a notebook with the outputs of a run in it."""
+def executed(path, cells: list[str]):
+    """Return the notebook of a run, with outputs and without the state of widgets."""
     from nbclient import NotebookClient
 
-    write_notebook(folder / f"{name}.ipynb", cells)
-    book = nbformat.read(folder / f"{name}.ipynb", as_version=4)
-    NotebookClient(book, store_widget_state=keep_state, timeout=120).execute()
-    nbformat.write(book, folder / f"{name}.ipynb")
+    write_notebook(path, cells)
+    book = nbformat.read(path, as_version=4)
+    NotebookClient(book, store_widget_state=False, timeout=120).execute()
+    return book
 
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory):
-    """Pages that nbconvert made of notebooks with outputs."""
-    made = tmp_path_factory.mktemp("converted")
-    for name, cells in (("map", CELLS), ("blind", BLIND), ("page", PAGE)):
-        executed(made, name, cells, keep_state=False)
-    return {name: converted(made, name) for name in ("map", "blind", "page")}
+    """Pages that nbconvert made of notebooks with one cell and its output."""
+    folder = tmp_path_factory.mktemp("converted")
+    run = executed(folder / "run.ipynb", [*CELLS, *BLIND, *PAGE])
+    paths = {name: folder / f"{name}.ipynb" for name in ("map", "blind", "page")}
+    for path, cell in zip(paths.values(), run.cells, strict=True):
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata=run.metadata), path)
+    converted(list(paths.values()))
+    return {name: path.with_suffix(".html") for name, path in paths.items()}
 
 
 COLORFUL = """

@@ -15,6 +15,7 @@ from tests.browser.pixels import (
     open_group,
     repainted,
     seen,
+    steady,
     wait_until_drawn,
 )
 
@@ -106,6 +107,15 @@ globalThis.countNoMore = () => Object.assign(
 """
 
 
+LEFT = """
+async () => {
+  const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+  const documents = (await [...loaded.values()][0]).documents.length;
+  return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
+}
+"""
+
+
 @pytest.fixture
 def counting(lab):
     """The notebook, with a count of the listeners on window and document from now on."""
@@ -119,27 +129,18 @@ def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(count
     page = counting
     run_all(page)
     wait_until_drawn(page, 2)
-    page.wait_for_timeout(1000)
-    listeners = page.evaluate("() => globalThis.listeners")
+    listeners = steady(page, lambda: page.evaluate("() => globalThis.listeners"))
 
     for _ in range(4):
         run_cell(page, 0)
         page.wait_for_timeout(300)
     wait_until_drawn(page, 2)
 
-    left = page.evaluate(
-        """async () => {
-          const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
-          const documents = (await [...loaded.values()][0]).documents.length;
-          return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
-        }"""
-    )
-    assert left == [
-        1,
-        2,
-        12,
-    ]  # heat, map, one above each, and what covers the lower two in a replay
-    assert page.evaluate("() => globalThis.listeners") <= listeners + 2  # JupyterLab's own
+    # heat, map, one above each, and what covers the lower two in a replay
+    wanted = [1, 2, 12]
+    assert eventually(page, lambda: page.evaluate(LEFT), lambda left: left == wanted) == wanted
+    # two are JupyterLab's own
+    assert eventually(page, lambda: page.evaluate("() => globalThis.listeners") <= listeners + 2)
     drag_tier(page, 25, to=0.9, index=1)
     assert serious(page.errors) == []
 
