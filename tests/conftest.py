@@ -7,6 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# a case that takes long once is a busy machine, not a fault
+settings.register_profile("liqwidget", deadline=None)
+settings.load_profile("liqwidget")
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "real"

@@ -197,10 +197,12 @@ def liquidation_map(
         b = math.floor((math.log(price) - math.log(low)) / step)
         return b if 0 <= b < n_buckets else None
 
-    def hits(price, lowest, highest, side):
-        if side == 0:
-            return lowest < math.inf and math.log(lowest) - TOUCH <= math.log(price)
-        return highest > 0 and math.log(highest) + TOUCH >= math.log(price)
+    def height(price):
+        return math.log(price) if price > 0 else -math.inf
+
+    def reach(lowest, highest):
+        """Longs at or above the one and shorts at or below the other are hit."""
+        return height(lowest) - TOUCH, height(highest) + TOUCH
 
     mixes = {}
     for c in set(column_of):
@@ -214,16 +216,17 @@ def liquidation_map(
     lots = []
 
     def enter(price, lowest, highest, quantity, mix, side):
+        bottom, top = reach(lowest, highest)
         for k, leverage in enumerate(leverages):
             at = level(price, leverage, rates[k], family, side)
             mass = quantity * mix[side][k]
             if at is None or mass == 0:
                 continue
             now["opened"][side] += mass
-            if hits(at, lowest, highest, side):
+            if height(at) >= bottom if side == 0 else height(at) <= top:
                 now["swept"][side] += mass
             else:
-                lots.append([side, at, bucket_of(at), mass, speed[k]])
+                lots.append([side, height(at), bucket_of(at), mass, k])
 
     if inventory:
         priced = [o for o in bars["open"] if is_known(o)]
@@ -247,15 +250,16 @@ def liquidation_map(
             highest = bars["mark_high"][t]
         if not (is_known(lowest) and is_known(highest)):
             lowest, highest = math.inf, -math.inf
+        bottom, top = reach(lowest, highest)
+        share = [min(fast * hazard[t], CERTAIN) for fast in speed]
         left = []
         for lot in lots:
-            side, at, _, mass, fast = lot
-            if hits(at, lowest, highest, side):
+            side, at, _, mass, k = lot
+            if at >= bottom if side == 0 else at <= top:
                 now["swept"][side] += mass
             else:
-                share = min(fast * hazard[t], CERTAIN)
-                now["closed"][side] += mass * share
-                lot[3] = mass * (1.0 - share)
+                now["closed"][side] += mass * share[k]
+                lot[3] = mass * (1.0 - share[k])
                 left.append(lot)
         lots[:] = left
         found = entries(bars, t, rule, nodes)

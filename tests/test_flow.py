@@ -120,8 +120,9 @@ def test_zooming_does_not_change_the_totals(market, weights, chosen, down, up, n
     near = estimate(market, **chosen, price_range=(100 / down, 100 * up), n_buckets=n_buckets)
 
     scale = largest(wide)
+    accounts = wide.balance(), near.balance()
     for side in ("long", "short"):
-        one, other = wide.balance()[side], near.balance()[side]
+        one, other = (account[side] for account in accounts)
         for name in ("opened", "swept", "closed", "unlevered"):
             assert np.abs(getattr(one, name) - getattr(other, name)).max() <= CLOSE * scale
         alive = one.alive + one.off_grid - other.alive - other.off_grid
@@ -161,10 +162,12 @@ def test_the_scale_of_prices_does_not_matter(market, weights):
 
     one, other = estimate(market, **chosen), estimate(dearer, **chosen)
 
+    scale = largest(one)
+    accounts = one.balance(), other.balance()
     for side in ("long", "short"):
+        here, there = (account[side] for account in accounts)
         for name in ("opened", "swept", "closed"):
-            difference = getattr(one.balance()[side], name) - getattr(other.balance()[side], name)
-            assert np.abs(difference).max() <= CLOSE * largest(one)
+            assert np.abs(getattr(here, name) - getattr(there, name)).max() <= CLOSE * scale
 
 
 @quick

@@ -367,7 +367,8 @@ for refill in (0, 0.005, 0.02):
         path = lq.cascade_path(
             street(55), -0.005, resilience=refill, halt=halt, **step
         )
-        print(f"refill {refill:.1%}, halt {halt}: {path.furthest:.1%}")
+        kind = "with halts" if halt else "no halts  "
+        print(f"refill {refill:.1%}, {kind}: {path.furthest:.1%}")
 
 # %% [markdown]
 # Read it in pairs.

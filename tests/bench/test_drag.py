@@ -6,7 +6,8 @@ import os
 
 import pytest
 
-from tests.browser.conftest import browser, jupyter, open_notebook, page, run_cell, write_notebook
+from tests.browser.conftest import browser, jupyter, open_notebook, run_cell, write_notebook
+from tests.browser.conftest import own_page as page
 from tests.browser.pixels import wait_until_drawn
 from tests.conftest import ROOT
 

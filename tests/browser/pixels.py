@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 
 from PIL import Image
@@ -84,3 +85,34 @@ def open_group(page, name: str, index: int = 0) -> None:
 def choose_window(page, name: str) -> None:
     """Choose a window as a reader does."""
     page.locator(f"[data-control='window'] label:has(input[value='{name}'])").click()
+
+
+def eventually(page, read, wanted=bool, *, seconds: float = 10.0):
+    """Read until the answer is wanted, and return it: if it never is, the last one.
+
+    A fixed wait is too long on an idle machine and too short on a busy one. Where nothing is to
+    happen there is nothing to wait for, and a wait stays a wait.
+    """
+    end = time.monotonic() + seconds
+    while not wanted(found := read()) and time.monotonic() < end:
+        page.wait_for_timeout(25)
+    return found
+
+
+def repainted(page, before: dict, index: int = 0) -> bool:
+    """Wait until the heat is another than it was; tell whether it is."""
+    return eventually(page, lambda: heat(page, index)["hash"] != before["hash"])
+
+
+def repainted_as(page, before: dict, index: int = 0) -> bool:
+    """Wait until the heat is again what it was; tell whether it is."""
+    return eventually(page, lambda: heat(page, index)["hash"] == before["hash"])
+
+
+def steady(page, read, *, seconds: float = 20.0):
+    """Read until half a second makes no difference, and return that."""
+    end, before, now = time.monotonic() + seconds, None, read()
+    while before != now and time.monotonic() < end:
+        page.wait_for_timeout(500)
+        before, now = now, read()
+    return now

@@ -8,8 +8,16 @@ import re
 import pytest
 
 import liqwidget as lq
-from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
-from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
+from tests.browser.conftest import guarded_page, lay, output_text, run_cell
+from tests.browser.pixels import (
+    drag_tier,
+    eventually,
+    heat,
+    open_group,
+    repainted,
+    repainted_as,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -30,12 +38,9 @@ SIDES = """
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    folder = tmp_path_factory.mktemp("compare")
-    return {
-        "one": lq.save(lq.estimate(sample, window="7D"), folder / "one.html"),
-        "three": lq.save(lq.show_windows(sample), folder / "three.html"),
-    }
+def saved(tmp_path_factory, sample, week):
+    three = tmp_path_factory.mktemp("compare") / "three.html"
+    return {"one": week[1], "three": lq.save(lq.show_windows(sample), three)}
 
 
 @pytest.fixture
@@ -72,7 +77,7 @@ def status(page, index: int = 0) -> str:
 
 
 def test_what_was_just_kept_is_dark_all_over(kept):
-    found = sides(kept)
+    found = eventually(kept, lambda: sides(kept), lambda now: now["middle"] > 0.95 * now["all"])
 
     assert found["middle"] > 0.95 * found["all"]
     assert "in total the same" in status(kept)
@@ -84,44 +89,43 @@ def test_dragging_shows_both_signs_live(kept):
     kept.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.9)
     kept.mouse.down()
     kept.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.2, steps=6)
-    kept.wait_for_timeout(200)
 
-    held = sides(kept)  # the button is still down
+    # the button is still down
+    held = eventually(kept, lambda: sides(kept), lambda now: now["blue"] > 0.3 * now["all"])
     kept.mouse.up()
 
     assert held["blue"] > 0.3 * held["all"]  # far from the price B has more
     kept.wait_for_timeout(300)
     press(kept, "swap")
-    assert sides(kept)["orange"] > 0.3 * held["all"]
+    assert eventually(kept, lambda: sides(kept)["orange"] > 0.3 * held["all"])
     assert kept.errors == []
 
 
 def test_a_and_b_alone_are_the_maps_themselves(opened):
-    before = heat(opened)["hash"]
+    before = heat(opened)
     press(opened, "keep")
     drag_tier(opened, 100, to=0.8)
     opened.wait_for_timeout(300)
 
     choose(opened, "A")
-    a = heat(opened)["hash"]
+    a = heat(opened)
     choose(opened, "B")
-    b = heat(opened)["hash"]
 
-    assert b == before
-    assert a != before
-    assert "B, as kept" in status(opened)
+    assert repainted_as(opened, before)
+    assert a["hash"] != before["hash"]
+    assert eventually(opened, lambda: "B, as kept" in status(opened))
 
 
 def test_leaving_shows_a_alone(opened):
     drag_tier(opened, 100, to=0.8)
     opened.wait_for_timeout(400)
-    before = heat(opened)["hash"]
+    before = heat(opened)
     press(opened, "keep")
-    assert heat(opened)["hash"] != before
+    assert repainted(opened, before)
 
     press(opened, "leave")
 
-    assert heat(opened)["hash"] == before
+    assert repainted_as(opened, before)
     assert "A" not in opened.locator("button[data-group='compare']").inner_text().split()[1:]
 
 
@@ -172,8 +176,10 @@ def test_a_blind_map_hides_the_difference_too(kept):
 
     press(kept, "blind")
 
-    found = sides(kept)
-    assert (found["orange"], found["blue"]) == (0, 0)
+    colored = eventually(
+        kept, lambda: [sides(kept)[name] for name in ("orange", "blue")], lambda now: not any(now)
+    )
+    assert colored == [0, 0]
     assert "B " not in status(kept)
     assert kept.locator("[data-control='keep']").is_disabled()
     assert "more" not in kept.locator(".liqwidget-caption").inner_text()
@@ -214,8 +220,7 @@ def test_fit_colors_in_a_replay_knows_nothing_later(opened):
     assert note.text_content() != whole
 
 
-@pytest.fixture
-def three(page, saved):
+def open_three(page, saved):
     page.goto(saved["three"].as_uri())
     page.wait_for_function(
         """() => [...document.querySelectorAll("canvas[data-layer='heat']")]
@@ -224,6 +229,18 @@ def three(page, saved):
     )
     page.wait_for_timeout(500)
     return page
+
+
+@pytest.fixture
+def three(page, saved):
+    return open_three(page, saved)
+
+
+@pytest.fixture(scope="module")
+def untouched(browser, saved):
+    """Three windows in a page that is only looked at, at several sizes."""
+    with guarded_page(browser) as page:
+        yield open_three(page, saved)
 
 
 def windows(page) -> list[int]:
@@ -238,13 +255,17 @@ def windows(page) -> list[int]:
     )
 
 
+def all_moved(page, before: list[int]) -> bool:
+    """Whether no heat is what it was."""
+    return all(new != old for new, old in zip(windows(page), before, strict=True))
+
+
 def test_a_drag_moves_three_windows_without_python(three):
     before = windows(three)
 
     drag_tier(three, 100, to=0.8)
-    three.wait_for_timeout(500)
 
-    assert all(new != old for new, old in zip(windows(three), before, strict=True))
+    assert eventually(three, lambda: all_moved(three, before))
     assert three.locator(".liqwidget-deck").count() == 1
     assert three.outside == []
     assert three.errors == []
@@ -254,17 +275,18 @@ def test_three_windows_compare_with_the_same_b(three):
     open_group(three, "compare")
     press(three, "keep")
     drag_tier(three, 100, to=0.8)
-    three.wait_for_timeout(400)
 
-    assert all(status(three, i).count("A \u2212 B") == 1 for i in range(3))
+    assert eventually(
+        three, lambda: all(status(three, i).count("A \u2212 B") == 1 for i in range(3))
+    )
 
 
 @pytest.mark.parametrize(("width", "rows"), [(1300, 1), (860, 3), (400, 3)])
-def test_windows_stand_side_by_side_or_below_each_other(three, width, rows):
-    three.set_viewport_size({"width": width, "height": 900})
-    three.wait_for_timeout(400)
+def test_windows_stand_side_by_side_or_below_each_other(untouched, width, rows):
+    untouched.set_viewport_size({"width": width, "height": 900})
+    untouched.wait_for_timeout(400)
 
-    boxes = [one.bounding_box() for one in three.locator(".liqwidget-stage").all()]
+    boxes = [one.bounding_box() for one in untouched.locator(".liqwidget-stage").all()]
 
     assert len({round(box["y"]) for box in boxes}) == rows
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= width + 1 for box in boxes)
@@ -278,11 +300,8 @@ CELLS = [
 ]
 
 
-def test_three_windows_in_jupyterlab_move_together_and_python_follows(page, lab, folder):
-    write_notebook(folder / "windows.ipynb", CELLS)
-    sent: list[str] = []
-    page.on("websocket", lambda ws: ws.on("framesent", lambda data: sent.append(str(data))))
-    open_notebook(page, lab, "windows.ipynb", "lab")
+def test_three_windows_in_jupyterlab_move_together_and_python_follows(lab):
+    page = lay(lab, CELLS)
     run_cell(page, 0)
     page.wait_for_function(
         "() => document.querySelectorAll(\"canvas[data-layer='heat']\").length === 3",
@@ -296,21 +315,24 @@ def test_three_windows_in_jupyterlab_move_together_and_python_follows(page, lab,
     x = box["x"] + box["width"] / 2
     page.mouse.move(x, box["y"] + box["height"] * 0.9)
     page.mouse.down()
-    quiet = len(sent)
+    quiet = len(page.sent)
     page.mouse.move(x, box["y"] + box["height"] * 0.2, steps=10)
-    page.wait_for_timeout(300)
 
-    moved, during = windows(page), sent[quiet:]
+    moved = eventually(page, lambda: all_moved(page, before))
+    page.wait_for_timeout(300)  # a message would have gone by now
+    during = page.sent[quiet:]
     page.mouse.up()
-    page.wait_for_timeout(1500)
 
-    assert all(new != old for new, old in zip(moved, before, strict=True))
+    def in_python() -> list[float]:
+        run_cell(page, 1)
+        return json.loads(output_text(page, 1).strip("'"))
+
+    assert moved
     assert during == []
-    run_cell(page, 1)
-    shares = json.loads(output_text(page, 1).strip("'"))
+    shares = eventually(page, in_python, lambda now: min(now) > 0.3)
     assert min(shares) > 0.3
     assert len({round(share, 9) for share in shares}) == 1
     run_cell(page, 2)
-    page.wait_for_timeout(1500)
-    assert page.locator("input[data-share='10']").evaluate("(el) => el.valueAsNumber") == 100
+    ten = page.locator("input[data-share='10']")
+    assert eventually(page, lambda: ten.evaluate("(el) => el.valueAsNumber") == 100)
     assert page.errors == []

@@ -5,17 +5,24 @@ from __future__ import annotations
 import pytest
 
 import liqwidget as lq
-from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
+from tests.browser.pixels import (
+    drag_tier,
+    eventually,
+    heat,
+    open_group,
+    repainted,
+    repainted_as,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
 SETTLED = 300
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    map = lq.estimate(sample, window="7D")
-    return map, lq.save(map, tmp_path_factory.mktemp("deck") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week
 
 
 @pytest.fixture
@@ -42,9 +49,8 @@ def test_drawing_across_the_bars_draws_the_distribution(opened):
     opened.mouse.down()
     opened.mouse.move(last["x"] + 20, first["y"] + first["height"] * 0.6, steps=30)
     opened.mouse.up()
-    opened.wait_for_timeout(SETTLED)
 
-    drawn = shares(opened)
+    drawn = eventually(opened, lambda: shares(opened), lambda now: now == sorted(now))
 
     assert drawn == sorted(drawn)
     assert drawn[-1] == pytest.approx(20, abs=2)  # four tenths of bars that end at 50 %
@@ -70,9 +76,8 @@ def test_a_number_is_an_entry_too(opened):
     entry = opened.locator("input[data-share='25']")
     entry.fill("42")
     entry.press("Enter")
-    opened.wait_for_timeout(SETTLED)
 
-    assert shares(opened)[5] == 42
+    assert eventually(opened, lambda: shares(opened)[5], lambda now: now == 42) == 42
     assert sum(shares(opened)) == pytest.approx(100, abs=1)
 
 
@@ -91,34 +96,30 @@ def test_solo_draws_one_tier_and_leaves_the_mix(opened):
     before, pixels = shares(opened), heat(opened)
 
     opened.get_by_role("button", name="Solo 25x").click()
-    opened.wait_for_timeout(SETTLED)
-    alone = heat(opened)
+    alone = repainted(opened, pixels)
     opened.get_by_role("button", name="Solo 25x").click()
-    opened.wait_for_timeout(SETTLED)
 
-    assert alone["hash"] != pixels["hash"]
-    assert heat(opened)["hash"] == pixels["hash"]
+    assert alone
+    assert repainted_as(opened, pixels)
     assert shares(opened) == before
 
 
 def test_presets_set_the_mix(opened):
     opened.locator("select[data-control='preset']").select_option("=Uniform")
-    opened.wait_for_timeout(SETTLED)
 
-    assert shares(opened) == [12] * 8 or shares(opened) == [13] * 8
+    assert eventually(opened, lambda: shares(opened) in ([12] * 8, [13] * 8))
 
 
 def test_a_threshold_darkens_cells_and_says_for_how_much(opened, saved):
     map, _ = saved
     open_group(opened, "look")
     opened.locator("input[data-control='threshold']").fill("80")
-    opened.wait_for_timeout(SETTLED)
-
-    said = opened.locator("section[data-group='look']").inner_text()
 
     widget = lq.show(map, threshold=80)
-    assert f"80 %: {widget.threshold_amount / 1e6:#.3g}M USD" in said
+    wanted = f"80 %: {widget.threshold_amount / 1e6:#.3g}M USD"
     widget.close()
+    look = opened.locator("section[data-group='look']")
+    assert wanted in eventually(opened, look.inner_text, lambda said: wanted in said)
 
 
 FAINT = """
@@ -140,10 +141,9 @@ def test_bars_below_the_threshold_fade_with_the_heat(opened):
     open_group(opened, "look")
 
     opened.locator("input[data-control='threshold']").fill("80")
-    opened.wait_for_timeout(SETTLED)
 
     assert before < 0.1  # the edges of bars, letters and curves
-    assert bars.evaluate(FAINT) > before + 0.1
+    assert eventually(opened, lambda: bars.evaluate(FAINT) > before + 0.1)
 
 
 def test_another_unit_changes_the_legend_and_not_the_heat_at_the_last_price(opened):
@@ -152,10 +152,9 @@ def test_another_unit_changes_the_legend_and_not_the_heat_at_the_last_price(open
     assert "USD per bucket" in note.inner_text()
 
     opened.locator("[data-control='unit'] label", has_text="coins").click()
-    opened.wait_for_timeout(SETTLED)
 
-    assert "coins per bucket" in note.inner_text()
-    assert "coins" in opened.locator(".liqwidget-caption").inner_text()
+    opened.locator("[data-note='colors']", has_text="coins per bucket").wait_for()
+    opened.locator(".liqwidget-caption", has_text="coins").wait_for()
 
 
 def test_dragging_never_grades_the_colors_anew(opened):
@@ -197,10 +196,9 @@ def test_swept_levels_are_drawn_and_can_be_hidden(opened):
     drawn = ring(opened)[0]
 
     opened.locator("input[data-layer-box='sweeps']").uncheck()
-    opened.wait_for_timeout(SETTLED)
 
     assert drawn > 100
-    assert ring(opened)[0] == 0
+    assert eventually(opened, lambda: ring(opened)[0], lambda left: left == 0) == 0
 
 
 def test_a_ring_says_what_burned(opened):
@@ -219,9 +217,8 @@ def test_candles_can_be_hidden(opened):
     assert opened.evaluate(visible)
 
     opened.locator("input[data-layer-box='candles']").uncheck()
-    opened.wait_for_timeout(SETTLED)
 
-    assert not opened.evaluate(visible)
+    assert eventually(opened, lambda: not opened.evaluate(visible))
 
 
 def test_a_click_pins_and_the_cross_lets_go(opened):
@@ -232,8 +229,7 @@ def test_a_click_pins_and_the_cross_lets_go(opened):
     before = pinned.inner_text()
 
     drag_tier(opened, 25, to=0.9)
-    opened.wait_for_timeout(SETTLED)
-    followed = pinned.inner_text()
+    followed = eventually(opened, pinned.inner_text, lambda now: now != before)
     opened.get_by_role("button", name="Unpin").click()
     pinned.wait_for(state="hidden")  # with the next frame, which a busy machine paints late
 

@@ -6,7 +6,7 @@ import pytest
 
 import liqwidget as lq
 from tests.browser import hostile
-from tests.browser.conftest import guarded_page, open_notebook, run_cell, write_notebook
+from tests.browser.conftest import guarded_page, lay, run_cell
 from tests.browser.pixels import drag_tier, wait_until_drawn
 from tests.conftest import ROOT
 
@@ -51,17 +51,15 @@ def exported(browser, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def in_lab(browser, lab, folder):
+def in_lab(lab):
     """The same in JupyterLab, with readings below."""
-    write_notebook(folder / "hostile.ipynb", [SHOW, READINGS])
-    with guarded_page(browser) as page:
-        open_notebook(page, lab, "hostile.ipynb", "lab")
-        run_cell(page, 0)
-        wait_until_drawn(page)
-        handled(page)
-        run_cell(page, 1)
-        page.wait_for_timeout(500)
-        yield page
+    page = lay(lab, [SHOW, READINGS])
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    handled(page)
+    run_cell(page, 1)
+    page.wait_for_timeout(500)
+    return page
 
 
 @pytest.fixture(params=["exported", "in_lab"])

@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import urllib.request
 
 import nbformat
 import pytest
 
-from tests.browser.conftest import guarded_page, open_notebook, run_cell, write_notebook
-from tests.browser.pixels import drag_tier, heat, wait_until_drawn
+from tests.browser.conftest import (
+    guarded_page,
+    open_notebook,
+    run_cell,
+    shut_down_kernel,
+    write_notebook,
+)
+from tests.browser.pixels import drag_tier, heat, repainted, wait_until_drawn
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -22,42 +29,35 @@ PAGE = [
     "html = lq.show(lq.sample('BTCUSDT'), window='7D').to_html()\n"
     'HTML(f\'<iframe srcdoc="{escape(html)}" width="100%" height="900"></iframe>\')'
 ]
-SAVE = """
-async () => {
-  const settings = await jupyterapp.serviceManager.settings.fetch("@jupyter-widgets/jupyterlab-manager:plugin");
-  await jupyterapp.serviceManager.settings.save(settings.id, JSON.stringify({ saveState: true }));
-}
-"""
 
 
-def converted(folder, name: str, *options: str):
-    """Convert a notebook to HTML as `jupyter nbconvert` does; return the page."""
-    command = [
-        sys.executable, "-m", "nbconvert", "--to", "html", *options,
-        "--output-dir", str(folder), str(folder / f"{name}.ipynb"),
-    ]  # fmt: skip
+def converted(paths: list) -> None:
+    """Convert notebooks to HTML, beside them, as `jupyter nbconvert` does."""
+    command = [sys.executable, "-m", "nbconvert", "--to", "html", *map(str, paths)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    return folder / f"{name}.html"
 
 
-def executed(folder, name: str, cells: list[str], *, keep_state: bool) -> None:
-    """Write a notebook with the outputs of a run in it."""
+def executed(path, cells: list[str]):
+    """Return the notebook of a run, with outputs and without the state of widgets."""
     from nbclient import NotebookClient
 
-    write_notebook(folder / f"{name}.ipynb", cells)
-    book = nbformat.read(folder / f"{name}.ipynb", as_version=4)
-    NotebookClient(book, store_widget_state=keep_state, timeout=120).execute()
-    nbformat.write(book, folder / f"{name}.ipynb")
+    write_notebook(path, cells)
+    book = nbformat.read(path, as_version=4)
+    NotebookClient(book, store_widget_state=False, timeout=120).execute()
+    return book
 
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory):
-    """Pages that nbconvert made of notebooks with outputs."""
-    made = tmp_path_factory.mktemp("converted")
-    for name, cells in (("map", CELLS), ("blind", BLIND), ("page", PAGE)):
-        executed(made, name, cells, keep_state=False)
-    return {name: converted(made, name) for name in ("map", "blind", "page")}
+    """Pages that nbconvert made of notebooks with one cell and its output."""
+    folder = tmp_path_factory.mktemp("converted")
+    run = executed(folder / "run.ipynb", [*CELLS, *BLIND, *PAGE])
+    paths = {name: folder / f"{name}.ipynb" for name in ("map", "blind", "page")}
+    for path, cell in zip(paths.values(), run.cells, strict=True):
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata=run.metadata), path)
+    converted(list(paths.values()))
+    return {name: path.with_suffix(".html") for name, path in paths.items()}
 
 
 COLORFUL = """
@@ -109,30 +109,48 @@ def test_a_page_in_a_frame_stays_alive_in_nbconvert(page, books):
     frame = page.frame_locator("iframe")
     slider = frame.locator("input[data-tier='100']")
     slider.wait_for(timeout=20_000)
-    page.wait_for_timeout(3000)
     inside = next(one for one in page.frames if one.parent_frame)
     wait_until_drawn(inside)
+    page.wait_for_timeout(1000)
     before = heat(inside)
 
     slider.focus()
     for _ in range(5):
         page.keyboard.press("ArrowUp")
-    page.wait_for_timeout(500)
 
-    assert heat(inside)["hash"] != before["hash"]
+    assert repainted(inside, before)
 
 
-def test_a_notebook_saved_with_its_state_is_drawn_by_a_fresh_kernel(browser, lab, folder):
+def keep_state(address: str, wanted: bool) -> None:
+    """Set whether JupyterLab saves the state of widgets; it asks when it starts."""
+    request = urllib.request.Request(
+        f"{address}/lab/api/settings/@jupyter-widgets/jupyterlab-manager:plugin",
+        data=json.dumps({"raw": json.dumps({"saveState": wanted})}).encode(),
+        headers={"Content-Type": "application/json"},
+        method="PUT",
+    )
+    with urllib.request.urlopen(request, timeout=30):
+        pass
+
+
+@pytest.fixture
+def keeping(server):
+    """The server, with a JupyterLab that saves the state of widgets."""
+    keep_state(server, True)
+    yield server
+    keep_state(server, False)
+    shut_down_kernel(server, "state.ipynb")
+
+
+def test_a_notebook_saved_with_its_state_is_drawn_by_a_fresh_kernel(browser, keeping, folder):
     """And drags: what needs Python waits for the cell to be run."""
     write_notebook(folder / "state.ipynb", CELLS)
     with guarded_page(browser) as page:
-        open_notebook(page, lab, "state.ipynb", "lab")
-        page.evaluate(SAVE)  # read when JupyterLab starts
-        open_notebook(page, lab, "state.ipynb", "lab")
+        open_notebook(page, keeping, "state.ipynb", "lab")
         run_cell(page, 0)
         wait_until_drawn(page)
         drag_tier(page, 100, to=0.9)
-        page.wait_for_timeout(800)
+        page.wait_for_timeout(800)  # Python hears of it, and answers
         shares = page.locator("input[data-share]").evaluate_all(
             "(all) => all.map((el) => el.value)"
         )
@@ -140,19 +158,17 @@ def test_a_notebook_saved_with_its_state_is_drawn_by_a_fresh_kernel(browser, lab
         page.evaluate(
             "async () => { await jupyterapp.shell.currentWidget.sessionContext.shutdown(); }"
         )
-        page.wait_for_timeout(500)
     stored = json.loads((folder / "state.ipynb").read_text())
     assert "widgets" in stored["metadata"]
 
     with guarded_page(browser) as page:
-        open_notebook(page, lab, "state.ipynb", "lab")
+        open_notebook(page, keeping, "state.ipynb", "lab")
         wait_until_drawn(page)
         again = page.locator("input[data-share]").evaluate_all("(all) => all.map((el) => el.value)")
         before = heat(page)
         drag_tier(page, 25, to=0.9)
-        page.wait_for_timeout(500)
 
         assert again == shares
-        assert heat(page)["hash"] != before["hash"]
+        assert repainted(page, before)
         assert page.outside == []
         assert [error for error in page.errors if "schema" not in error] == []

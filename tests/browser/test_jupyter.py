@@ -6,19 +6,16 @@ import json
 
 import pytest
 
-from tests.browser.conftest import (
-    open_notebook,
-    output_text,
-    run_all,
-    run_cell,
-    write_notebook,
-)
+from tests.browser.conftest import lay, output_text, run_all, run_cell
 from tests.browser.pixels import (
     choose_window,
     drag_tier,
+    eventually,
     heat,
     open_group,
+    repainted,
     seen,
+    steady,
     wait_until_drawn,
 )
 
@@ -37,17 +34,18 @@ LINKED = [
 ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def notebooks(folder):
-    """What the tests open."""
-    write_notebook(folder / "map.ipynb", CELLS)
-    write_notebook(folder / "linked.ipynb", LINKED)
-
-
 def weights(page) -> list[float]:
     """The weights as Python has them."""
     run_cell(page, 1)
     return json.loads(output_text(page, 1).strip("'"))
+
+
+def first_map(desk):
+    """A notebook on the desk, with the map of its first cell."""
+    page = lay(desk, CELLS)
+    run_cell(page, 0)
+    wait_until_drawn(page)
+    return page
 
 
 def serious(errors: list[str]) -> list[str]:
@@ -55,18 +53,15 @@ def serious(errors: list[str]) -> list[str]:
     return [error for error in errors if "schema" not in error]
 
 
-def test_a_drag_in_jupyterlab_repaints_and_python_follows(page, lab):
-    open_notebook(page, lab, "map.ipynb", "lab")
-    run_cell(page, 0)
-    wait_until_drawn(page)
+def test_a_drag_in_jupyterlab_repaints_and_python_follows(lab):
+    page = first_map(lab)
     before, pixels = weights(page), heat(page)
     assert len(seen(page)) > 40
 
     drag_tier(page, 50, to=0.8)
-    page.wait_for_timeout(600)
 
-    after = weights(page)
-    assert heat(page)["hash"] != pixels["hash"]
+    assert repainted(page, pixels)
+    after = eventually(page, lambda: weights(page), lambda now: now[6] > before[6] + 0.3)
     assert after[6] > before[6] + 0.3
     assert sum(after) == pytest.approx(sum(before))
 
@@ -75,16 +70,16 @@ def test_a_drag_in_jupyterlab_repaints_and_python_follows(page, lab):
     pixels = heat(page)
     for _ in range(4):
         page.keyboard.press("ArrowUp")
-    page.wait_for_timeout(600)
 
     assert page.evaluate("() => document.activeElement.dataset.tier") == "10"
-    assert heat(page)["hash"] != pixels["hash"]
-    assert weights(page)[4] > after[4]
+    assert repainted(page, pixels)
+    assert eventually(page, lambda: weights(page)[4] > after[4])
     assert page.outside == []
     assert serious(page.errors) == []
 
 
 COUNT_LISTENERS = """
+() => {
 globalThis.listeners = 0;
 const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
 const live = new Map([window, document, window.visualViewport].map((target) => [target, new Map()]));
@@ -106,43 +101,52 @@ EventTarget.prototype.removeEventListener = function (type, listener, options) {
   if (entry(this, type, listener)?.delete(key(type, options))) globalThis.listeners -= 1;
   return remove.call(this, type, listener, options);
 };
+globalThis.countNoMore = () => Object.assign(
+  EventTarget.prototype, { addEventListener: add, removeEventListener: remove });
+}
 """
 
 
-def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(page, lab):
-    page.add_init_script(COUNT_LISTENERS)
-    open_notebook(page, lab, "map.ipynb", "lab")
+LEFT = """
+async () => {
+  const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
+  const documents = (await [...loaded.values()][0]).documents.length;
+  return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
+}
+"""
+
+
+@pytest.fixture
+def counting(lab):
+    """The notebook, with a count of the listeners on window and document from now on."""
+    page = lay(lab, CELLS)
+    page.evaluate(COUNT_LISTENERS)
+    yield page
+    page.evaluate("() => globalThis.countNoMore()")
+
+
+def test_two_maps_in_one_notebook_share_one_bokeh_and_leave_nothing_behind(counting):
+    page = counting
     run_all(page)
     wait_until_drawn(page, 2)
-    page.wait_for_timeout(1000)
-    listeners = page.evaluate("() => globalThis.listeners")
+    listeners = steady(page, lambda: page.evaluate("() => globalThis.listeners"))
 
     for _ in range(4):
         run_cell(page, 0)
         page.wait_for_timeout(300)
     wait_until_drawn(page, 2)
 
-    left = page.evaluate(
-        """async () => {
-          const loaded = globalThis[Symbol.for("liqwidget.bokehjs")];
-          const documents = (await [...loaded.values()][0]).documents.length;
-          return [loaded.size, documents, document.querySelectorAll(".liqwidget-layer").length];
-        }"""
-    )
-    assert left == [
-        1,
-        2,
-        12,
-    ]  # heat, map, one above each, and what covers the lower two in a replay
-    assert page.evaluate("() => globalThis.listeners") <= listeners + 2  # JupyterLab's own
+    # heat, map, one above each, and what covers the lower two in a replay
+    wanted = [1, 2, 12]
+    assert eventually(page, lambda: page.evaluate(LEFT), lambda left: left == wanted) == wanted
+    # two are JupyterLab's own
+    assert eventually(page, lambda: page.evaluate("() => globalThis.listeners") <= listeners + 2)
     drag_tier(page, 25, to=0.9, index=1)
     assert serious(page.errors) == []
 
 
-def test_another_window_comes_from_python(page, lab):
-    open_notebook(page, lab, "map.ipynb", "lab")
-    run_cell(page, 0)
-    wait_until_drawn(page)
+def test_another_window_comes_from_python(lab):
+    page = first_map(lab)
     before = heat(page)
     # taken before the wish: the answer may be here before the page is asked again
     canvas = page.query_selector("canvas[data-layer='heat']")
@@ -154,33 +158,30 @@ def test_another_window_comes_from_python(page, lab):
         timeout=20_000,
     )
     wait_until_drawn(page)
-    page.wait_for_timeout(500)
 
-    assert heat(page)["hash"] != before["hash"]
+    assert repainted(page, before)
     assert page.locator("[data-control='window'] input:checked").input_value() == "24H"
     drag_tier(page, 100, to=0.9)
     assert serious(page.errors) == []
 
 
-def test_dragging_goes_on_when_the_kernel_is_gone(page, lab):
-    open_notebook(page, lab, "map.ipynb", "lab")
-    run_cell(page, 0)
-    wait_until_drawn(page)
-    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
-    page.wait_for_timeout(500)
+def test_dragging_goes_on_when_the_kernel_is_gone(lab):
+    page = first_map(lab)
+    page.evaluate(
+        "async () => { await jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown(); }"
+    )
     before = heat(page)
 
     drag_tier(page, 100, to=0.9)
 
-    page.wait_for_timeout(500)
-    assert heat(page)["hash"] != before["hash"]
+    assert repainted(page, before)
     page.get_by_text("Python does not answer: readings are frozen").wait_for(timeout=20_000)
     open_group(page, "model")
     assert page.locator("select[data-control='venue']").is_disabled()
 
 
-def test_a_slider_linked_in_the_page_moves_its_tier(page, lab):
-    open_notebook(page, lab, "linked.ipynb", "lab")
+def test_a_slider_linked_in_the_page_moves_its_tier(lab):
+    page = lay(lab, LINKED)
     run_cell(page, 0)
     wait_until_drawn(page)
     run_cell(page, 1)
@@ -193,9 +194,9 @@ def test_a_slider_linked_in_the_page_moves_its_tier(page, lab):
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2, steps=12)
     page.mouse.up()
-    page.wait_for_timeout(800)
 
-    assert heat(page)["hash"] != before["hash"]
+    assert repainted(page, before)
+    page.wait_for_timeout(300)  # the last of the moves is sent when the pointer has rested
     there = page.locator("input[data-tier='100']").evaluate("(el) => el.valueAsNumber")
     said = float(page.locator(".widget-readout").first.inner_text())
     assert there == pytest.approx(100 * said, abs=0.51)
@@ -207,10 +208,8 @@ def test_a_slider_linked_in_the_page_moves_its_tier(page, lab):
     assert serious(page.errors) == []
 
 
-def test_another_venue_comes_from_python(page, lab):
-    open_notebook(page, lab, "map.ipynb", "lab")
-    run_cell(page, 0)
-    wait_until_drawn(page)
+def test_another_venue_comes_from_python(lab):
+    page = first_map(lab)
     open_group(page, "model")
     canvas = page.query_selector("canvas[data-layer='heat']")
 
@@ -227,16 +226,13 @@ def test_another_venue_comes_from_python(page, lab):
     assert serious(page.errors) == []
 
 
-def test_it_draws_and_drags_in_notebook_7(page, notebook):
-    open_notebook(page, notebook, "map.ipynb", "notebook")
-    run_cell(page, 0)
-    wait_until_drawn(page)
+def test_it_draws_and_drags_in_notebook_7(notebook):
+    page = first_map(notebook)
     before = heat(page)
 
     drag_tier(page, 100, to=0.9)
-    page.wait_for_timeout(600)
 
-    assert heat(page)["hash"] != before["hash"]
-    assert weights(page)[7] > 0.3
+    assert repainted(page, before)
+    assert eventually(page, lambda: weights(page)[7] > 0.3)
     assert page.outside == []
     assert serious(page.errors) == []

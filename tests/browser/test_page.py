@@ -9,15 +9,22 @@ import pytest
 
 import liqwidget as lq
 from tests.browser.conftest import guarded_page
-from tests.browser.pixels import drag_tier, heat, open_group, seen, wait_until_drawn
+from tests.browser.pixels import (
+    drag_tier,
+    eventually,
+    heat,
+    open_group,
+    repainted,
+    seen,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    map = lq.estimate(sample, window="7D")
-    return map, lq.save(map, tmp_path_factory.mktemp("page") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week
 
 
 @pytest.fixture
@@ -48,8 +55,7 @@ def test_dragging_a_tier_with_the_mouse_repaints(opened):
 
     drag_tier(opened, 100, to=0.9)
 
-    opened.wait_for_timeout(400)
-    assert heat(opened)["hash"] != before["hash"]
+    assert repainted(opened, before)
     share = opened.locator("input[data-tier='100']").evaluate("(el) => el.valueAsNumber")
     assert share == pytest.approx(45, abs=2)  # nine tenths of bars that end at 50 %
 
@@ -62,15 +68,16 @@ def test_the_keyboard_moves_a_tier(opened):
     for _ in range(5):
         opened.keyboard.press("ArrowUp")
 
-    opened.wait_for_timeout(400)
+    assert repainted(opened, pixels)
     assert slider.evaluate("(el) => el.valueAsNumber") == before + 5
-    assert heat(opened)["hash"] != pixels["hash"]
 
 
 def test_shares_stay_normalized_while_one_moves(opened):
-    drag_tier(opened, 10, to=0.5)
+    before = shares(opened)
 
-    opened.wait_for_timeout(400)
+    drag_tier(opened, 10, to=0.8)
+
+    assert eventually(opened, lambda: shares(opened) != before)
     assert sum(shares(opened)) == pytest.approx(100, abs=2)
 
 
@@ -84,8 +91,7 @@ def test_what_ifs_repaint(opened, control):
     for _ in range(8):
         opened.keyboard.press("ArrowRight")
 
-    opened.wait_for_timeout(400)
-    assert heat(opened)["hash"] != before["hash"]
+    assert repainted(opened, before)
 
 
 def test_what_needs_python_is_disabled_and_says_so(opened):
@@ -167,8 +173,7 @@ def test_the_saved_picture_has_heat_in_it(opened, tmp_path):
 def test_a_drag_is_written_under_the_map(opened):
     drag_tier(opened, 100, to=0.9)
 
-    opened.wait_for_timeout(400)
-    assert "As dragged: mix" in opened.locator(".liqwidget-caption").inner_text()
+    opened.locator(".liqwidget-caption").get_by_text("As dragged: mix").wait_for()
 
 
 def test_taking_all_and_giving_it_back_keeps_the_proportions(opened):
@@ -177,35 +182,31 @@ def test_taking_all_and_giving_it_back_keeps_the_proportions(opened):
     slider.focus()
 
     opened.keyboard.press("End")
-    opened.wait_for_timeout(300)
+    assert eventually(opened, lambda: shares(opened)[5] == 100)
     opened.keyboard.press("Home")
     for _ in range(20):
         opened.keyboard.press("ArrowUp")
-    opened.wait_for_timeout(300)
 
-    assert shares(opened) == before
+    assert eventually(opened, lambda: shares(opened), lambda now: now == before) == before
 
 
 def test_reset_goes_back_to_the_map_that_was_saved(opened):
     before = shares(opened)
     drag_tier(opened, 100, to=0.9)
-    opened.wait_for_timeout(300)
+    assert eventually(opened, lambda: shares(opened) != before)
 
     opened.get_by_role("button", name="Reset").click()
 
-    opened.wait_for_timeout(300)
-    assert shares(opened) == before
+    assert eventually(opened, lambda: shares(opened), lambda now: now == before) == before
 
 
-def test_a_dark_page_has_dark_paper(browser, saved):
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+def test_a_dark_page_has_dark_paper(lend, saved):
+    page = lend(color_scheme="dark")
     page.goto(saved[1].as_uri())
     wait_until_drawn(page)
 
     paper = page.locator(".liqwidget").evaluate("(el) => getComputedStyle(el).backgroundColor")
 
-    context.close()
     assert paper == "rgb(17, 19, 22)"
 
 

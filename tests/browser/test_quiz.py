@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import faults
-from tests.browser.conftest import (
-    guarded_page,
-    open_notebook,
-    output_text,
-    run_cell,
-    write_notebook,
-)
+from tests.browser.conftest import VIEWPORT, lay, output_text, run_cell
 
 pytestmark = pytest.mark.browser
 
@@ -23,24 +17,15 @@ CELLS = [
 
 
 @pytest.fixture(scope="module", params=["lab", "notebook"])
-def server(request, folder):
-    write_notebook(folder / "quiz.ipynb", CELLS)
-    return request.param, request.getfixturevalue(request.param)
-
-
-@pytest.fixture(scope="module")
-def page(browser, server):
+def page(request):
     """The notebook; opening it takes longer than all that is done in it."""
-    app, address = server
-    with guarded_page(browser) as made:
-        open_notebook(made, address, "quiz.ipynb", app)
-        yield made
+    return lay(request.getfixturevalue(request.param), CELLS)
 
 
 @pytest.fixture
 def form(page):
     """The form of a new quiz."""
-    page.set_viewport_size({"width": 1300, "height": 1000})
+    page.set_viewport_size(VIEWPORT)
     run_cell(page, 0)
     group = page.get_by_role("group", name="Two traders put up the whole value")
     group.wait_for(timeout=30_000)

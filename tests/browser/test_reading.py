@@ -8,17 +8,24 @@ import numpy as np
 import pytest
 
 import liqwidget as lq
-from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
+from tests.browser.pixels import (
+    drag_tier,
+    eventually,
+    heat,
+    open_group,
+    repainted,
+    repainted_as,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
 SETTLED = 400
 
 
-@pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
-    map = lq.estimate(sample, window="7D")
-    return map, lq.save(map, tmp_path_factory.mktemp("reading") / "map.html")
+@pytest.fixture
+def saved(week):
+    return week
 
 
 @pytest.fixture
@@ -66,25 +73,21 @@ def test_the_table_follows_a_drag(opened):
     before = table(opened)
 
     drag_tier(opened, 100, to=0.9)
-    opened.wait_for_timeout(SETTLED)
 
-    assert table(opened) != before
-    assert table(opened)
+    assert eventually(opened, lambda: table(opened) not in ([], before))
 
 
 def test_labels_are_a_layer_that_can_be_switched_off(opened):
     open_group(opened, "look")
-    before = heat(opened)["hash"]
+    before = heat(opened)
 
     box = opened.locator("input[data-layer-box='clusters']")
     box.uncheck()
-    opened.wait_for_timeout(SETTLED)
-    without = heat(opened)["hash"]
+    without = repainted(opened, before)
     box.check()
-    opened.wait_for_timeout(SETTLED)
 
-    assert without != before
-    assert heat(opened)["hash"] == before
+    assert without
+    assert repainted_as(opened, before)
 
 
 def test_shift_and_up_jumps_to_the_nearest_cluster_and_reads_it_out(opened, saved):
@@ -126,9 +129,8 @@ def test_while_dragging_the_line_of_text_is_the_pages_own(opened):
     assert "Funding" in status.inner_text()
 
     drag_tier(opened, 100, to=0.9)
-    opened.wait_for_timeout(SETTLED)
 
-    said = status.inner_text()
+    said = eventually(opened, status.inner_text, lambda now: "Funding" not in now)
     assert "Funding" not in said
     assert "the nearest shorts above are" in said
     assert "Asymmetry" in said
@@ -184,12 +186,11 @@ def test_revealing_brings_the_table_back(opened):
     open_group(opened, "marks")
     before = table(opened)
     opened.locator("[data-control='blind']").click()
-    opened.wait_for_timeout(SETTLED)
+    assert eventually(opened, lambda: table(opened) != before)
 
     opened.locator("[data-control='blind']").click()
-    opened.wait_for_timeout(SETTLED)
 
-    assert table(opened) == before
+    assert eventually(opened, lambda: table(opened), lambda now: now == before) == before
 
 
 def test_sample_data_is_called_what_it_is_and_not_stale(opened):
@@ -200,12 +201,13 @@ def test_sample_data_is_called_what_it_is_and_not_stale(opened):
     assert badge.locator(".liqwidget-warns").count() == 0
 
 
-def test_a_saved_page_of_your_data_ages_by_its_own_clock(page, tmp_path, sample):
+def test_a_saved_page_of_your_data_ages_by_its_own_clock(own_page, tmp_path, sample):
     holes = sample.open_interest.copy()
     holes[-60:-20] = np.nan
     yours = replace(sample, provenance="yours", open_interest=holes)
     path = lq.save(lq.estimate(yours, window="7D"), tmp_path / "yours.html")
     end = int(yours.time[-1].astype("datetime64[ms]").astype(int)) + 3_600_000
+    page = own_page
     page.clock.install(time=(end + 600_000) / 1000)
     page.goto(path.as_uri())
     page.clock.run_for(3000)

@@ -7,16 +7,16 @@ import re
 import pytest
 
 import liqwidget as lq
-from tests.browser.pixels import heat, open_group, wait_until_drawn
+from tests.browser.pixels import eventually, heat, open_group, repainted_as, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
+def saved(tmp_path_factory, sample, week):
     folder = tmp_path_factory.mktemp("teaching")
-    kinds = {False: {}, True: {"blind": True}, "halted": {"bar": 83}}
-    return {
+    kinds = {True: {"blind": True}, "halted": {"bar": 83}}
+    return {False: week[1]} | {
         name: lq.save(lq.show(sample, window="7D", **options), folder / f"{name}.html")
         for name, options in kinds.items()
     }
@@ -47,9 +47,8 @@ def test_a_blind_map_is_one_color_until_it_is_revealed_and_marks_stay(page, save
     assert page.locator(".liqwidget-marks li").count() == 2
 
     page.get_by_role("button", name="Reveal the map").click()
-    page.wait_for_timeout(200)
 
-    assert heat(page)["colors"] > 40
+    assert eventually(page, lambda: heat(page)["colors"] > 40)
     assert page.locator(".liqwidget-marks li").count() == 2
     assert "USD" in page.locator(".liqwidget-status").inner_text()
     assert page.errors == []
@@ -71,13 +70,13 @@ def test_enter_marks_the_price_under_the_keys_and_again_takes_it_away(page, save
     page.locator(".liqwidget-map-focus").focus()
     page.keyboard.press("PageUp")
 
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
-    marked = page.locator(".liqwidget-marks li").count()
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
+    marks = page.locator(".liqwidget-marks li")
 
-    assert (marked, page.locator(".liqwidget-marks li").count()) == (1, 0)
+    page.keyboard.press("Enter")
+    marked = eventually(page, marks.count, lambda n: n == 1)
+    page.keyboard.press("Enter")
+
+    assert (marked, eventually(page, marks.count, lambda n: n == 0)) == (1, 0)
 
 
 COVERED = """
@@ -97,14 +96,15 @@ COVERED = """
 
 def test_a_replay_paints_up_to_the_cursor_and_play_runs_to_the_end(page, saved):
     opened(page, saved[False])
-    before = heat(page)["hash"]
+    before = heat(page)
     open_group(page, "replay")
     cursor = page.locator("input[data-control='bar']")
 
     cursor.evaluate("(el) => { el.value = '83'; el.dispatchEvent(new Event('input')); }")
-    page.wait_for_timeout(200)
 
-    assert page.locator(".liqwidget").evaluate(COVERED) == pytest.approx(84 / 168, abs=0.01)
+    half = pytest.approx(84 / 168, abs=0.01)
+    covered = page.locator(".liqwidget")
+    assert eventually(page, lambda: covered.evaluate(COVERED), lambda now: now == half) == half
 
     page.locator("label:has(input[value='40'])").click()
     page.locator("button[data-control='play']").click()
@@ -113,8 +113,7 @@ def test_a_replay_paints_up_to_the_cursor_and_play_runs_to_the_end(page, saved):
         timeout=20_000,
     )
     page.mouse.move(0, 0)
-    page.wait_for_timeout(200)
-    assert heat(page)["hash"] == before
+    assert repainted_as(page, before)
     assert page.errors == []
 
 
@@ -162,6 +161,5 @@ def test_what_a_blind_map_hides_is_in_the_legend_when_it_is_revealed(page, saved
     open_group(page, "marks")
 
     page.get_by_role("button", name="Reveal the map").click()
-    page.wait_for_timeout(300)
 
-    assert any("M" in label for label in page.evaluate(LEGEND))
+    assert eventually(page, lambda: any("M" in label for label in page.evaluate(LEGEND)))

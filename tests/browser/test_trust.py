@@ -7,8 +7,15 @@ import json
 import pytest
 
 import liqwidget as lq
-from tests.browser.conftest import open_notebook, output_text, run_cell, write_notebook
-from tests.browser.pixels import drag_tier, heat, open_group, wait_until_drawn
+from tests.browser.conftest import lay, output_text, run_cell
+from tests.browser.pixels import (
+    drag_tier,
+    eventually,
+    heat,
+    open_group,
+    repainted,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -20,12 +27,12 @@ MOVE = "(el, to) => { el.value = to; for (const kind of ['input', 'change']) el.
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory, sample):
+def saved(tmp_path_factory, sample, week):
     folder = tmp_path_factory.mktemp("trust")
     crowded = lq.show(lq.sample("exchange/crowded"), window="24H")
     crowded.fit()
     return {
-        "plain": lq.save(lq.show(sample, window="7D"), folder / "plain.html"),
+        "plain": week[1],
         "fitted": lq.save(crowded, folder / "fitted.html"),
         "blind": lq.save(lq.show(sample, window="7D", blind=True, shock=-0.03), folder / "b.html"),
     }
@@ -49,11 +56,9 @@ def test_a_page_without_python_shows_a_fit_and_offers_none(page, saved):
     assert "Fitted mix" in page.locator(".liqwidget-caption").inner_text()
 
     drag_tier(page, 10, to=0.9)
-    page.wait_for_timeout(200)
-    assert "Moved by hand since" in page.locator("[data-note='fit']").inner_text()
+    page.locator("[data-note='fit']", has_text="Moved by hand since").wait_for()
     page.get_by_role("button", name="Reset").click()
-    page.wait_for_timeout(200)
-    assert page.locator(".liqwidget-unknown").count() == 0
+    assert eventually(page, lambda: page.locator(".liqwidget-unknown").count() == 0)
     assert page.errors == []
 
 
@@ -63,13 +68,12 @@ def test_realised_liquidations_are_offered_where_there_are_some(page, saved):
     without = page.locator("label:has([data-layer-box='realised'])").is_visible()
     opened(page, saved["fitted"])
     open_group(page, "look")
-    before = heat(page)["hash"]
+    before = heat(page)
 
     page.locator("[data-layer-box='realised']").uncheck()
-    page.wait_for_timeout(200)
 
     assert not without
-    assert heat(page)["hash"] != before
+    assert repainted(page, before)
 
 
 def test_a_market_without_prints_says_why_it_cannot_be_fitted(page, saved):
@@ -86,19 +90,19 @@ def test_a_pull_sets_off_a_chain_in_words_that_follows_depth_and_mix(page, saved
     assert steps.count() == 0
 
     page.locator("input[data-control='shock']").evaluate(MOVE, "-3")
-    page.wait_for_timeout(300)
     chain = lq.cascade(lq.estimate(lq.sample("BTCUSDT"), window="7D"), -0.03)
     rounds = int(chain.round.max()) + 1
-    assert steps.count() == rounds + 1
+    assert eventually(page, steps.count, lambda n: n == rounds + 1) == rounds + 1
     said = page.locator("[data-note='chain']").inner_text()
     assert f"{abs(chain.end):.2%}".replace("%", " %") in said
     assert "assumed depth" in page.locator(".liqwidget-caption").inner_text()
 
     page.locator("input[data-control='depth']").fill("100000")
     page.locator("input[data-control='depth']").press("Enter")
-    page.wait_for_timeout(300)
-    assert "3.0" in page.locator("[data-note='chain']").inner_text()
-    assert page.locator("[data-note='chain']").inner_text() != said
+    note = page.locator("[data-note='chain']")
+    deeper = eventually(page, note.inner_text, lambda words: words != said)
+    assert "3.0" in deeper
+    assert deeper != said
     assert page.errors == []
 
 
@@ -114,41 +118,35 @@ def test_the_handle_on_the_map_pulls_price(page, saved):
     page.mouse.down()
     page.mouse.move(box["x"] + 20, box["y"] + 62, steps=5)
     page.mouse.up()
-    page.wait_for_timeout(300)
 
-    assert float(page.locator("input[data-control='shock']").input_value()) < -4
+    shock = page.locator("input[data-control='shock']")
+    assert eventually(page, lambda: float(shock.input_value()) < -4)
     assert page.locator(".liqwidget-pinned").is_hidden()
-    assert handle.bounding_box()["y"] == pytest.approx(box["y"] + 50, abs=4)
+    there = pytest.approx(box["y"] + 50, abs=4)
+    assert eventually(page, lambda: handle.bounding_box()["y"], lambda y: y == there) == there
 
 
-def test_steps_are_shown_one_by_one_where_motion_is_not_wanted(browser, saved):
-    context = browser.new_context(reduced_motion="reduce", viewport={"width": 1200, "height": 1000})
-    page = context.new_page()
+def test_steps_are_shown_one_by_one_where_motion_is_not_wanted(lend, saved):
+    page = lend(reduced_motion="reduce")
     opened(page, saved["plain"])
     open_group(page, "cascade")
     page.locator("input[data-control='shock']").evaluate(MOVE, "-3")
-    page.wait_for_timeout(200)
-    total = page.locator(".liqwidget-chain li").count()
+    total = eventually(page, page.locator(".liqwidget-chain li").count)
+    later = page.locator(".liqwidget-chain li.liqwidget-later")
 
-    later = []
-    for _ in range(2):
+    for seen in (1, 2):
         page.locator("button[data-control='chain-step']").click()
-        page.wait_for_timeout(100)
-        later.append(page.locator(".liqwidget-chain li.liqwidget-later").count())
+        assert eventually(page, later.count, lambda n, left=total - seen: n == left) == total - seen
 
     assert page.locator("button[data-control='chain-play']").is_hidden()
-    assert later == [total - 1, total - 2]
-    context.close()
 
 
 def test_hatching_comes_when_the_controls_rest_and_goes_while_they_move(page, saved):
     opened(page, saved["plain"])
     open_group(page, "look")
-    plain = heat(page)["hash"]
+    plain = heat(page)
     page.locator("[data-layer-box='uncertain']").check()
-    page.wait_for_timeout(800)
-    hatched = heat(page)["hash"]
-    assert hatched != plain
+    assert repainted(page, plain)
     assert "not a confidence band" in page.locator(".liqwidget-caption").inner_text()
 
     slider = page.locator("input[data-control='funding']")
@@ -172,13 +170,11 @@ def test_a_blind_map_hides_chain_and_handle(page, saved):
     assert page.locator("[data-note='chain']").inner_text() == "Hidden while the map is."
     assert "Scenario" not in page.locator(".liqwidget-caption").inner_text()
     page.get_by_role("button", name="Reveal the map").click()
-    page.wait_for_timeout(300)
-    assert page.locator(".liqwidget-pull").is_visible()
+    page.locator(".liqwidget-pull").wait_for(state="visible")
 
 
-def test_the_button_fits_in_jupyterlab(page, lab, folder):
-    write_notebook(folder / "fit.ipynb", CELLS)
-    open_notebook(page, lab, "fit.ipynb", "lab")
+def test_the_button_fits_in_jupyterlab(lab):
+    page = lay(lab, CELLS)
     run_cell(page, 0)
     wait_until_drawn(page)
 

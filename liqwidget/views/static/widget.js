@@ -856,30 +856,30 @@ scene.limitIn(look.color_limit);let drawn=look.threshold>0?drawnAmounts(grid,rea
 {grid,factors:read2,limit,floor:look.blind?1/0:floor,table,signed:!1,column}}if(heat.paint(painted),look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.
 blind,look.blind)bars.hide();else{let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side===
 "B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,
-rescale:fit||!barsShown,price:scene.price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,redraw.heat(),redraw.map(),look},drawOver:()=>overlays.
-drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},totals:()=>side==="B"?comparison.totals(column):totalsBySide(atLast,payload.n_buckets),
-bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(column)}),bothCells(bucket,column2){let b=comparison.b();return{a:cell(mixer,look,
-index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=profile(mixer,{tiers:look.tiers.map(()=>!0)},column),barShare:bars.
-share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),column:()=>column,price:()=>column===last?payload.price:payload.closes[column]||
-payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(shown.mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(
-mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.box(),{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().
-top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),x=clientX-outer.left,y=clientY-outer.top;for(let over of["heat","map"]){let{
-left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)continue;let{frame}=views[over],price2=frame.y_scale.invert(y-top+frame.bbox.
-top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),under=over==="heat"?columnOf(payload,time2):column;return bucket<0||under<
-0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,clipped:()=>painted&&!look.blind?shareBeyond(painted,limit):0,limit:()=>limit,
-limitIn(dollars2){if(look.unit==="USD")return dollars2;let coins=dollars2/payload.price;return look.unit==="coins"?coins:100*coins/(scene.shown().mixer.openInterest.
-at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.map],over:[...curtain?.layers??[],layers.overHeat,layers.overMap,key]},title,
-lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of["heat","map"]){let view=figure.view(name2);views[name2].follow(view),view.repainted.
-connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.heat(),redraw.map(),!0},dispose(){ending.abort(),resized.disconnect(),figure.view(
-"heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(redraw.map),figure.dispose(),stage.remove()}},inUnit2=stacked=>{if(look.unit===
-"USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*read2.row[i%n_buckets]*read2.column[column])},grade=()=>{let signed3=side===
-"A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?"hidden":limit}`;name2!==graded&&(table=signed3?signedTable(look.color_scale):
-colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?signedGradeOf(table,limit,look.unit):gradeOf(table,limit,look.unit)),graded=
-name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,context),curtain=null,redraw={heat(){heat.draw(),curtain?.draw(column<last?
-column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{
-planned=layOut(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.top+planned.heat.height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(
-figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(
-stage),onTheme(()=>{dress(),key.draw(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
+rescale:fit||!barsShown,price:scene.price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{
+...look,...look.baseline}:look),redraw.heat(),redraw.map(),look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},
+totals:()=>side==="B"?comparison.totals(column):totalsBySide(atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(
+column)}),bothCells(bucket,column2){let b=comparison.b();return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=
+profile(mixer,{tiers:look.tiers.map(()=>!0)},column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),
+column:()=>column,price:()=>column===last?payload.price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(
+shown.mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.
+box(),{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),
+x=clientX-outer.left,y=clientY-outer.top;for(let over of["heat","map"]){let{left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)
+continue;let{frame}=views[over],price2=frame.y_scale.invert(y-top+frame.bbox.top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),
+under=over==="heat"?columnOf(payload,time2):column;return bucket<0||under<0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,
+clipped:()=>painted&&!look.blind?shareBeyond(painted,limit):0,limit:()=>limit,limitIn(dollars2){if(look.unit==="USD")return dollars2;let coins=dollars2/payload.
+price;return look.unit==="coins"?coins:100*coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.
+map],over:[...curtain?.layers??[],layers.overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of[
+"heat","map"]){let view=figure.view(name2);views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.
+heat(),redraw.map(),!0},dispose(){ending.abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(
+redraw.map),figure.dispose(),stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*
+read2.row[i%n_buckets]*read2.column[column])},grade=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?
+"hidden":limit}`;name2!==graded&&(table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?
+signedGradeOf(table,limit,look.unit):gradeOf(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,
+context),curtain=null,redraw={heat(){heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.
+read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.
+top+planned.heat.height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(
+()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
 next))},calm=()=>{timers.forEach(clearTimeout),timers=[]},answered=()=>{model.get("_answered")<asked||(calm(),become("ready"))};return model.on("change:_answere\
 d",answered),signal.addEventListener("abort",()=>{model.off("change:_answered",answered),calm()}),{state:()=>model.get("_has_kernel")?state:"none",listens:()=>model.
 get("_has_kernel")&&state!=="silent",ask(){asked=model.get("_asked")+1,model.set("_asked",asked),!(!model.get("_has_kernel")||timers.length)&&(timers=[window.setTimeout(
@@ -1024,4 +1024,4 @@ model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}
 resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
 observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.971c36b25625f743")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.b4a42d02fa6c6115")]??=make();

@@ -200,6 +200,7 @@ export async function createScene(host, context) {
         bars.paint(inUnit(own), { unit: look.unit, curves, rescale: fit || !barsShown, price: scene.price(), floor: side === "A - B" ? 0 : floor, other: beside });
       }
       barsShown = !look.blind;
+      overlays.follow(side === "B" && look.baseline ? { ...look, ...look.baseline } : look);
       redraw.heat();
       redraw.map();
       return look;
