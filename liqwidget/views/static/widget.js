@@ -470,16 +470,17 @@ let middle=Math.exp((Math.floor(Math.log(price2)/CELL)+.5)*CELL);return String(N
 let sides={long:0,short:0};prices.forEach((at,b)=>{at<price2*(1-WITHIN)||at>price2*(1+WITHIN)||(sides.long+=long[b],sides.short+=short[b])});let both=sides.short+
 sides.long;return{...sides,within:WITHIN,value:both>0?(sides.short-sides.long)/both:NaN}}function createColumnReading({payload,prices}){let stacked=new Float64Array(2*prices.length),price2=payload.price,column=null,found=null,read2=()=>column??={...bySide(
 stacked,prices.length),prices,low:payload.low,high:payload.high,price:price2};return{follow(profile2,at){stacked=profile2,price2=at,column=found=null},clusters:()=>found??=
-findClusters(read2()),lean:()=>findAsymmetry(read2())}}function blocksOf({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let classes=speed.length,blockOf=r=>Math.floor(bucket[r]/4)*classes+class_of_tier[tier_side[r]>>
-1],run2=Uint32Array.from(born.keys()).sort((a,b)=>blockOf(a)-blockOf(b)||a-b),found=[];run2.forEach((r,i)=>{let block=blockOf(r);found.at(-1)?.block!==block&&found.
-push({block,start:i,from:n_columns,to:0});let last=found[found.length-1];last.from=Math.min(last.from,born[r]),last.to=Math.max(last.to,Math.min(died[r],n_columns))});
-let place3=(r,column)=>column*4+bucket[r]%4;return{row:Uint32Array.from(found,({block})=>Math.floor(block/classes)*4),speed:Uint8Array.from(found,({block})=>block%
-classes),from:Uint32Array.from(found,({from})=>from),to:Uint32Array.from(found,({to})=>to),start:Uint32Array.from([...found.map(({start})=>start),run2.length]),
-run:run2,tier:Uint8Array.from(run2,r=>tier_side[r]>>1),weight:run2.map(r=>tier_side[r]*n_columns+born[r]),opens:run2.map(r=>place3(r,born[r])),closes:run2.map(r=>place3(
-r,Math.min(died[r],n_columns)))}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
+findClusters(read2()),lean:()=>findAsymmetry(read2())}}function sortedBy(keys){let n=keys.length,tagged=new Float64Array(n);for(let i=0;i<n;i++)tagged[i]=keys[i]*n+i;tagged.sort();let places=new Uint32Array(n);for(let i=0;i<
+n;i++)places[i]=tagged[i]%n;return places}var LANES=4;function blocksOf({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(n);for(let r=0;r<
+n;r++)blockOf[r]=Math.floor(bucket[r]/LANES)*classes+class_of_tier[tier_side[r]>>1];let run2=sortedBy(blockOf),[weight,opens,closes]=[new Uint32Array(n),new Uint32Array(
+n),new Uint32Array(n)],tier=new Uint8Array(n),found=[],last={block:-1,start:0,from:0,to:0};for(let i=0;i<n;i++){let r=run2[i],[opened,closed]=[born[r],Math.min(
+died[r],n_columns)],lane=bucket[r]%LANES;tier[i]=tier_side[r]>>1,weight[i]=tier_side[r]*n_columns+opened,opens[i]=opened*LANES+lane,closes[i]=closed*LANES+lane,
+last.block!==blockOf[r]&&found.push(last={block:blockOf[r],start:i,from:opened,to:closed}),last.from=Math.min(last.from,opened),last.to=Math.max(last.to,closed)}
+return{row:Uint32Array.from(found,({block})=>Math.floor(block/classes)*LANES),speed:Uint8Array.from(found,({block})=>block%classes),from:Uint32Array.from(found,
+({from})=>from),to:Uint32Array.from(found,({to})=>to),start:Uint32Array.from([...found.map(({start})=>start),n]),run:run2,tier,weight,opens,closes}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
 return{payload,prices:array(n_buckets).map((_,b)=>low*Math.exp((b+.5)*step)),held:array(born.length),gone:array(born.length),openInterest:array(n_columns),cumulated:array(
 speed.length*n_columns),decay:array(speed.length*n_columns),lean:array(leverages.length*n_columns),sideWeights:array(2*leverages.length*n_columns),blocks:blocksOf(
-payload),lines:array((n_columns+1)*4),grid:array(n_buckets*(n_columns-first)),open:null,filled:"",shift:null}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
+payload),lines:array((n_columns+1)*LANES),grid:array(n_buckets*(n_columns-first)),open:null,filled:"",shift:null}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
 read.column,b.read.column],columns=ofOne.length;for(let row=0,i=0;i<out.length;row++){let price2=a.read.row[row];for(let c=0;c<columns;c++,i++)out[i]=price2*(one[i]*
 ofOne[c]-two[i]*ofTwo[c])}return out}function sizes(grid,columns,least,until){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(
 grid.length/step)),n=0;for(let i=0;i<grid.length;i+=step){let size2=Math.abs(grid[i]);size2>least&&i%columns<until&&(found[n++]=size2)}return found.subarray(0,n).
@@ -495,10 +496,10 @@ let{start,run:run2,tier,weight,opens,closes}=blocks,end=start[block+1],any=!1;fo
 continue;let r=run2[i];lines[opens[i]]+=share*held[r],lines[closes[i]]-=share*gone[r],any=!0}return any}function sum2({payload,blocks,lines,decay,prices},above,grid,block){
 let{n_columns,first}=payload,shown=n_columns-first,b=blocks.row[block],to=blocks.to[block],fades=blocks.speed[block]*n_columns,[p0,p1,p2,p3]=[prices[b],prices[b+
 1],prices[b+2],prices[b+3]],o0=b*shown-first,[o1,o2,o3]=[o0+shown,o0+2*shown,o0+3*shown],[x0,x1,x2,x3]=[0,0,0,0],c=blocks.from[block];for(;c<first&&c<to;c++){let at=c*
-4,fade=decay[fades+c];x0=x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3]}for(;c<to;c++){let at=c*4,fade=decay[fades+c];x0=
-x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3],x0>above&&(grid[o0+c]+=x0*p0),x1>above&&(grid[o1+c]+=x1*p1),x2>above&&(grid[o2+
-c]+=x2*p2),x3>above&&(grid[o3+c]+=x3*p3)}lines.fill(0,blocks.from[block]*4,(to+1)*4)}function weigh(mixer,chosen){mixer.filled!==nameOf(chosen)&&fill(mixer,chosen),
-mixer.shift!==chosen.funding_shift&&lean(mixer,chosen.funding_shift),leanWeights(mixer,chosen.weights)}function drawnAmounts(grid,{row,column},until=column.length){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(grid.length/step)),
+LANES,fade=decay[fades+c];x0=x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3]}for(;c<to;c++){let at=c*LANES,fade=decay[fades+
+c];x0=x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3],x0>above&&(grid[o0+c]+=x0*p0),x1>above&&(grid[o1+c]+=x1*p1),x2>above&&
+(grid[o2+c]+=x2*p2),x3>above&&(grid[o3+c]+=x3*p3)}lines.fill(0,blocks.from[block]*LANES,(to+1)*LANES)}function weigh(mixer,chosen){mixer.filled!==nameOf(chosen)&&
+fill(mixer,chosen),mixer.shift!==chosen.funding_shift&&lean(mixer,chosen.funding_shift),leanWeights(mixer,chosen.weights)}function drawnAmounts(grid,{row,column},until=column.length){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(grid.length/step)),
 n=0;for(let i=0;i<grid.length;i+=step){let c=i%column.length;grid[i]>.01&&c<until&&(found[n++]=grid[i]*row[Math.floor(i/column.length)]*column[c])}return found.
 subarray(0,n).sort()}function percentile(ascending,per_cent){let n=ascending.length;return n?ascending[Math.min(n-1,Math.floor(per_cent/100*n))]:0}function factors({payload,prices,openInterest},unit){let{first}=payload,row=new Float64Array(prices.length).fill(1),column=new Float64Array(openInterest.length-
 first).fill(1);if(unit!=="USD"&&prices.forEach((price2,b)=>{row[b]=1/price2}),unit==="% of OI")for(let c=0;c<column.length;c++){let coins=openInterest[c+first];
@@ -628,14 +629,14 @@ get("ruler");if(over==="heat"&&target===null&&handle?.place(null),target===null)
 .")}),handle.place({price:target,name:"Ruler, price",words:lines.join("; "),text:"↕"}));let[from,to]=[y(price2),y(target)],top=Math.max(0,Math.min(from,to)),bottom=Math.
 min(height,Math.max(from,to));if(out.fillStyle=over==="heat"?"rgba(255, 255, 255, 0.08)":"rgba(128, 136, 146, 0.22)",bottom>top&&out.fillRect(0,top,width,bottom-
 top),!(to>=0&&to<=height)||(stroke(pen,[0,to,width,to],WHITE,1.6,[8,4]),over!=="heat"))return;let end=Math.min(width,x(scene.mixer.payload.ends[scene.column()]))-
-GRIP2*ratio;write(pen,lines,end-plate(pen,lines).width,to,WHITE,target<price2,end)}}}function findSweeps({n_columns,first,born,died,bucket,tier_side}){let runs=[];for(let r=0;r<born.length;r++)died[r]>=first&&died[r]<n_columns&&runs.push(r);let side=r=>tier_side[r]&
-1;runs.sort((a,b)=>died[a]-died[b]||side(a)-side(b)||bucket[a]-bucket[b]);let of=new Uint32Array(runs.length),found=[];runs.forEach((r,i)=>{let last=found.at(-1),
-before=runs[i-1];last&&died[before]===died[r]&&side(before)===side(r)&&bucket[r]<=last[3]+1?last[3]=bucket[r]:found.push([died[r]-first,side(r),bucket[r],bucket[r]]),
-of[i]=found.length-1});let column=i=>found.map(sweep=>sweep[i]);return{runs:Uint32Array.from(runs),of,column:Uint32Array.from(column(0)),side:Uint8Array.from(column(
-1)),low:Uint32Array.from(column(2)),high:Uint32Array.from(column(3))}}function burned(mixer,chosen,{runs,of,column}){let{payload,gone,sideWeights,prices}=mixer,
-{born,bucket,tier_side,n_columns}=payload,dollars2=new Float64Array(column.length),price2=new Float64Array(column.length);for(let i=0;i<runs.length;i++){let r=runs[i];
-if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]];dollars2[of[i]]+=amount2,price2[of[i]]+=
-amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,price:price2}}function burnedByTier(mixer,chosen,{
+GRIP2*ratio;write(pen,lines,end-plate(pen,lines).width,to,WHITE,target<price2,end)}}}function findSweeps({n_buckets,n_columns,first,born,died,bucket,tier_side}){let swept=[],keys=[],side=r=>tier_side[r]&1;for(let r=0;r<born.length;r++)died[r]<first||
+died[r]>=n_columns||(swept.push(r),keys.push((2*died[r]+side(r))*n_buckets+bucket[r]));let runs=sortedBy(keys).map(i=>swept[i]),of=new Uint32Array(runs.length),
+found=[];runs.forEach((r,i)=>{let last=found.at(-1),before=runs[i-1];last&&died[before]===died[r]&&side(before)===side(r)&&bucket[r]<=last[3]+1?last[3]=bucket[r]:
+found.push([died[r]-first,side(r),bucket[r],bucket[r]]),of[i]=found.length-1});let column=i=>found.map(sweep=>sweep[i]);return{runs,of,column:Uint32Array.from(column(
+0)),side:Uint8Array.from(column(1)),low:Uint32Array.from(column(2)),high:Uint32Array.from(column(3))}}function burned(mixer,chosen,{runs,of,column}){let{payload,
+gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns}=payload,dollars2=new Float64Array(column.length),price2=new Float64Array(column.length);for(let i=0;i<
+runs.length;i++){let r=runs[i];if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]];dollars2[of[i]]+=
+amount2,price2[of[i]]+=amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,price:price2}}function burnedByTier(mixer,chosen,{
 runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,found=new Float64Array(leverages.length);for(let i=of.
 indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=sideWeights[tier_side[r]*n_columns+born[r]]*
 gone[r]*prices[bucket[r]])}return found}function createRings({largest,ratio,styles}){let sizes2=Math.ceil(largest*ratio*2)+1,half=Math.ceil((largest+2)*ratio)+1,side=2*half,sheet=new OffscreenCanvas(sizes2*
@@ -1024,4 +1025,4 @@ model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}
 resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
 observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.b4a42d02fa6c6115")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.5e3362fd77b4488f")]??=make();

@@ -1,5 +1,6 @@
 // @ts-check
 // What burned: levels that price reached, gathered where and when they died.
+import { sortedBy } from "./sorted.js";
 /** @import { Choice, Mixer } from "./mixer.js" */
 /** @import { Payload } from "./payload.js" */
 
@@ -18,12 +19,17 @@
  * @param {Payload} payload
  * @returns {Sweeps}
  */
-export function findSweeps({ n_columns, first, born, died, bucket, tier_side }) {
+export function findSweeps({ n_buckets, n_columns, first, born, died, bucket, tier_side }) {
   /** @type {number[]} */
-  const runs = [];
-  for (let r = 0; r < born.length; r++) if (died[r] >= first && died[r] < n_columns) runs.push(r);
+  const swept = [];
+  const keys = [];
   const side = (/** @type {number} */ r) => tier_side[r] & 1;
-  runs.sort((a, b) => died[a] - died[b] || side(a) - side(b) || bucket[a] - bucket[b]);
+  for (let r = 0; r < born.length; r++) {
+    if (died[r] < first || died[r] >= n_columns) continue;
+    swept.push(r);
+    keys.push((2 * died[r] + side(r)) * n_buckets + bucket[r]);
+  }
+  const runs = sortedBy(keys).map((i) => swept[i]);
   const of = new Uint32Array(runs.length);
   /** @type {number[][]} */
   const found = [];
@@ -37,7 +43,7 @@ export function findSweeps({ n_columns, first, born, died, bucket, tier_side }) 
   });
   const column = (/** @type {number} */ i) => found.map((sweep) => sweep[i]);
   return {
-    runs: Uint32Array.from(runs), of, column: Uint32Array.from(column(0)), side: Uint8Array.from(column(1)),
+    runs, of, column: Uint32Array.from(column(0)), side: Uint8Array.from(column(1)),
     low: Uint32Array.from(column(2)), high: Uint32Array.from(column(3)),
   };
 }

@@ -5,6 +5,7 @@ import { isPreview } from "../mixing/flows.js";
 import { decode } from "../mixing/payload.js";
 import { mix } from "../mixing/mix.js";
 import { profile } from "../mixing/profile.js";
+import { sortedBy } from "../mixing/sorted.js";
 import { MARKETS, golden } from "./golden.js";
 
 const total = (/** @type {Iterable<number>} */ values) => [...values].reduce((sum, v) => sum + v, 0);
@@ -70,4 +71,11 @@ for (const what of [{ open_interest_scale: 0.3 }, { jump_share: 0.3, jump_bars: 
 
 test("what is not a payload is refused", () => {
   assert.throws(() => decode(new ArrayBuffer(16)), /not a map payload/);
+});
+
+test("keys are sorted as a stable sort does", () => {
+  const keys = [5, 3, 5, 0, 3, 3, 2 ** 33];
+
+  assert.deepEqual([...sortedBy(keys)], [...keys.keys()].sort((a, b) => keys[a] - keys[b] || a - b));
+  assert.deepEqual([...sortedBy([])], []);
 });
