@@ -210,6 +210,20 @@ def test_a_dark_page_has_dark_paper(lend, saved):
     assert paper == "rgb(17, 19, 22)"
 
 
+def test_a_page_that_turns_dark_recolors_the_bars_of_the_mix(lend, saved):
+    page = lend(color_scheme="light")
+    page.goto(saved[1].as_uri())
+    wait_until_drawn(page)
+    bar = page.locator(".liqwidget-bar").last
+    fill = "(el) => getComputedStyle(el).backgroundImage"
+    light = bar.evaluate(fill)
+
+    page.emulate_media(color_scheme="dark")
+
+    assert "gradient" in light
+    assert eventually(page, lambda: bar.evaluate(fill) != light)
+
+
 PLACES = """
 addEventListener("DOMContentLoaded", () => {
   globalThis.places = {};

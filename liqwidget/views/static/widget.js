@@ -880,7 +880,7 @@ signedGradeOf(table,limit,look.unit):gradeOf(table,limit,look.unit)),graded=name
 context),curtain=null,redraw={heat(){heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.
 read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.
 top+planned.heat.height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(
-()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),redraw.heat(),redraw.map()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
+()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),context.paint()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
 next))},calm=()=>{timers.forEach(clearTimeout),timers=[]},answered=()=>{model.get("_answered")<asked||(calm(),become("ready"))};return model.on("change:_answere\
 d",answered),signal.addEventListener("abort",()=>{model.off("change:_answered",answered),calm()}),{state:()=>model.get("_has_kernel")?state:"none",listens:()=>model.
 get("_has_kernel")&&state!=="silent",ask(){asked=model.get("_asked")+1,model.set("_asked",asked),!(!model.get("_has_kernel")||timers.length)&&(timers=[window.setTimeout(
@@ -913,25 +913,25 @@ addEventListener("abort",()=>{model.off("change:_answered",confirm),stop()}),{ge
 stop(),Object.assign(draft,values),changed(),peers.tell(values)},settle(){stop(),timer=window.setTimeout(send,SETTLE_MS)},send,wish(values){send();for(let[name2,
 value]of Object.entries(values))before[name2]??=model.get(name2),model.set(name2,value);kernel.ask(),model.save_changes(),changed()},isDrafting:()=>Object.keys(
 draft).length>0,isFresh:(names=SUMMED)=>!names.some(name2=>stale.has(name2)||name2 in draft),isWaiting:()=>Object.keys(before).length>0,isOurs:name2=>sent[name2]===
-JSON.stringify(model.get(name2)),kernel}}function since({store,scene}){if(store.isFresh(ASSUMED)&&!store.get("tiers").includes(!1))return"";let payload=scene()?.mixer.payload;return[`As dragged: ${mixWords(
-store.look(),store.get("leverages"))}`,payload&&isPreview(payload,store.look())?"a preview, a few per cent off, until Python computes it":""].filter(Boolean).join(
-"; ")}function comparing({store,scene}){let shown=scene(),b=store.get("baseline");if(!shown||!b||store.get("blind"))return"";let unit=store.get("unit"),off=isPreview(
-shown.mixer.payload,b)?" (a preview of B, a few per cent off)":"",kept=`B: ${mixWords(b,store.get("leverages"))}, kept by the reader, on the market, venue and w\
-indow of A${off}`;return shown.side()!=="A - B"?`Shown is ${shown.side()}. ${kept}`:`The heat shows A − B: orange where A has more, blue where B has more, brigh\
-test from ${inUnit(shown.limit(),unit)} per bucket. A: ${mixWords(store.look(),store.get("leverages"))}. ${kept}. The gray bars, and a mark where each ends, are\
- B`}function grading({store,scene}){let{threshold,unit,color_limit}=store.look(),shown=scene();if(!shown||store.get("blind"))return"";let worth=shown.column()<shown.
-mixer.payload.ends.length-1?"":`, the worth of ${dollars(color_limit)} at the last price`;return[unit==="USD"||shown.side()==="A - B"?"":`Heat in ${unit}: brigh\
-test color from ${inUnit(shown.limitIn(color_limit),unit)} per bucket${worth}`,threshold>0?`Cells below ${inUnit(shown.floor(),unit)}, the ${threshold.toFixed(0)}\
-th percentile of what is drawn, are dark`:""].filter(Boolean).join(". ")}function asOf({scene}){let shown=scene();return shown?`To ${time(shown.mixer.payload.ends[shown.
-column()])}; nothing later is drawn. An estimate, not a record of positions.`:""}function supposed({store,chain}){let found=chain.find(),isHatched=store.get("la\
-yers").includes("uncertain")&&!store.get("blind");return[found?`Scenario, with an assumed depth of ${dollars(found.depth)} per 1 %: ${chainSentence(found)}`:"",
-isHatched?doubtWords(store.get("mix_strength")):""]}function createCaption(context){let{model,store}=context,folded=model.get("group")!=="",inner=element("div",
-{}),head=element("summary",{"data-lm-suppress-shortcuts":"true"}),el=folded?element("details",{class:"liqwidget-caption"},head,inner):element("div",{class:"liqw\
-idget-caption"},inner),first=store.get("bar"),isOfColumn=()=>store.kernel.state()==="none"?store.get("bar")===first:store.isFresh()&&store.get("bar")===model.get(
-"bar"),told=()=>{let all=model.get("caption");return isOfColumn()&&!store.get("blind")?all:[...all.slice(0,2),asOf(context)]},lines=()=>[...told(),comparing(context),
-grading(context),...supposed(context),since(context)].filter(Boolean);return{el,lines,update(){let now=lines();for(setText(head,(now[0]??"").split(":")[0]+": so\
-urces and assumptions");inner.childElementCount>now.length;)inner.lastElementChild?.remove();for(;inner.childElementCount<now.length;)inner.append(element("div",
-{}));now.forEach((line,i)=>setText(inner.children[i],line))}}}var ROWS2=6,COLUMNS=["tier","long","short"];function reading(scene,cell2,unit){let{payload,openInterest}=scene.shown().mixer,coins=cell2.dollars/cell2.price,open2=openInterest[cell2.
+JSON.stringify(model.get(name2)),kernel}}function since({store,scene}){let isAsWritten=store.isFresh(ASSUMED);if(isAsWritten&&!store.get("tiers").includes(!1))return"";let payload=scene()?.mixer.payload;
+return[`${isAsWritten?"As drawn":"As dragged"}: ${mixWords(store.look(),store.get("leverages"))}`,payload&&isPreview(payload,store.look())?"a preview, a few per\
+ cent off, until Python computes it":""].filter(Boolean).join("; ")}function comparing({store,scene}){let shown=scene(),b=store.get("baseline");if(!shown||!b||store.
+get("blind"))return"";let unit=store.get("unit"),off=isPreview(shown.mixer.payload,b)?" (a preview of B, a few per cent off)":"",kept=`B: ${mixWords(b,store.get(
+"leverages"))}, kept by the reader, on the market, venue and window of A${off}`;return shown.side()!=="A - B"?`Shown is ${shown.side()}. ${kept}`:`The heat show\
+s A − B: orange where A has more, blue where B has more, brightest from ${inUnit(shown.limit(),unit)} per bucket. A: ${mixWords(store.look(),store.get("levera\
+ges"))}. ${kept}. The gray bars, and a mark where each ends, are B`}function grading({store,scene}){let{threshold,unit,color_limit}=store.look(),shown=scene();if(!shown||
+store.get("blind"))return"";let worth=shown.column()<shown.mixer.payload.ends.length-1?"":`, the worth of ${dollars(color_limit)} at the last price`;return[unit===
+"USD"||shown.side()==="A - B"?"":`Heat in ${unit}: brightest color from ${inUnit(shown.limitIn(color_limit),unit)} per bucket${worth}`,threshold>0?`Cells below ${inUnit(
+shown.floor(),unit)}, the ${threshold.toFixed(0)}th percentile of what is drawn, are dark`:""].filter(Boolean).join(". ")}function asOf({scene}){let shown=scene();
+return shown?`To ${time(shown.mixer.payload.ends[shown.column()])}; nothing later is drawn. An estimate, not a record of positions.`:""}function supposed({store,
+chain}){let found=chain.find(),isHatched=store.get("layers").includes("uncertain")&&!store.get("blind");return[found?`Scenario, with an assumed depth of ${dollars(
+found.depth)} per 1 %: ${chainSentence(found)}`:"",isHatched?doubtWords(store.get("mix_strength")):""]}function createCaption(context){let{model,store}=context,
+folded=model.get("group")!=="",inner=element("div",{}),head=element("summary",{"data-lm-suppress-shortcuts":"true"}),el=folded?element("details",{class:"liqwidg\
+et-caption"},head,inner):element("div",{class:"liqwidget-caption"},inner),first=store.get("bar"),isOfColumn=()=>store.kernel.state()==="none"?store.get("bar")===
+first:store.isFresh()&&store.get("bar")===model.get("bar"),told=()=>{let all=model.get("caption");return isOfColumn()&&!store.get("blind")?all:[...all.slice(0,2),
+asOf(context)]},lines=()=>[...told(),comparing(context),grading(context),...supposed(context),since(context)].filter(Boolean);return{el,lines,update(){let now=lines();
+for(setText(head,(now[0]??"").split(":")[0]+": sources and assumptions");inner.childElementCount>now.length;)inner.lastElementChild?.remove();for(;inner.childElementCount<
+now.length;)inner.append(element("div",{}));now.forEach((line,i)=>setText(inner.children[i],line))}}}var ROWS2=6,COLUMNS=["tier","long","short"];function reading(scene,cell2,unit){let{payload,openInterest}=scene.shown().mixer,coins=cell2.dollars/cell2.price,open2=openInterest[cell2.
 column+payload.first],inOther=unit==="coins"?coins:open2>0?100*coins/open2:0,extra=unit==="USD"?"":` · ${inUnit(inOther,unit)}`,some=payload.leverages.map((leverage,k)=>[
 leverage,cell2.long[k],cell2.short[k]]).filter(([,long,short])=>long+short>=1).sort((a,b)=>b[1]+b[2]-a[1]-a[2]),said=value=>value>=1?amount(value):"";return{head:[
 `${price(cell2.price)}  ${percent(cell2.price/scene.price()-1)} from the last price`,time(cell2.time),`${dollars(cell2.dollars)}${extra} would be force-closed h\
@@ -1025,4 +1025,4 @@ model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}
 resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
 observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.5e3362fd77b4488f")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.b2dc73b43615b896")]??=make();

@@ -327,8 +327,7 @@ export async function createScene(host, context) {
   onTheme(() => {
     dress();
     key.draw();
-    redraw.heat();
-    redraw.map();
+    context.paint();  // the bars of the mix have the colors of the theme too
   }, ending.signal);
   return scene;
 }

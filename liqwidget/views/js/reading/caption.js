@@ -10,15 +10,16 @@ import { dollars, inUnit, time as timeText } from "./format.js";
 /** @import { Context, Part } from "../state/context.js" */
 
 /**
- * What was dragged since Python wrote the caption, in words; empty if nothing was.
+ * What was hidden or dragged since Python wrote the caption, in words; empty if nothing was.
  * @param {Context} context
  * @returns {string}
  */
 export function since({ store, scene }) {
-  if (store.isFresh(ASSUMED) && !store.get("tiers").includes(false)) return "";
+  const isAsWritten = store.isFresh(ASSUMED);
+  if (isAsWritten && !store.get("tiers").includes(false)) return "";
   const payload = scene()?.mixer.payload;
   return [
-    `As dragged: ${mixWords(store.look(), store.get("leverages"))}`,
+    `${isAsWritten ? "As drawn" : "As dragged"}: ${mixWords(store.look(), store.get("leverages"))}`,
     payload && isPreview(payload, store.look()) ? "a preview, a few per cent off, until Python computes it" : "",
   ].filter(Boolean).join("; ");
 }
