@@ -12,6 +12,7 @@ from tests.browser.pixels import (
     open_group,
     repainted,
     repainted_as,
+    steady,
     wait_until_drawn,
 )
 
@@ -50,7 +51,7 @@ def test_drawing_across_the_bars_draws_the_distribution(opened):
     opened.mouse.move(last["x"] + 20, first["y"] + first["height"] * 0.6, steps=30)
     opened.mouse.up()
 
-    drawn = eventually(opened, lambda: shares(opened), lambda now: now == sorted(now))
+    drawn = steady(opened, lambda: shares(opened))
 
     assert drawn == sorted(drawn)
     assert drawn[-1] == pytest.approx(20, abs=2)  # four tenths of bars that end at 50 %

@@ -273,7 +273,7 @@ get("threshold"),shown=scene();return store.get("blind")&&below>0?`${below.toFix
 "unit"))}`:"nothing"};return{name:"look",title:"Colors and layers",el,state:()=>`${store.get("palette")}, ${SCALES.find(([name2])=>name2===store.get("color_scal\
 e"))?.[1]}, ${store.get("unit")}`,update(){let shown=scene();if(palette.set(PALETTES,store.get("palette"),shown?.side()==="A - B"),scale.set(store.get("color_sc\
 ale")),unit.set(store.get("unit")),threshold.set(store.get("threshold"),words(),store.get("threshold")===0),note.hidden=store.get("blind"),note.hidden)setText(note,
-"");else if(shown&&!el.closest("[hidden]")){let beyond=shown.clipped(),limit=inUnit(shown.limit(),store.get("unit")),many=beyond>MANY2?`; ${(100*beyond).toFixed(
+"");else if(shown){let beyond=el.closest("[hidden]")?0:shown.clipped(),limit=inUnit(shown.limit(),store.get("unit")),many=beyond>MANY2?`; ${(100*beyond).toFixed(
 0)} % of cells are beyond it: Fit colors`:"";setText(note,`Brightest color from ${shown.side()==="A - B"?"±":""}${limit} per bucket. It stays while you drag${many}\
 .`)}for(let{name:name2,box,said,el:label}of boxes){if(box.checked=store.get("layers").includes(name2),name2!=="realised")continue;let{length}=model.get("_prints").
 dollars;label.hidden=length===0,setText(said,length>MOST?`Realised liquidations, the ${MOST} largest`:"Realised liquidations")}doubt.update()}}}function marksGroup({store,signal,announce}){let choose=values=>{store.draft(values),store.send()},hide=button("",{"data-control":"blind"},()=>{let blind=!store.
@@ -1025,4 +1025,4 @@ model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}
 resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
 observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.b2dc73b43615b896")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.b52a57ea164965b7")]??=make();

@@ -73,8 +73,8 @@ export function lookGroup(context) {
       threshold.set(store.get("threshold"), words(), store.get("threshold") === 0);
       note.hidden = store.get("blind");  // the brightest color tells how much there is
       if (note.hidden) setText(note, "");
-      else if (shown && !el.closest("[hidden]")) {  // all cells are counted: only for who reads it
-        const beyond = shown.clipped();
+      else if (shown) {
+        const beyond = el.closest("[hidden]") ? 0 : shown.clipped();  // all cells are counted: only for who reads it
         const limit = inUnit(shown.limit(), store.get("unit"));
         const many = beyond > MANY ? `; ${(100 * beyond).toFixed(0)} % of cells are beyond it: Fit colors` : "";
         setText(note, `Brightest color from ${shown.side() === "A - B" ? "\u00b1" : ""}${limit} per bucket. It stays while you drag${many}.`);
