@@ -11,6 +11,7 @@ import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
 import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
+import { payloadOf } from "./state/ahead.js";
 import { createChain } from "./state/chain.js";
 import { inNextFrame, notInNextFrame } from "./state/frames.js";
 import { createPace } from "./state/pace.js";
@@ -177,4 +178,9 @@ async function isSized(el, signal) {
   });
 }
 
-export default { render };
+/** Called before a host shows anything. @param {{ model: RenderProps<State>["model"] }} props */
+function initialize({ model }) {
+  void payloadOf(model.get("_payload"));
+}
+
+export default { initialize, render };

@@ -470,14 +470,14 @@ let middle=Math.exp((Math.floor(Math.log(price2)/CELL)+.5)*CELL);return String(N
 let sides={long:0,short:0};prices.forEach((at,b)=>{at<price2*(1-WITHIN)||at>price2*(1+WITHIN)||(sides.long+=long[b],sides.short+=short[b])});let both=sides.short+
 sides.long;return{...sides,within:WITHIN,value:both>0?(sides.short-sides.long)/both:NaN}}function createColumnReading({payload,prices}){let stacked=new Float64Array(2*prices.length),price2=payload.price,column=null,found=null,read2=()=>column??={...bySide(
 stacked,prices.length),prices,low:payload.low,high:payload.high,price:price2};return{follow(profile2,at){stacked=profile2,price2=at,column=found=null},clusters:()=>found??=
-findClusters(read2()),lean:()=>findAsymmetry(read2())}}function sortedBy(keys){let n=keys.length,tagged=new Float64Array(n);for(let i=0;i<n;i++)tagged[i]=keys[i]*n+i;tagged.sort();let places=new Uint32Array(n);for(let i=0;i<
-n;i++)places[i]=tagged[i]%n;return places}var LANES=4;function blocksOf({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(n);for(let r=0;r<
-n;r++)blockOf[r]=Math.floor(bucket[r]/LANES)*classes+class_of_tier[tier_side[r]>>1];let run2=sortedBy(blockOf),[weight,opens,closes]=[new Uint32Array(n),new Uint32Array(
-n),new Uint32Array(n)],tier=new Uint8Array(n),found=[],last={block:-1,start:0,from:0,to:0};for(let i=0;i<n;i++){let r=run2[i],[opened,closed]=[born[r],Math.min(
-died[r],n_columns)],lane=bucket[r]%LANES;tier[i]=tier_side[r]>>1,weight[i]=tier_side[r]*n_columns+opened,opens[i]=opened*LANES+lane,closes[i]=closed*LANES+lane,
-last.block!==blockOf[r]&&found.push(last={block:blockOf[r],start:i,from:opened,to:closed}),last.from=Math.min(last.from,opened),last.to=Math.max(last.to,closed)}
-return{row:Uint32Array.from(found,({block})=>Math.floor(block/classes)*LANES),speed:Uint8Array.from(found,({block})=>block%classes),from:Uint32Array.from(found,
-({from})=>from),to:Uint32Array.from(found,({to})=>to),start:Uint32Array.from([...found.map(({start})=>start),n]),run:run2,tier,weight,opens,closes}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
+findClusters(read2()),lean:()=>findAsymmetry(read2())}}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}function sortedBy(keys){let n=keys.length,tagged=new Float64Array(n);for(let i=0;i<n;i++)tagged[i]=keys[i]*n+i;tagged.sort();let places=new Uint32Array(n);for(let i=0;i<
+n;i++)places[i]=tagged[i]%n;return places}var LANES=4,blocksOf=once(layOut);function layOut({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(
+n);for(let r=0;r<n;r++)blockOf[r]=Math.floor(bucket[r]/LANES)*classes+class_of_tier[tier_side[r]>>1];let run2=sortedBy(blockOf),[weight,opens,closes]=[new Uint32Array(
+n),new Uint32Array(n),new Uint32Array(n)],tier=new Uint8Array(n),found=[],last={block:-1,start:0,from:0,to:0};for(let i=0;i<n;i++){let r=run2[i],[opened,closed]=[
+born[r],Math.min(died[r],n_columns)],lane=bucket[r]%LANES;tier[i]=tier_side[r]>>1,weight[i]=tier_side[r]*n_columns+opened,opens[i]=opened*LANES+lane,closes[i]=closed*
+LANES+lane,last.block!==blockOf[r]&&found.push(last={block:blockOf[r],start:i,from:opened,to:closed}),last.from=Math.min(last.from,opened),last.to=Math.max(last.
+to,closed)}return{row:Uint32Array.from(found,({block})=>Math.floor(block/classes)*LANES),speed:Uint8Array.from(found,({block})=>block%classes),from:Uint32Array.
+from(found,({from})=>from),to:Uint32Array.from(found,({to})=>to),start:Uint32Array.from([...found.map(({start})=>start),n]),run:run2,tier,weight,opens,closes}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
 return{payload,prices:array(n_buckets).map((_,b)=>low*Math.exp((b+.5)*step)),held:array(born.length),gone:array(born.length),openInterest:array(n_columns),cumulated:array(
 speed.length*n_columns),decay:array(speed.length*n_columns),lean:array(leverages.length*n_columns),sideWeights:array(2*leverages.length*n_columns),blocks:blocksOf(
 payload),lines:array((n_columns+1)*LANES),grid:array(n_buckets*(n_columns-first)),open:null,filled:"",shift:null}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
@@ -508,7 +508,18 @@ side,leverage:payload.leverages[k>>1]}).price??NaN})}function openings(mixer,cho
 starts,ends}=payload,found=new Map;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],dollars2=aliveCoins(mixer,chosen,r,column+first)*
 prices[bucket];if(!(dollars2>0)||bars[born[r]]===0)continue;let c=born[r],time2=c>=first?starts[c-first]:starts[0]-(first-c)*(ends[0]-starts[0]),one=found.get(c)??
 {column:c,time:time2,dollars:0,long:0,entry:0};one.dollars+=dollars2,tier_side[r]&1||(one.long+=dollars2),one.entry+=dollars2*prices[bucket]/factors2[tier_side[r]],
-found.set(c,one)}for(let one of found.values())one.entry/=one.dollars;return[...found.values()].sort((a,b)=>b.dollars-a.dollars)}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
+found.set(c,one)}for(let one of found.values())one.entry/=one.dollars;return[...found.values()].sort((a,b)=>b.dollars-a.dollars)}var findSweeps=once(gather);function gather({n_buckets,n_columns,first,born,died,bucket,tier_side}){let swept=[],keys=[],side=r=>tier_side[r]&1;for(let r=0;r<born.
+length;r++)died[r]<first||died[r]>=n_columns||(swept.push(r),keys.push((2*died[r]+side(r))*n_buckets+bucket[r]));let runs=sortedBy(keys).map(i=>swept[i]),of=new Uint32Array(
+runs.length),found=[];runs.forEach((r,i)=>{let last=found.at(-1),before=runs[i-1];last&&died[before]===died[r]&&side(before)===side(r)&&bucket[r]<=last[3]+1?last[3]=
+bucket[r]:found.push([died[r]-first,side(r),bucket[r],bucket[r]]),of[i]=found.length-1});let column=i=>found.map(sweep=>sweep[i]);return{runs,of,column:Uint32Array.
+from(column(0)),side:Uint8Array.from(column(1)),low:Uint32Array.from(column(2)),high:Uint32Array.from(column(3))}}function burned(mixer,chosen,{runs,of,column}){
+let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns}=payload,dollars2=new Float64Array(column.length),price2=new Float64Array(column.length);
+for(let i=0;i<runs.length;i++){let r=runs[i];if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]];
+dollars2[of[i]]+=amount2,price2[of[i]]+=amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,
+price:price2}}function burnedByTier(mixer,chosen,{runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,
+found=new Float64Array(leverages.length);for(let i=of.indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=
+sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]])}return found}var ahead=new WeakMap;function payloadOf(bytes){let known=ahead.get(bytes);if(known)return known;let reading2=gunzip(bytes).then(buffer=>{let payload=decode(buffer);
+return blocksOf(payload),findSweeps(payload),payload});return reading2.catch(()=>{}),ahead.set(bytes,reading2),reading2}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
 "data-lm-suppress-shortcuts":!0,"aria-label":"Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home an\
 d End to the first and last bar, Shift with Up or Down to the next cluster. Enter pins, Escape leaves."});scene.stage.append(el);let{payload}=scene.mixer,follow=()=>{
 let{left,top,width,height}=scene.layers.heat.box();Object.assign(el.style,{left:`${left}px`,top:`${top}px`,width:`${width}px`,height:`${height}px`})},start=()=>({
@@ -629,17 +640,7 @@ get("ruler");if(over==="heat"&&target===null&&handle?.place(null),target===null)
 .")}),handle.place({price:target,name:"Ruler, price",words:lines.join("; "),text:"↕"}));let[from,to]=[y(price2),y(target)],top=Math.max(0,Math.min(from,to)),bottom=Math.
 min(height,Math.max(from,to));if(out.fillStyle=over==="heat"?"rgba(255, 255, 255, 0.08)":"rgba(128, 136, 146, 0.22)",bottom>top&&out.fillRect(0,top,width,bottom-
 top),!(to>=0&&to<=height)||(stroke(pen,[0,to,width,to],WHITE,1.6,[8,4]),over!=="heat"))return;let end=Math.min(width,x(scene.mixer.payload.ends[scene.column()]))-
-GRIP2*ratio;write(pen,lines,end-plate(pen,lines).width,to,WHITE,target<price2,end)}}}function findSweeps({n_buckets,n_columns,first,born,died,bucket,tier_side}){let swept=[],keys=[],side=r=>tier_side[r]&1;for(let r=0;r<born.length;r++)died[r]<first||
-died[r]>=n_columns||(swept.push(r),keys.push((2*died[r]+side(r))*n_buckets+bucket[r]));let runs=sortedBy(keys).map(i=>swept[i]),of=new Uint32Array(runs.length),
-found=[];runs.forEach((r,i)=>{let last=found.at(-1),before=runs[i-1];last&&died[before]===died[r]&&side(before)===side(r)&&bucket[r]<=last[3]+1?last[3]=bucket[r]:
-found.push([died[r]-first,side(r),bucket[r],bucket[r]]),of[i]=found.length-1});let column=i=>found.map(sweep=>sweep[i]);return{runs,of,column:Uint32Array.from(column(
-0)),side:Uint8Array.from(column(1)),low:Uint32Array.from(column(2)),high:Uint32Array.from(column(3))}}function burned(mixer,chosen,{runs,of,column}){let{payload,
-gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns}=payload,dollars2=new Float64Array(column.length),price2=new Float64Array(column.length);for(let i=0;i<
-runs.length;i++){let r=runs[i];if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]];dollars2[of[i]]+=
-amount2,price2[of[i]]+=amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,price:price2}}function burnedByTier(mixer,chosen,{
-runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,found=new Float64Array(leverages.length);for(let i=of.
-indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=sideWeights[tier_side[r]*n_columns+born[r]]*
-gone[r]*prices[bucket[r]])}return found}function createRings({largest,ratio,styles}){let sizes2=Math.ceil(largest*ratio*2)+1,half=Math.ceil((largest+2)*ratio)+1,side=2*half,sheet=new OffscreenCanvas(sizes2*
+GRIP2*ratio;write(pen,lines,end-plate(pen,lines).width,to,WHITE,target<price2,end)}}}function createRings({largest,ratio,styles}){let sizes2=Math.ceil(largest*ratio*2)+1,half=Math.ceil((largest+2)*ratio)+1,side=2*half,sheet=new OffscreenCanvas(sizes2*
 side,styles.length*side),pen=sheet.getContext("2d");styles.forEach(({color,dash},row)=>{pen.setLineDash(dash.map(length=>length*ratio));for(let size2=0;size2<sizes2;size2++){
 pen.beginPath(),pen.arc(size2*side+half,row*side+half,size2/2,0,2*Math.PI);for(let[stroke2,wide]of[["rgba(0, 0, 0, 0.55)",3.2],[color,1.4]])pen.strokeStyle=stroke2,
 pen.lineWidth=wide*ratio,pen.stroke()}});let image=sheet.transferToImageBitmap();return(out,style,x,y,radius)=>{let size2=Math.min(sizes2-1,Math.round(radius*2));
@@ -700,10 +701,10 @@ x,y]=[(clientX-box.left)*one.ratio,(clientY-box.top)*one.ratio];return overlays.
 n_buckets),widest=0;for(let b=0;b<n_buckets;b++){for(let k=0;k<rows;k++)(k&1?short:long)[b]+=stacked[k*n_buckets+b];both[b]=long[b]+short[b],widest=Math.max(widest,
 both[b])}for(let b=n_buckets-2;b>=0;b--)long[b]+=long[b+1];for(let b=1;b<n_buckets;b++)short[b]+=short[b-1];return{long,short,both,widest,most:Math.max(long[0]||
 0,short[n_buckets-1]||0)}}var FAINT2=.25;function createBars(layer,payload,onScale,over){let rows=payload.n_buckets,n_tiers=payload.leverages.length,step=Math.log(
-payload.high/payload.low)/rows,edges=Array.from({length:rows+1},(_,b)=>payload.low*Math.exp(b*step)),y=edges,laid="",layOut=()=>{let key=`${layer.canvas.height}\
+payload.high/payload.low)/rows,edges=Array.from({length:rows+1},(_,b)=>payload.low*Math.exp(b*step)),y=edges,laid="",layOut2=()=>{let key=`${layer.canvas.height}\
  ${layer.y(payload.low)} ${layer.y(payload.high)}`;key!==laid&&(y=edges.map(price3=>layer.y(price3))),laid=key},stacked=null,widest=0,most=0,unit="USD",curves=!0,
 floor=0,other=null,price2=payload.price,draw=()=>{let out=layer.place();if(!stacked){over(out);return}let{width,height}=layer.canvas,dark=isDark(),colors=payload.
-tier_colors[dark?"dark":"light"];layOut(),other&&ghost(out,other.sums,width,dark?"#4a515a":"#c9ced4","bars");let sums=cumulate(stacked,rows);floor>0?(out.globalAlpha=
+tier_colors[dark?"dark":"light"];layOut2(),other&&ghost(out,other.sums,width,dark?"#4a515a":"#c9ced4","bars");let sums=cumulate(stacked,rows);floor>0?(out.globalAlpha=
 FAINT2,stack(out,stacked,width,colors,b=>sums.both[b]<floor),out.globalAlpha=1,stack(out,stacked,width,colors,b=>sums.both[b]>=floor)):stack(out,stacked,width,colors,
 ()=>!0),other&&ghost(out,other.sums,width,dark?"#d8dce2":"#1f2328","ends"),curves&&(curve(out,sums.long,width,colors.long[n_tiers-1],[]),curve(out,sums.short,width,
 colors.short[n_tiers-1],[6,4]));let size2=Math.round(height/layer.box().height*12);out.font=`${size2}px system-ui, sans-serif`,out.textAlign="right";let middle=layer.
@@ -767,10 +768,10 @@ function tintSigned(line,from,table,middle,top,least,pixels,at){for(let x=0;x<fr
 isSmall=amount2<least&&amount2>-least;pixels[at+x]=table[middle+(isSmall?0:amount2>top?top:amount2<-top?-top:amount2|0)]}}function shareBeyond({grid,factors:{row,
 column}},limit){if(!(limit>0))return 0;let columns=column.length,beyond=0;for(let b=0;b<row.length;b++)for(let c=0;c<columns;c++)Math.abs(grid[b*columns+c]*row[b]*
 column[c])>limit&&(beyond+=1);return beyond/grid.length}function createHeat(layer,payload,over){let pieces=stretches(payload),painting=null,image=new ImageData(1,1),pixels=new Uint32Array(image.data.buffer),laid="",across,
-down,layOut=()=>{let{width,height}=layer.canvas,{starts,ends,low,high,n_buckets}=payload,[top,bottom]=[layer.y(high),layer.y(low)],[left,right]=[layer.x(starts[0]),
+down,layOut2=()=>{let{width,height}=layer.canvas,{starts,ends,low,high,n_buckets}=payload,[top,bottom]=[layer.y(high),layer.y(low)],[left,right]=[layer.x(starts[0]),
 layer.x(ends[ends.length-1])],key=`${width} ${height} ${top} ${bottom} ${left} ${right}`;key!==laid&&(laid=key,(image.width!==width||image.height!==height)&&(image=
 new ImageData(width,height),pixels=new Uint32Array(image.data.buffer)),across=sample(pieces.map(([first,end])=>({first,end,start:layer.x(starts[first]),stop:layer.
-x(ends[end-1])})),width),down=sample([{first:0,end:n_buckets,start:top,stop:bottom}],height))};return{draw(){let out=layer.place();if(painting){layOut();let{grid,
+x(ends[end-1])})),width),down=sample([{first:0,end:n_buckets,start:top,stop:bottom}],height))};return{draw(){let out=layer.place();if(painting){layOut2();let{grid,
 factors:factors2,column}=painting;colorize({grid,factors:factors2,across,down,until:column+1},painting,pixels),out.putImageData(image,0,0)}over(out)},paint(next){
 painting=next}}}var compared=({baseline,comparison,blind})=>baseline&&!blind?comparison:null;function createComparison(payload){let columns=payload.n_columns-payload.first,mixer=null,
 kept=null,mixed="",profiled=-1,atLast=new Float64Array,signed3=new Float64Array,b=()=>{if(!mixer||!kept)throw new Error("liqwidget: nothing was kept as B");return{
@@ -834,11 +835,11 @@ return width=>{let planned=plan(sizes2,width);if(narrow===planned.narrow)return 
 lower.left});if(narrow?(figure.set("map",{sizing_mode:"stretch_width"}),figure.arrange(shown.map(([name2],row)=>[name2,row,0]),cols.slice(0,1))):(figure.set("ma\
 p",{sizing_mode:null,width:sizes2.beside}),figure.arrange(shown,cols)),turned){for(let axis of times)figure.set(`${axis}.ticker`,{desired_num_ticks:narrow?FEW:ticks});
 figure.set("heat_price_axis",{axis_label:narrow?"":title}),figure.mirror("map")}return planned}}var borders=inset=>({min_border_left:inset.left,min_border_top:inset.
-top,min_border_right:inset.right,min_border_bottom:inset.bottom});var BRIGHTEST=99.5,CENT=.01;async function createScene(host,context){let{model,store}=context,payload=decode(await gunzip(model.get("_payload"))),stage=document.
-createElement("div");stage.className="liqwidget-stage",stage.setAttribute("data-lm-suppress-shortcuts","true");let figure=createFigure(model.get("_figure"));stage.
-append(figure.el);let ending=new AbortController,numerals=figure.written("heat_price_axis.formatter","format")??"0,0",label=Math.max(labelWidth(numerals,payload.
-low),labelWidth(numerals,payload.high)),compact=model.get("group")!=="",layOut=createLayout(figure,compact,label),planned=layOut(host.clientWidth),views={heat:createFrame(
-stage,()=>planned.heat,{from:payload.starts[0],to:payload.ends[payload.ends.length-1]},payload),map:createFrame(stage,()=>planned.map,{from:0,to:1},payload)},layers={
+top,min_border_right:inset.right,min_border_bottom:inset.bottom});var BRIGHTEST=99.5,CENT=.01;async function createScene(host,context){let{model,store}=context,payload=await payloadOf(model.get("_payload")),stage=document.createElement(
+"div");stage.className="liqwidget-stage",stage.setAttribute("data-lm-suppress-shortcuts","true");let figure=createFigure(model.get("_figure"));stage.append(figure.
+el);let ending=new AbortController,numerals=figure.written("heat_price_axis.formatter","format")??"0,0",label=Math.max(labelWidth(numerals,payload.low),labelWidth(
+numerals,payload.high)),compact=model.get("group")!=="",layOut2=createLayout(figure,compact,label),planned=layOut2(host.clientWidth),views={heat:createFrame(stage,
+()=>planned.heat,{from:payload.starts[0],to:payload.ends[payload.ends.length-1]},payload),map:createFrame(stage,()=>planned.map,{from:0,to:1},payload)},layers={
 map:createLayer(stage,views.map,"map","under"),heat:createLayer(stage,views.heat,"heat","under"),overMap:createLayer(stage,views.map,"over map","over"),overHeat:createLayer(
 stage,views.heat,"over heat","over")},heat=createHeat(layers.heat,payload,out=>overlays.drawOn("heat",out)),bars=createBars(layers.map,payload,(widest,most,unit)=>showScale(
 figure,widest,most,unit),out=>overlays.drawOn("map",out)),mixer=createMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,
@@ -878,7 +879,7 @@ read2.row[i%n_buckets]*read2.column[column])},grade=()=>{let signed3=side==="A -
 "hidden":limit}`;name2!==graded&&(table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?
 signedGradeOf(table,limit,look.unit):gradeOf(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,
 context),curtain=null,redraw={heat(){heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.
-read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.
+read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut2(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.
 top+planned.heat.height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(
 ()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),context.paint()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
 next))},calm=()=>{timers.forEach(clearTimeout),timers=[]},answered=()=>{model.get("_answered")<asked||(calm(),become("ready"))};return model.on("change:_answere\
@@ -1023,6 +1024,6 @@ adline","_prints","_fit_asked","max_open_interest_scale","windows","presets","le
 hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
 model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isSized(el,signal){el.clientWidth>0||signal.aborted||await new Promise(
 resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
-observe(el)})}var widget_default={render};return __toCommonJS(widget_exports);})();
+observe(el)})}function initialize({model}){payloadOf(model.get("_payload"))}var widget_default={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.b52a57ea164965b7")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.4e9f9f45e95d6613")]??=make();

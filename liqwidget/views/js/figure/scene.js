@@ -6,11 +6,11 @@ import { nameOf } from "../mixing/flows.js";
 import { createMixer } from "../mixing/mixer.js";
 import { totalsBySide, perBucket, sizes } from "../mixing/difference.js";
 import { mix } from "../mixing/mix.js";
-import { decode, gunzip } from "../mixing/payload.js";
 import { drawnAmounts, percentile } from "../mixing/percentile.js";
 import { profile } from "../mixing/profile.js";
 import { factors } from "../mixing/units.js";
 import { entryFactors, openings } from "../mixing/openings.js";
+import { payloadOf } from "../state/ahead.js";
 import { listenToKeys } from "../keyboard/map_keys.js";
 import { createOverlays } from "../layers/overlays.js";
 import { createBars } from "../painting/bars.js";
@@ -84,7 +84,7 @@ const CENT = 0.01;
  */
 export async function createScene(host, context) {
   const { model, store } = context;
-  const payload = decode(await gunzip(model.get("_payload")));
+  const payload = await payloadOf(model.get("_payload"));
   const stage = document.createElement("div");  // of this scene only: another may be built meanwhile
   stage.className = "liqwidget-stage";
   stage.setAttribute("data-lm-suppress-shortcuts", "true");  // Bokeh's own nodes take the focus too

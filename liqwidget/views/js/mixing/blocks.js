@@ -2,6 +2,7 @@
 // The runs in blocks: four neighboring rows of one holding class, whose columns are summed side by
 // side. A block's lines and its rows of the grid stay close to the core, where the whole grid does
 // not; and each column waits for the one before, so four at once are about twice as fast as one.
+import { once } from "./once.js";
 import { sortedBy } from "./sorted.js";
 /** @import { Payload } from "./payload.js" */
 
@@ -22,11 +23,14 @@ export const LANES = 4;
  * @property {Uint32Array} closes place that it takes from; of those that stay open, after the last column
  */
 
+/** The blocks of a payload. */
+export const blocksOf = once(layOut);
+
 /**
  * @param {Payload} payload
  * @returns {Blocks}
  */
-export function blocksOf({ n_columns, class_of_tier, speed, bucket, born, died, tier_side }) {
+function layOut({ n_columns, class_of_tier, speed, bucket, born, died, tier_side }) {
   const n = born.length;
   const classes = speed.length;
   const blockOf = new Uint32Array(n);

@@ -1,5 +1,6 @@
 // @ts-check
 // What burned: levels that price reached, gathered where and when they died.
+import { once } from "./once.js";
 import { sortedBy } from "./sorted.js";
 /** @import { Choice, Mixer } from "./mixer.js" */
 /** @import { Payload } from "./payload.js" */
@@ -15,11 +16,14 @@ import { sortedBy } from "./sorted.js";
  * @property {Uint32Array} high highest bucket
  */
 
+/** The sweeps of a payload. */
+export const findSweeps = once(gather);
+
 /**
  * @param {Payload} payload
  * @returns {Sweeps}
  */
-export function findSweeps({ n_buckets, n_columns, first, born, died, bucket, tier_side }) {
+function gather({ n_buckets, n_columns, first, born, died, bucket, tier_side }) {
   /** @type {number[]} */
   const swept = [];
   const keys = [];
