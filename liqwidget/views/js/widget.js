@@ -178,9 +178,15 @@ async function isSized(el, signal) {
   });
 }
 
-/** Called before a host shows anything. @param {{ model: RenderProps<State>["model"] }} props */
+/** Called before a host shows anything: the map arrives a message later. @param {{ model: RenderProps<State>["model"] }} props */
 function initialize({ model }) {
-  void payloadOf(model.get("_payload"));
+  const read = () => {
+    const bytes = model.get("_payload");
+    if (bytes.byteLength) void payloadOf(bytes);
+  };
+  read();
+  model.on("change:_payload", read);
+  return () => model.off("change:_payload", read);
 }
 
 export default { initialize, render };

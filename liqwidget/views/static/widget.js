@@ -1024,6 +1024,7 @@ adline","_prints","_fit_asked","max_open_interest_scale","windows","presets","le
 hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
 model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isSized(el,signal){el.clientWidth>0||signal.aborted||await new Promise(
 resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
-observe(el)})}function initialize({model}){payloadOf(model.get("_payload"))}var widget_default={initialize,render};return __toCommonJS(widget_exports);})();
+observe(el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&payloadOf(bytes)};return read2(),model.on("change:_p\
+ayload",read2),()=>model.off("change:_payload",read2)}var widget_default={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.4e9f9f45e95d6613")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.78dc0cdc82a665c2")]??=make();
