@@ -46,8 +46,9 @@ async function render({ model, el }) {
         if (color_limit !== look.color_limit || difference_limit !== look.difference_limit) keepLimits({ color_limit, difference_limit });
       },
       write() {
-        for (const part of parts) part.follow?.();
-        say(store.isDrafting());
+        const isMoving = store.isDrafting();
+        if (isMoving) for (const part of parts) part.follow?.();
+        say(isMoving);
         if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
         if (scene) for (const go of waiting.splice(0)) go();
       },

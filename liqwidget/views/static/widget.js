@@ -495,11 +495,10 @@ grid.fill(0);for(let i=0;i<mixer.blocks.row.length;i++)change(mixer,sideMix,tier
 let{start,run:run2,tier,weight,opens,closes}=blocks,end=start[block+1],any=!1;for(let i=start[block];i<end;i++){let share=sideMix[weight[i]];if(share===0||!tiers[tier[i]])
 continue;let r=run2[i];lines[opens[i]]+=share*held[r],lines[closes[i]]-=share*gone[r],any=!0}return any}function sum2({payload,blocks,lines,decay,prices},above,grid,block){
 let{n_columns,first}=payload,shown=n_columns-first,b=blocks.row[block],to=blocks.to[block],fades=blocks.speed[block]*n_columns,[p0,p1,p2,p3]=[prices[b],prices[b+
-1],prices[b+2],prices[b+3]],o0=b*shown-first,[o1,o2,o3]=[o0+shown,o0+2*shown,o0+3*shown],[x0,x1,x2,x3]=[0,0,0,0],c=blocks.from[block];for(;c<first&&c<to;c++){let at=c*
-LANES,fade=decay[fades+c];x0=x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3]}for(;c<to;c++){let at=c*LANES,fade=decay[fades+
-c];x0=x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3],x0>above&&(grid[o0+c]+=x0*p0),x1>above&&(grid[o1+c]+=x1*p1),x2>above&&
-(grid[o2+c]+=x2*p2),x3>above&&(grid[o3+c]+=x3*p3)}lines.fill(0,blocks.from[block]*LANES,(to+1)*LANES)}function weigh(mixer,chosen){mixer.filled!==nameOf(chosen)&&
-fill(mixer,chosen),mixer.shift!==chosen.funding_shift&&lean(mixer,chosen.funding_shift),leanWeights(mixer,chosen.weights)}function drawnAmounts(grid,{row,column},until=column.length){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(grid.length/step)),
+1],prices[b+2],prices[b+3]],o0=b*shown-first,[o1,o2,o3]=[o0+shown,o0+2*shown,o0+3*shown],[x0,x1,x2,x3]=[0,0,0,0];for(let c=blocks.from[block];c<to;c++){let at=c*
+LANES,fade=decay[fades+c];x0=x0*fade+lines[at],x1=x1*fade+lines[at+1],x2=x2*fade+lines[at+2],x3=x3*fade+lines[at+3],!(c<first)&&(x0>above&&(grid[o0+c]+=x0*p0),x1>
+above&&(grid[o1+c]+=x1*p1),x2>above&&(grid[o2+c]+=x2*p2),x3>above&&(grid[o3+c]+=x3*p3))}lines.fill(0,blocks.from[block]*LANES,(to+1)*LANES)}function weigh(mixer,chosen){
+mixer.filled!==nameOf(chosen)&&fill(mixer,chosen),mixer.shift!==chosen.funding_shift&&lean(mixer,chosen.funding_shift),leanWeights(mixer,chosen.weights)}function drawnAmounts(grid,{row,column},until=column.length){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(grid.length/step)),
 n=0;for(let i=0;i<grid.length;i+=step){let c=i%column.length;grid[i]>.01&&c<until&&(found[n++]=grid[i]*row[Math.floor(i/column.length)]*column[c])}return found.
 subarray(0,n).sort()}function percentile(ascending,per_cent){let n=ascending.length;return n?ascending[Math.min(n-1,Math.floor(per_cent/100*n))]:0}function factors({payload,prices,openInterest},unit){let{first}=payload,row=new Float64Array(prices.length).fill(1),column=new Float64Array(openInterest.length-
 first).fill(1);if(unit!=="USD"&&prices.forEach((price2,b)=>{row[b]=1/price2}),unit==="% of OI")for(let c=0;c<column.length;c++){let coins=openInterest[c+first];
@@ -755,19 +754,17 @@ dT79hS8NlR8dpQ89tP9NxO9d1N9t5M999L+eBJ+uBI++FH/OJG/eNF/+RD/+VC/+ZC/+dD/+hE/+lF"}
 PALETTES2[palette]??PALETTES2.inferno,scale)}function signedTable(scale){let[less,more]=[toned(LESS,scale),toned(MORE,scale)],table=new Uint32Array(2*TABLE-1);return table.
 set(less.reverse()),table.set(more,TABLE-1),table}function toned(colors,scale){let rgb=Uint8Array.from(atob(colors),c=>c.charCodeAt(0)),tone=TONES[scale]??TONES.
 sqrt;return new Uint32Array(TABLE).map((_,i)=>{let at=3*Math.min(255,Math.floor(256*tone(i/(TABLE-1))));return 255<<24|rgb[at+2]<<16|rgb[at+1]<<8|rgb[at]})}function colorize({grid,factors:{row,column},across,down,until},{limit,floor,table,signed:signed3},pixels){let columns=column.length,width=across.from.length,middle=signed3?
-(table.length-1)/2:0,top=table.length-1-middle,scale=limit>0?top/limit:0,tint=signed3?tintSigned:tintPlain,isEven=column.every(factor2=>factor2===1),from=across.
-from.map(c=>c<until?c:-1),end=across.to.map(c=>Math.min(c,until)),crowded=Int32Array.from(from.keys()).filter(x=>end[x]>from[x]+1),line=new Float64Array(columns);
-for(let p=0;p<down.from.length;p++){let at=p*width,first=down.from[p];if(first<0){pixels.fill(0,at,at+width);continue}if(p>0&&down.from[p-1]===first&&down.to[p-
-1]===down.to[p]){pixels.copyWithin(at,at-width,at);continue}for(let r=first;r<down.to[p];r++){let b=row.length-1-r;(r>first?merge:read)(grid,b*columns,scale*row[b],
-line)}if(!isEven)for(let c=0;c<columns;c++)line[c]*=column[c];squeeze(line,crowded,from,end),tint(line,from,table,middle,top,floor*scale,pixels,at)}}function read(grid,base,factor2,line){
-for(let c=0;c<line.length;c++)line[c]=grid[base+c]*factor2}function merge(grid,base,factor2,line){for(let c=0;c<line.length;c++){let amount2=grid[base+c]*factor2;
-Math.abs(amount2)>Math.abs(line[c])&&(line[c]=amount2)}}function squeeze(line,crowded,from,end){for(let i=0;i<crowded.length;i++){let x=crowded[i],most=line[from[x]];
-for(let c=from[x]+1;c<end[x];c++)Math.abs(line[c])>Math.abs(most)&&(most=line[c]);line[from[x]]=most}}function tintPlain(line,from,table,middle,top,least,pixels,at){
-for(let x=0;x<from.length;x++){let c=from[x];if(c<0){pixels[at+x]=0;continue}let amount2=line[c];pixels[at+x]=table[amount2<least?0:amount2<top?amount2|0:top]}}
-function tintSigned(line,from,table,middle,top,least,pixels,at){for(let x=0;x<from.length;x++){let c=from[x];if(c<0){pixels[at+x]=0;continue}let amount2=line[c],
-isSmall=amount2<least&&amount2>-least;pixels[at+x]=table[middle+(isSmall?0:amount2>top?top:amount2<-top?-top:amount2|0)]}}function shareBeyond({grid,factors:{row,
-column}},limit){if(!(limit>0))return 0;let columns=column.length,beyond=0;for(let b=0;b<row.length;b++)for(let c=0;c<columns;c++)Math.abs(grid[b*columns+c]*row[b]*
-column[c])>limit&&(beyond+=1);return beyond/grid.length}function createHeat(layer,payload,over){let pieces=stretches(payload),painting=null,image=new ImageData(1,1),pixels=new Uint32Array(image.data.buffer),laid="",across,
+(table.length-1)/2:0,top=table.length-1-middle,scale=limit>0?top/limit:0,isEven=column.every(factor2=>factor2===1),from=across.from.map(c=>c<until?c:-1),end=across.
+to.map(c=>Math.min(c,until)),crowded=Int32Array.from(from.keys()).filter(x=>end[x]>from[x]+1),line=new Float64Array(columns);for(let p=0;p<down.from.length;p++){
+let at=p*width,first=down.from[p];if(first<0){pixels.fill(0,at,at+width);continue}if(p>0&&down.from[p-1]===first&&down.to[p-1]===down.to[p]){pixels.copyWithin(at,
+at-width,at);continue}for(let r=first;r<down.to[p];r++){let b=row.length-1-r;(r>first?merge:read)(grid,b*columns,scale*row[b],line)}if(!isEven)for(let c=0;c<columns;c++)
+line[c]*=column[c];squeeze(line,crowded,from,end),tint(line,from,table,middle,floor*scale,pixels,at)}}function read(grid,base,factor2,line){for(let c=0;c<line.length;c++)
+line[c]=grid[base+c]*factor2}function merge(grid,base,factor2,line){for(let c=0;c<line.length;c++){let amount2=grid[base+c]*factor2;Math.abs(amount2)>Math.abs(line[c])&&
+(line[c]=amount2)}}function squeeze(line,crowded,from,end){for(let i=0;i<crowded.length;i++){let x=crowded[i],most=line[from[x]];for(let c=from[x]+1;c<end[x];c++)
+Math.abs(line[c])>Math.abs(most)&&(most=line[c]);line[from[x]]=most}}function tint(line,from,table,middle,least,pixels,at){let top=table.length-1-middle;for(let x=0;x<
+from.length;x++){let c=from[x];if(c<0){pixels[at+x]=0;continue}let amount2=line[c],isSmall=amount2<least&&amount2>-least;pixels[at+x]=table[middle+(isSmall?0:amount2>
+top?top:amount2<-top?-top:amount2|0)]}}function shareBeyond({grid,factors:{row,column}},limit){if(!(limit>0))return 0;let columns=column.length,beyond=0;for(let b=0;b<
+row.length;b++)for(let c=0;c<columns;c++)Math.abs(grid[b*columns+c]*row[b]*column[c])>limit&&(beyond+=1);return beyond/grid.length}function createHeat(layer,payload,over){let pieces=stretches(payload),painting=null,image=new ImageData(1,1),pixels=new Uint32Array(image.data.buffer),laid="",across,
 down,layOut2=()=>{let{width,height}=layer.canvas,{starts,ends,low,high,n_buckets}=payload,[top,bottom]=[layer.y(high),layer.y(low)],[left,right]=[layer.x(starts[0]),
 layer.x(ends[ends.length-1])],key=`${width} ${height} ${top} ${bottom} ${left} ${right}`;key!==laid&&(laid=key,(image.width!==width||image.height!==height)&&(image=
 new ImageData(width,height),pixels=new Uint32Array(image.data.buffer)),across=sample(pieces.map(([first,end])=>({first,end,start:layer.x(starts[first]),stop:layer.
@@ -844,43 +841,43 @@ map:createLayer(stage,views.map,"map","under"),heat:createLayer(stage,views.heat
 stage,views.heat,"over heat","over")},heat=createHeat(layers.heat,payload,out=>overlays.drawOn("heat",out)),bars=createBars(layers.map,payload,(widest,most,unit)=>showScale(
 figure,widest,most,unit),out=>overlays.drawOn("map",out)),mixer=createMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,
 limit=1,index=byBucket(payload.bucket,payload.n_buckets),ofEntry=entryFactors(mixer),columns=payload.starts.length,last=columns-1,table=new Uint32Array,graded="",
-read2=factors(mixer,"USD"),readOf="",mixed="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,painted=null,ones=factors(mixer,"USD"),atLast=new Float64Array,
-whole=null,look=store.look(),scene={stage,figure,mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked;let choice=JSON.stringify([look.weights,look.tiers,
-look.funding_shift,nameOf(look)]);choice!==mixed&&(mix(mixer,look),mixed=choice,profiled=-1),column=look.bar<0?last:Math.min(look.bar,last),profiled!==column&&(atLast=
-profile(mixer,look,column),whole=look.tiers.includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;side=comparison.
-follow(look),side==="B"?ofColumn.follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.shown(),
-reading2=`${look.unit} ${shown.mixer.filled}`;reading2!==readOf&&(read2=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes("curves");
-if(side==="A - B"){let until=column+1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read2,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(
-dollars2,BRIGHTEST)||null}}let grid=comparison.difference(mixer,read2,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>
-0?sizes(grid,columns,0,until):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:ones,limit,floor,table,signed:!0,column}}else{let{
-grid}=shown.mixer;if(regrade){let drawn2=drawnAmounts(grid,factors(shown.mixer,"USD"),column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=
-scene.limitIn(look.color_limit);let drawn=look.threshold>0?drawnAmounts(grid,read2,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted=
-{grid,factors:read2,limit,floor:look.blind?1/0:floor,table,signed:!1,column}}if(heat.paint(painted),look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.
-blind,look.blind)bars.hide();else{let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side===
-"B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,
-rescale:fit||!barsShown,price:scene.price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{
-...look,...look.baseline}:look),redraw.heat(),redraw.map(),look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},
-totals:()=>side==="B"?comparison.totals(column):totalsBySide(atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(
-column)}),bothCells(bucket,column2){let b=comparison.b();return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=
-profile(mixer,{tiers:look.tiers.map(()=>!0)},column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),
-column:()=>column,price:()=>column===last?payload.price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(
-shown.mixer,shown.look,index,bucket,column2)},openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.
-box(),{frame}=views.heat;return frame.y_scale.invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),
-x=clientX-outer.left,y=clientY-outer.top;for(let over of["heat","map"]){let{left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)
-continue;let{frame}=views[over],price2=frame.y_scale.invert(y-top+frame.bbox.top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),
-under=over==="heat"?columnOf(payload,time2):column;return bucket<0||under<0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,
-clipped:()=>painted&&!look.blind?shareBeyond(painted,limit):0,limit:()=>limit,limitIn(dollars2){if(look.unit==="USD")return dollars2;let coins=dollars2/payload.
-price;return look.unit==="coins"?coins:100*coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.
-map],over:[...curtain?.layers??[],layers.overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of[
-"heat","map"]){let view=figure.view(name2);views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.
-heat(),redraw.map(),!0},dispose(){ending.abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(
-redraw.map),figure.dispose(),stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*
-read2.row[i%n_buckets]*read2.column[column])},grade=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?
-"hidden":limit}`;name2!==graded&&(table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?
-signedGradeOf(table,limit,look.unit):gradeOf(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,
-context),curtain=null,redraw={heat(){heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.
-read,ending.signal),listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut2(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.
-top+planned.heat.height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(
+ones=factors(mixer,"USD"),read2=ones,readOf="",mixed="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,painted=null,atLast=new Float64Array,whole=null,look=store.
+look(),scene={stage,figure,mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked;let choice=JSON.stringify([look.weights,look.tiers,look.funding_shift,nameOf(
+look)]);choice!==mixed&&(mix(mixer,look),mixed=choice,profiled=-1),column=look.bar<0?last:Math.min(look.bar,last),profiled!==column&&(atLast=profile(mixer,look,
+column),whole=look.tiers.includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;side=comparison.follow(look),side===
+"B"?ofColumn.follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.shown(),reading2=`${look.unit}\
+ ${shown.mixer.filled}`;reading2!==readOf&&(read2=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes("curves");if(side==="A - B"){let until=column+
+1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read2,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(dollars2,BRIGHTEST)||null}}
+let grid=comparison.difference(mixer,read2,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>0?sizes(grid,columns,
+0,until):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:ones,limit,floor,table,signed:!0,column}}else{let{grid}=shown.mixer;if(regrade){
+let drawn2=drawnAmounts(grid,ones,column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(look.color_limit);let drawn=look.threshold>
+0?drawnAmounts(grid,read2,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:read2,limit,floor:look.blind?1/0:floor,table,
+signed:!1,column}}if(heat.paint(painted),look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,look.blind)bars.hide();else{let[own,other]=side===
+"B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),
+totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,rescale:fit||!barsShown,price:scene.price(),floor:side==="\
+A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{...look,...look.baseline}:look),redraw.heat(),redraw.map(),
+look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},totals:()=>side==="B"?comparison.totals(column):totalsBySide(
+atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(column)}),bothCells(bucket,column2){let b=comparison.b();
+return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=profile(mixer,{tiers:look.tiers.map(()=>!0)},
+column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),column:()=>column,price:()=>column===last?payload.
+price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(shown.mixer,shown.look,index,bucket,column2)},
+openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.box(),{frame}=views.heat;return frame.y_scale.
+invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),x=clientX-outer.left,y=clientY-
+outer.top;for(let over of["heat","map"]){let{left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)continue;let{frame}=views[over],
+price2=frame.y_scale.invert(y-top+frame.bbox.top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),under=over==="heat"?columnOf(
+payload,time2):column;return bucket<0||under<0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,clipped:()=>painted&&!look.
+blind?shareBeyond(painted,limit):0,limit:()=>limit,limitIn(dollars2){if(look.unit==="USD")return dollars2;let coins=dollars2/payload.price;return look.unit==="c\
+oins"?coins:100*coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(title,lines)=>compose(figure,stage,{under:[layers.heat,layers.map],over:[...curtain?.
+layers??[],layers.overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of["heat","map"]){let view=figure.
+view(name2);views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.heat(),redraw.map(),!0},dispose(){
+ending.abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(redraw.map),figure.dispose(),
+stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*read2.row[i%n_buckets]*read2.
+column[column])},grade=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?"hidden":limit}`;name2!==graded&&
+(table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?signedGradeOf(table,limit,
+look.unit):gradeOf(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,context),curtain=null,
+redraw={heat(){heat.draw(),curtain?.draw(column<last?column:-1),overlays.drawAbove()},map:()=>bars.draw()};context.cursor.attach(scene,overlays.read,ending.signal),
+listenToKeys(scene,context,ending.signal);let layIn=()=>{planned=layOut2(host.clientWidth),key.place(planned.narrow||compact?null:planned.heat.top+planned.heat.
+height),figure.el.style.minHeight=`${planned.height}px`},dress=()=>applyTheme(figure,model.get("_themes"));layIn(),dress(),host.append(stage);let resized=new ResizeObserver(
 ()=>{layIn(),redraw.heat(),redraw.map()});return resized.observe(stage),onTheme(()=>{dress(),key.draw(),context.paint()},ending.signal),scene}function createKernel(model,signal,changed){let state="ready",asked=model.get("_asked"),timers=[],become=next=>{next===state||signal.aborted||(state=next,changed(
 next))},calm=()=>{timers.forEach(clearTimeout),timers=[]},answered=()=>{model.get("_answered")<asked||(calm(),become("ready"))};return model.on("change:_answere\
 d",answered),signal.addEventListener("abort",()=>{model.off("change:_answered",answered),calm()}),{state:()=>model.get("_has_kernel")?state:"none",listens:()=>model.
@@ -1002,29 +999,29 @@ run)}function notInNextFrame(view){page.jobs.delete(view)}function run(){page.fr
 "abort",()=>clearTimeout(timer)),isMoving=>{isMoving?timer||=window.setTimeout(now,Math.max(0,written+100-performance.now())):now()}}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
 wishes={fit:wishes.fit||fit,regrade:wishes.regrade||regrade},inNextFrame(view,{paint(){if(!scene)return;let look=store.look(),painted=scene.paint(look,wishes);wishes=
 {fit:!1,regrade:!1};let{color_limit,difference_limit}=painted;(color_limit!==look.color_limit||difference_limit!==look.difference_limit)&&keepLimits({color_limit,
-difference_limit})},write(){for(let part of parts)part.follow?.();if(say2(store.isDrafting()),scene&&el.dispatchEvent(new CustomEvent("liqwidget-painted",{bubbles:!0})),
-scene)for(let go of waiting.splice(0))go()}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(model,signal,()=>paint()),
-say2=createPace(()=>{for(let part of parts)part.update();context.cursor.update()},signal),spoken=element("div",{class:"liqwidget-spoken","aria-live":"polite"}),
-voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(then,ms),cancel:timer=>clearTimeout(timer)});signal.addEventListener(
-"abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(()=>context,signal),drawing:createDrawing(()=>context),chain:createChain(
-()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element("div",{class:"liqwidget-figure"}),status=createStatus(context),caption=createCaption(
-context),savePicture=async()=>{if(!scene)return;let words=[status.el.textContent??"",...caption.lines()];download(await scene.picture(model.get("headline"),words),
-"liquidation_map.png")},group=model.get("group"),deck=model.get("controls")==="none"?null:createDeck(context,{fitColors:()=>paint({fit:!0,regrade:!0}),reset(){store.
-draft(structuredClone(model.get("_initial"))),paint({fit:!0,regrade:!0})},savePicture}),head=group?createCompactHead(context,savePicture):null,parts=[deck,head,
-status,caption].filter(part=>part!==null),root=element("div",{class:"liqwidget",role:"group","aria-label":group?`Liquidation map, ${model.get("window")}`:"Liqui\
-dation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.el,spoken);group&&deck&&lodge(group,deck.el,root,signal),el.append(root);for(let part of parts)
-part.update();let waiting=[],build=async()=>{let mine=++building,isLate=()=>mine!==building||signal.aborted;root.setAttribute("aria-busy","true");try{let made=await createScene(
-figure,context);if(await isSized(figure,signal),isLate())return made.dispose();if(scene?.dispose(),scene=made,paint({fit:!0}),await new Promise(resolve=>waiting.
-push(()=>resolve(null))),await new Promise(resolve=>setTimeout(resolve)),isLate())return;let Bokeh=await loadBokeh(model);if(isLate()||!await made.complete(Bokeh))
-return;root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent("liqwidget-complete",{bubbles:!0}))}catch(error){root.removeAttribute("aria-busy"),setText(
-status.el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.error(error)}},stale=!1,rebuild=()=>{
-stale||(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","selection","summary","caption","notice","he\
-adline","_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(`change:${name2}`,follow);for(let name2 of[
-"_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),signal.addEventListener("abort",()=>{for(let name2 of followed)model.off(`c\
-hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
-model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isSized(el,signal){el.clientWidth>0||signal.aborted||await new Promise(
-resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.
-observe(el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&payloadOf(bytes)};return read2(),model.on("change:_p\
-ayload",read2),()=>model.off("change:_payload",read2)}var widget_default={initialize,render};return __toCommonJS(widget_exports);})();
+difference_limit})},write(){let isMoving=store.isDrafting();if(isMoving)for(let part of parts)part.follow?.();if(say2(isMoving),scene&&el.dispatchEvent(new CustomEvent(
+"liqwidget-painted",{bubbles:!0})),scene)for(let go of waiting.splice(0))go()}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(
+model,signal,()=>paint()),say2=createPace(()=>{for(let part of parts)part.update();context.cursor.update()},signal),spoken=element("div",{class:"liqwidget-spoke\
+n","aria-live":"polite"}),voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(then,ms),cancel:timer=>clearTimeout(
+timer)});signal.addEventListener("abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(()=>context,signal),drawing:createDrawing(
+()=>context),chain:createChain(()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element("div",{class:"liqwidget-figure"}),
+status=createStatus(context),caption=createCaption(context),savePicture=async()=>{if(!scene)return;let words=[status.el.textContent??"",...caption.lines()];download(
+await scene.picture(model.get("headline"),words),"liquidation_map.png")},group=model.get("group"),deck=model.get("controls")==="none"?null:createDeck(context,{fitColors:()=>paint(
+{fit:!0,regrade:!0}),reset(){store.draft(structuredClone(model.get("_initial"))),paint({fit:!0,regrade:!0})},savePicture}),head=group?createCompactHead(context,
+savePicture):null,parts=[deck,head,status,caption].filter(part=>part!==null),root=element("div",{class:"liqwidget",role:"group","aria-label":group?`Liquidation \
+map, ${model.get("window")}`:"Liquidation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.el,spoken);group&&deck&&lodge(group,deck.el,root,
+signal),el.append(root);for(let part of parts)part.update();let waiting=[],build=async()=>{let mine=++building,isLate=()=>mine!==building||signal.aborted;root.setAttribute(
+"aria-busy","true");try{let made=await createScene(figure,context);if(await isSized(figure,signal),isLate())return made.dispose();if(scene?.dispose(),scene=made,
+paint({fit:!0}),await new Promise(resolve=>waiting.push(()=>resolve(null))),await new Promise(resolve=>setTimeout(resolve)),isLate())return;let Bokeh=await loadBokeh(
+model);if(isLate()||!await made.complete(Bokeh))return;root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent("liqwidget-complete",{bubbles:!0}))}catch(error){
+root.removeAttribute("aria-busy"),setText(status.el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.
+error(error)}},stale=!1,rebuild=()=>{stale||(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","select\
+ion","summary","caption","notice","headline","_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(
+`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),signal.addEventListener("abort",
+()=>{for(let name2 of followed)model.off(`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),
+scene?.dispose(),scene=null,root.remove()}),model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isSized(el,signal){el.
+clientWidth>0||signal.aborted||await new Promise(resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(
+null)};signal.addEventListener("abort",done),observer.observe(el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&
+payloadOf(bytes)};return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.78dc0cdc82a665c2")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.61982b151823da52")]??=make();

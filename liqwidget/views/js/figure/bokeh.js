@@ -3,6 +3,7 @@
 import { gunzip } from "../mixing/payload.js";
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { State } from "../state/state.js" */
+/** @import { Place } from "./draft.js" */
 
 // Two versions of this package may be in one page, so what the page shares lives on globalThis.
 const KEY = Symbol.for("liqwidget.bokehjs");
@@ -84,8 +85,6 @@ async function runtimeBytes(model) {
     model.send({ type: "need bokehjs" });
   });
 }
-
-/** @import { Place } from "./draft.js" */
 
 /**
  * What can be asked of a figure that Bokeh has drawn.

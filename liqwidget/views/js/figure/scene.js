@@ -120,7 +120,8 @@ export async function createScene(host, context) {
   const last = columns - 1;
   let table = new Uint32Array();
   let graded = "";
-  let read = factors(mixer, "USD");
+  const ones = factors(mixer, "USD");
+  let read = ones;
   let readOf = "";
   let mixed = "";
   let barsShown = false;
@@ -130,7 +131,6 @@ export async function createScene(host, context) {
   let floor = 0;
   /** @type {Painting | null} */
   let painted = null;
-  const ones = factors(mixer, "USD");
   /** @type {Float64Array} */
   let atLast = new Float64Array();
   /** The same with hidden tiers, once it is asked for. @type {Float64Array | null} */
@@ -180,7 +180,7 @@ export async function createScene(host, context) {
       } else {
         const { grid } = shown.mixer;
         if (regrade) {  // by what is shown: in a replay, by nothing later
-          const drawn = drawnAmounts(grid, factors(shown.mixer, "USD"), column + 1);
+          const drawn = drawnAmounts(grid, ones, column + 1);
           look = { ...look, color_limit: percentile(drawn, BRIGHTEST) || 1 };
         }
         limit = scene.limitIn(look.color_limit);

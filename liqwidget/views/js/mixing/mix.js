@@ -74,22 +74,14 @@ function sum({ payload, blocks, lines, decay, prices }, above, grid, block) {
   const o0 = b * shown - first;
   const [o1, o2, o3] = [o0 + shown, o0 + 2 * shown, o0 + 3 * shown];
   let [x0, x1, x2, x3] = [0, 0, 0, 0];
-  let c = blocks.from[block];
-  for (; c < first && c < to; c++) {
+  for (let c = blocks.from[block]; c < to; c++) {
     const at = c * LANES;
     const fade = decay[fades + c];
     x0 = x0 * fade + lines[at];
     x1 = x1 * fade + lines[at + 1];
     x2 = x2 * fade + lines[at + 2];
     x3 = x3 * fade + lines[at + 3];
-  }
-  for (; c < to; c++) {
-    const at = c * LANES;
-    const fade = decay[fades + c];
-    x0 = x0 * fade + lines[at];
-    x1 = x1 * fade + lines[at + 1];
-    x2 = x2 * fade + lines[at + 2];
-    x3 = x3 * fade + lines[at + 3];
+    if (c < first) continue;  // hidden columns only lead up to those shown
     if (x0 > above) grid[o0 + c] += x0 * p0;
     if (x1 > above) grid[o1 + c] += x1 * p1;
     if (x2 > above) grid[o2 + c] += x2 * p2;

@@ -26,7 +26,6 @@ export function colorize({ grid, factors: { row, column }, across, down, until }
   const middle = signed ? (table.length - 1) / 2 : 0;
   const top = table.length - 1 - middle;
   const scale = limit > 0 ? top / limit : 0;
-  const tint = signed ? tintSigned : tintPlain;
   const isEven = column.every((factor) => factor === 1);
   const from = across.from.map((c) => (c < until ? c : -1));
   const end = across.to.map((c) => Math.min(c, until));
@@ -49,7 +48,7 @@ export function colorize({ grid, factors: { row, column }, across, down, until }
     }
     if (!isEven) for (let c = 0; c < columns; c++) line[c] *= column[c];
     squeeze(line, crowded, from, end);
-    tint(line, from, table, middle, top, floor * scale, pixels, at);
+    tint(line, from, table, middle, floor * scale, pixels, at);
   }
 }
 
@@ -89,26 +88,13 @@ function squeeze(line, crowded, from, end) {
  * @param {Float64Array} line amounts in steps of the table
  * @param {Int32Array} from column of each pixel, or -1
  * @param {Uint32Array} table
- * @param {number} middle
- * @param {number} top
- * @param {number} least
+ * @param {number} middle place of nothing in the table
+ * @param {number} least what is smaller, of either sign, is as dark as nothing
  * @param {Uint32Array} pixels
  * @param {number} at
  */
-function tintPlain(line, from, table, middle, top, least, pixels, at) {
-  for (let x = 0; x < from.length; x++) {
-    const c = from[x];
-    if (c < 0) {
-      pixels[at + x] = 0;
-      continue;
-    }
-    const amount = line[c];
-    pixels[at + x] = table[amount < least ? 0 : amount < top ? amount | 0 : top];
-  }
-}
-
-/** The same with either sign. @type {typeof tintPlain} */
-function tintSigned(line, from, table, middle, top, least, pixels, at) {
+function tint(line, from, table, middle, least, pixels, at) {
+  const top = table.length - 1 - middle;
   for (let x = 0; x < from.length; x++) {
     const c = from[x];
     if (c < 0) {
