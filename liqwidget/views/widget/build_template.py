@@ -47,15 +47,8 @@ def build_template(map: LiquidationMap) -> dict[str, Any]:
 
 def file_text() -> str:
     """Return what the file of the package should say under this version of Bokeh."""
-    map = estimate(sample("BTCUSDT"), window="24H")
-    item = build_template(map)
-    has_key = any(model["attributes"].get("name") == "key" for model in _models(item["doc"]))
-    stored = {
-        "bokeh": BOKEH_VERSION,
-        "leverages": list(map.leverages) if has_key else None,
-        "item": item,
-    }
-    return json.dumps(stored, indent=1) + "\n"
+    item = build_template(estimate(sample("BTCUSDT"), window="24H"))
+    return json.dumps({"bokeh": BOKEH_VERSION, "item": item}, indent=1) + "\n"
 
 
 def _models(part: Any) -> Iterator[dict[str, Any]]:

@@ -27,8 +27,7 @@ FILE = Path(__file__).parents[1] / "static" / "figure.json"
 """Built by ``python -m liqwidget.views.widget.build_template``."""
 
 _BLANK = re.compile(r'"\{\{(.+?)\}\}"')
-_MOST = 16
-_built: dict[tuple[object, ...], str] = {}
+_built: dict[bool, str] = {}
 
 
 def template(map: LiquidationMap, *, known: bool) -> str:
@@ -40,17 +39,15 @@ def template(map: LiquidationMap, *, known: bool) -> str:
     known : bool
         Whether its open interest is known: without, the axis has ticks of Bokeh's.
     """
-    stored, kind = _stored(), (map.leverages, known)
-    if known and stored.bokeh == BOKEH_VERSION and stored.leverages in (None, map.leverages):
+    stored = _stored()
+    if known and stored.bokeh == BOKEH_VERSION:
         return stored.item
-    if kind not in _built:
+    if known not in _built:
         # loaded here, since it loads Bokeh
         from liqwidget.views.widget.build_template import build_template  # noqa: PLC0415
 
-        if len(_built) >= _MOST:
-            _built.clear()
-        _built[kind] = json.dumps(build_template(map))
-    return _built[kind]
+        _built[known] = json.dumps(build_template(map))
+    return _built[known]
 
 
 @dataclass(frozen=True)
@@ -59,8 +56,6 @@ class _Stored:
 
     bokeh: str
     """The version that wrote it."""
-    leverages: tuple[float, ...] | None
-    """Tiers in its key; None if it has no key, and so does for all."""
     item: str
     """The figure as JSON."""
 
@@ -68,8 +63,7 @@ class _Stored:
 @cache
 def _stored() -> _Stored:
     read = json.loads(FILE.read_text(encoding="utf-8"))
-    tiers = read["leverages"]
-    return _Stored(read["bokeh"], tiers and tuple(tiers), json.dumps(read["item"]))
+    return _Stored(read["bokeh"], json.dumps(read["item"]))
 
 
 def filled_in(template: str, contents: dict[str, Any]) -> str:
