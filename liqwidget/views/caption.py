@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.estimator.amounts import amount, minute_text
-from liqwidget.views.colors import color_limit
+from liqwidget.views.colors import usual_limit
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
@@ -81,7 +81,7 @@ def caption(
 def _brightest(map: LiquidationMap, limit: float | None, kept: bool, column: int) -> str:
     """Return what the brightest color stands for, and whose choice it was."""
     seen = map.total[:, : column % map.time.size + 1]
-    usual = color_limit(map.total)
+    usual = usual_limit(map)
     brightest = usual if limit is None else limit
     if np.isclose(brightest, usual):
         later = seen.shape[1] < map.time.size

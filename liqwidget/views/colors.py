@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -12,9 +13,12 @@ from liqwidget.views.palettes import PALETTES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from liqwidget.estimator import LiquidationMap
+
 __all__ = [
     "FALLING", "LOG_SPAN", "LONG", "PALETTES", "RISING", "SHORT", "SIDES", "ColorScale", "Palette",
-    "Side", "check_colors", "color_limit", "ink", "rgb", "tier_colors", "tone", "warped",
+    "Side", "check_colors", "color_limit", "ink", "rgb", "tier_colors", "tone", "usual_limit",
+    "warped",
 ]  # fmt: skip
 
 Palette = Literal["inferno", "viridis", "cividis"]
@@ -33,6 +37,7 @@ LOG_SPAN = 1000.0
 """The logarithmic scale begins at the color limit over this."""
 
 _PERCENTILE = 99.5
+_limits: WeakKeyDictionary[LiquidationMap, float] = WeakKeyDictionary()
 _RAMPS: dict[tuple[Side, bool], tuple[str, str, str]] = {
     ("long", False): ("#a9d3ee", LONG, "#06314f"),
     ("short", False): ("#fbc9a0", SHORT, "#5e2600"),
@@ -87,6 +92,13 @@ def color_limit(dollars: NDArray[np.float64]) -> float:
     """
     drawn = dollars[dollars > 0]
     return float(np.percentile(drawn, _PERCENTILE)) if drawn.size else 1.0
+
+
+def usual_limit(map: LiquidationMap) -> float:
+    """Return :func:`color_limit` of a map, found once for all that show it."""
+    if map not in _limits:
+        _limits[map] = color_limit(map.total)
+    return _limits[map]
 
 
 def tone(share: NDArray[np.float64], scale: ColorScale) -> NDArray[np.float64]:

@@ -113,7 +113,7 @@ def build_figure(
         shown=shown,
         palette=palette,
         color_scale=color_scale,
-        limit=colors.color_limit(map.total) if color_limit is None else color_limit,
+        limit=colors.usual_limit(map) if color_limit is None else color_limit,
         dark=dark,
         live=live,
         height=height,

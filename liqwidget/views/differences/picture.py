@@ -16,15 +16,17 @@ from liqwidget.views.differences.words import (
     difference_headline,
 )
 from liqwidget.views.diverging import LESS, MORE, signed_palette
-from liqwidget.views.files.canvases import PngCanvas, SvgCanvas, indexed_image
+from liqwidget.views.files.canvas import indexed_image
 from liqwidget.views.files.frames import WIDTH, Frame, Style
 from liqwidget.views.files.picture import paint_candles, within_frame
+from liqwidget.views.files.png_canvas import PngCanvas
+from liqwidget.views.files.svg_canvas import SvgCanvas
 from liqwidget.views.scene import on_clock, price_decimals
 from liqwidget.views.ticks import round_ticks, time_ticks
 
 if TYPE_CHECKING:
     from liqwidget.views.differences.scene import DifferenceScene
-    from liqwidget.views.files.canvases import Anchor, Canvas
+    from liqwidget.views.files.canvas import Anchor, Canvas
 
 __all__ = ["difference_png", "difference_svg"]
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from liqwidget.views.colors import ColorScale, Palette, Side
-    from liqwidget.views.files.canvases import Anchor, Canvas
+    from liqwidget.views.files.canvas import Anchor, Canvas
 
 __all__ = ["WIDTH", "Frame", "Style"]
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from liqwidget.views.caption import headline
 from liqwidget.views.colors import FALLING, PALETTES, RISING, rgb, tone
-from liqwidget.views.files.canvases import indexed_image
+from liqwidget.views.files.canvas import indexed_image
 from liqwidget.views.files.frames import Frame
 from liqwidget.views.files.picture_lower import paint_lower_panels
 from liqwidget.views.files.picture_map import paint_key, paint_map
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
-    from liqwidget.views.files.canvases import Canvas
+    from liqwidget.views.files.canvas import Canvas
     from liqwidget.views.files.frames import Style
     from liqwidget.views.scene import Bars
 

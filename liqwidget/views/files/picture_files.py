@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from liqwidget.estimator.amounts import minute_text
 from liqwidget.views import colors
 from liqwidget.views.caption import caption, headline
-from liqwidget.views.files.canvases import PngCanvas, SvgCanvas
 from liqwidget.views.files.frames import WIDTH, Style
 from liqwidget.views.files.picture import paint, picture_height
+from liqwidget.views.files.png_canvas import PngCanvas
+from liqwidget.views.files.small_canvas import SmallCanvas
+from liqwidget.views.files.svg_canvas import SvgCanvas
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
@@ -40,16 +42,19 @@ def png(
     """
     style = _style(map, palette, color_scale, color_limit, dark, column, blind)
     words = _words(map, style, color_limit)
-    scale = 1 if small else _PNG_SCALE
-    canvas = PngCanvas(WIDTH, picture_height(words), style.ink["background"], scale)
+    height, ground = picture_height(words), style.ink["background"]
+    canvas = (
+        SmallCanvas(WIDTH, height, ground)
+        if small
+        else PngCanvas(WIDTH, height, ground, _PNG_SCALE)
+    )
     paint(canvas, map, words, style)
     return canvas.finish(
         {
             "Title": headline(map),
             "Description": " ".join(words),
             "Assumptions": json.dumps(map.assumptions()),
-        },
-        small=small,
+        }
     )
 
 
@@ -81,7 +86,7 @@ def _style(
     blind: bool,
 ) -> Style:
     colors.check_colors(palette, color_scale, color_limit)
-    limit = colors.color_limit(map.total) if color_limit is None else color_limit
+    limit = colors.usual_limit(map) if color_limit is None else color_limit
     return Style(palette, color_scale, limit, dark, map.leverages, column, blind)
 
 

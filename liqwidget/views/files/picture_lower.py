@@ -12,7 +12,7 @@ from liqwidget.views.files.frames import Frame
 from liqwidget.views.ticks import round_ticks, time_ticks
 
 if TYPE_CHECKING:
-    from liqwidget.views.files.canvases import Canvas
+    from liqwidget.views.files.canvas import Canvas
     from liqwidget.views.files.frames import Style
     from liqwidget.views.scene import Bars
 

@@ -8,14 +8,14 @@ import numpy as np
 
 from liqwidget.estimator.amounts import amount, short_amount
 from liqwidget.views.colors import LOG_SPAN, PALETTES, SIDES, rgb, warped
-from liqwidget.views.files.canvases import indexed_image
+from liqwidget.views.files.canvas import indexed_image
 from liqwidget.views.files.frames import Frame
 from liqwidget.views.scene import cumulative, stacked
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
     from liqwidget.estimator import LiquidationMap
-    from liqwidget.views.files.canvases import Anchor, Canvas
+    from liqwidget.views.files.canvas import Anchor, Canvas
     from liqwidget.views.files.frames import Style
 
 __all__ = ["paint_key", "paint_map"]

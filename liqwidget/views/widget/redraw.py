@@ -9,7 +9,7 @@ import numpy as np
 import traitlets as t
 
 from liqwidget.views.caption import headline
-from liqwidget.views.colors import color_limit
+from liqwidget.views.colors import usual_limit
 from liqwidget.views.widget.baseline import carry_baseline, kept_words
 from liqwidget.views.widget.drawn import swap
 from liqwidget.views.widget.geometry import GEOMETRY, Geometry, carried, map_for
@@ -78,7 +78,7 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
     with widget.hold_sync():
         with widget._quiet():  # it is said once, at the end
             widget.bar = min(widget.bar, drawn.time.size - 1)
-            widget.color_limit = color_limit(drawn.total) if limit is None else limit
+            widget.color_limit = usual_limit(drawn) if limit is None else limit
         widget._kept_limit = limit is None
         widget.set_trait("max_open_interest_scale", largest_scale(widget))
         widget.set_trait("headline", headline(drawn))
