@@ -103,7 +103,7 @@ def test_the_wheel_carries_page_data_and_lessons(tmp_path):
     for needed in (
         "views/static/widget.js", "views/static/page.js", "views/static/host.js",
         "views/static/page.html", "views/static/figure.json",
-        "views/static/widget.css", "py.typed", "market/brackets.csv",
+        "py.typed", "market/brackets.csv",
         "sample_data/btcusdt_1h.csv", "sample_data/checksums.csv",
         "tutorials/00_first_map.ipynb", "tutorials/glossary.md", "teach/static/quiz.js",
     ):  # fmt: skip

@@ -42,6 +42,8 @@ async ([index, events]) => {
   const panel = jupyterapp.shell.currentWidget;
   panel.content.activeCellIndex = index;
   panel.content.deselectAll();
+  // whoever runs a cell stands in it: what the host does on the way there is not the map's
+  await new Promise((resolve) => setTimeout(resolve, 300));
   const started = performance.now();
   const heard = events.map((name) => new Promise((resolve) => {
     document.addEventListener(name, () => {

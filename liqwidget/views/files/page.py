@@ -65,7 +65,6 @@ def _page(*widgets: LiquidationWidget) -> str:
     )
     return Template((_STATIC / "page.html").read_text(encoding="utf-8")).substitute(
         title=escape(f"Liquidation map: {market.symbol}, {provenance(widget.map).lower()}"),
-        style=(_STATIC / "widget.css").read_text(encoding="utf-8"),
         assumptions=facts,
         state=_inline({"models": models, "bokehjs": _plain(bokehjs())}),
         widget=_script("widget.js"),

@@ -29,6 +29,8 @@ _QUICK = 2
 """How hard the file is squeezed: half the time of the usual, for a quarter more of a file."""
 _IMAGE_COLORS = 96
 """How many colors an image may take."""
+_FEW = 8
+"""Boxes up to this many are filled one by one."""
 _MIXES = 4
 """Steps from ground to ink at the rim of a letter."""
 _PLAIN = 24
@@ -47,8 +49,13 @@ class SmallCanvas:
         place, pixels = self._palette.of(color), self._places
         near = np.floor(boxes[:, :2] + 0.5)
         far = np.maximum(np.floor(boxes[:, :2] + boxes[:, 2:] + 0.5), near + 1)
-        for left, top, right, bottom in np.hstack([near, far]).astype(np.intp).tolist():
-            pixels[top:bottom, left:right] = place
+        size = np.array(pixels.shape[::-1] * 2)
+        corners = np.clip(np.hstack([near, far]), 0, size).astype(np.intp)
+        if len(corners) <= _FEW:
+            for left, top, right, bottom in corners.tolist():
+                pixels[top:bottom, left:right] = place
+        else:
+            pixels.reshape(-1)[_pixels(corners, pixels.shape[1])] = place
 
     def line(self, points: NDArray[np.float64], color: str, width: float) -> None:
         """Draw a line through rows of ``(x, y)``."""
@@ -144,6 +151,21 @@ class _Palette:
                 place = int(((self.colors - wanted) ** 2).sum(axis=1).argmin())
             self._known[color] = place
         return self._known[color]
+
+
+def _pixels(corners: NDArray[np.intp], width: int) -> NDArray[np.intp]:
+    """Return the pixels of many boxes, counted along the rows of a picture this wide."""
+    left, top, right, bottom = corners.T
+    wide = right - left
+    row = _ranges(top, bottom - top) * width  # one per line of a box
+    lines = bottom - top
+    return _ranges(row + np.repeat(left, lines), np.repeat(wide, lines))
+
+
+def _ranges(starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return whole numbers from each start on, one range after the other."""
+    ends = np.cumsum(lengths)
+    return np.arange(ends[-1] if ends.size else 0) + np.repeat(starts - ends + lengths, lengths)
 
 
 def _to_length(cells: NDArray[np.uint8], length: int, axis: int) -> NDArray[np.uint8]:

@@ -7,8 +7,6 @@ import io
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

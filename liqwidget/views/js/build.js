@@ -1,16 +1,27 @@
 // @ts-check
 // Bundle the page into ../static, or into the folder named on the command line; the same sources give the same bytes.
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const out = process.argv[2] ?? "../static";
 const common = /** @type {const} */ ({ bundle: true, charset: "utf8", target: "es2022", logLevel: "error" });
 
+/** A style sheet is imported as text. @type {import("esbuild").Plugin} */
+const style = {
+  name: "style",
+  setup(making) {
+    making.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
 /** The text of one bundle. @param {string} entry @param {import("esbuild").BuildOptions} options */
 async function bundle(entry, options) {
-  const { outputFiles } = await build({ ...common, ...options, entryPoints: [entry], write: false });
+  const { outputFiles } = await build({ ...common, plugins: [style], ...options, entryPoints: [entry], write: false });
   return outputFiles[0].text;
 }
 

@@ -13,11 +13,12 @@ import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
 import { payloadOf } from "./state/ahead.js";
 import { createChain } from "./state/chain.js";
-import { inNextFrame, notInNextFrame } from "./state/frames.js";
+import { inNextFrame, notInNextFrame, now } from "./state/frames.js";
 import { createPace } from "./state/pace.js";
 import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
 import { GEOMETRY, LOOK, createStore } from "./state/store.js";
+import { useStyle } from "./style.js";
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { Context, Part } from "./state/context.js" */
 /** @import { Name, State } from "./state/state.js" */
@@ -50,7 +51,6 @@ async function render({ model, el }) {
         if (isMoving) for (const part of parts) part.follow?.();
         say(isMoving);
         if (scene) el.dispatchEvent(new CustomEvent("liqwidget-painted", { bubbles: true }));
-        if (scene) for (const go of waiting.splice(0)) go();
       },
     });
   };
@@ -105,11 +105,10 @@ async function render({ model, el }) {
     ...(deck ? [deck.el] : []), ...(head ? [head.el] : []), figure, status.el, caption.el, spoken,
   );
   if (group && deck) lodge(group, deck.el, root, signal);
+  useStyle(el);
   el.append(root);
   for (const part of parts) part.update();
 
-  /** Called when a frame has been painted. @type {(() => void)[]} */
-  const waiting = [];
   /** Build the figure anew; only the last of several requests is shown. */
   const build = async () => {
     const mine = ++building;
@@ -117,13 +116,14 @@ async function render({ model, el }) {
     root.setAttribute("aria-busy", "true");
     try {
       const made = await createScene(figure, context);
-      await isSized(figure, signal);
+      await isLaidOut(figure, signal);
       if (isLate()) return made.dispose();
       scene?.dispose();
       scene = made;
+      useStyle(el);  // a host may have put the view into a shadow root
       paint({ fit: true });
+      now(view);
       // heat and bars are on the screen before Bokeh takes the page for itself
-      await new Promise((resolve) => waiting.push(() => resolve(null)));
       await new Promise((resolve) => setTimeout(resolve));
       if (isLate()) return;
       const Bokeh = await loadBokeh(model);
@@ -165,9 +165,14 @@ async function render({ model, el }) {
   return () => ending.abort();
 }
 
-/** Resolves when an element has a width: a host may show it later, or in a tab of its own. @param {HTMLElement} el @param {AbortSignal} signal */
-async function isSized(el, signal) {
-  if (el.clientWidth > 0 || signal.aborted) return;
+/**
+ * Resolves in a frame, before it is painted, in which an element has a width: a host may show it later, or in a
+ * tab of its own.
+ * @param {HTMLElement} el
+ * @param {AbortSignal} signal
+ */
+async function isLaidOut(el, signal) {
+  if (signal.aborted) return;
   await new Promise((resolve) => {
     const observer = new ResizeObserver(() => { if (el.clientWidth > 0) done(); });
     const done = () => {

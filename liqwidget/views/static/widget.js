@@ -1,7 +1,7 @@
 // liqwidget: bundled from liqwidget/views/js by build.js
 function make(){"use strict";var made=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{if(from&&typeof from==
 "object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=
-__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var widget_exports={};__export(widget_exports,{default:()=>widget_default});function createPatience(el,chosen,signal){let byKeys=!1,timer=0,held=null,release=()=>{clearTimeout(timer);let now=held;held=null,now&&chosen(now.value)};return el.
+__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var widget_exports={};__export(widget_exports,{default:()=>widget_default2});function createPatience(el,chosen,signal){let byKeys=!1,timer=0,held=null,release=()=>{clearTimeout(timer);let now2=held;held=null,now2&&chosen(now2.value)};return el.
 addEventListener("pointerdown",()=>{byKeys=!1},{signal,capture:!0}),el.addEventListener("keydown",event=>{byKeys=!0,held&&(event.key==="Enter"||event.key===" ")&&
 release()},{signal,capture:!0}),el.addEventListener("focusout",event=>{el.contains(event.relatedTarget)||release()},{signal}),signal.addEventListener("abort",()=>clearTimeout(
 timer)),{choose(value){held={value},clearTimeout(timer),byKeys?timer=window.setTimeout(release,700):release()},isHolding:()=>held!==null}}var FOCUSABLE=["input","select","button"];function element(tag,attributes,...children){let made=document.createElement(tag);for(let[name2,value]of Object.entries(
@@ -62,8 +62,8 @@ get("shock"),shown=scene(),found=chain.find(),blind=store.get("blind");move2.set
  of the last 7 days, an illustration":"assumption: no volume is known to guess it from; write one":`assumption: ${dollars(assumed)}, given by hand`);let total=found?.
 rounds.length??0;play.hidden=still.matches,play.disabled=step.disabled=total===0,setText(play,timer?"Pause":"Play"),setText(step,chain.shown()>=total?"From the \
 start":"Next step"),setText(sentence2,found?chainSentence(found):blind?"Hidden while the map is.":"Pull price with the slider, or by its handle on the map once \
-it is off its place.");let until=chain.shown(),lines=store.isDrafting()&&shock===listedOf&&found?null:items(),now=JSON.stringify(lines);lines&&now!==listed&&(listed=
-now,listedOf=shock,list.replaceChildren(...lines.map(line=>element("li",{},line)))),[...list.children].forEach((item,i)=>item.classList.toggle("liqwidget-later",
+it is off its place.");let until=chain.shown(),lines=store.isDrafting()&&shock===listedOf&&found?null:items(),now2=JSON.stringify(lines);lines&&now2!==listed&&(listed=
+now2,listedOf=shock,list.replaceChildren(...lines.map(line=>element("li",{},line)))),[...list.children].forEach((item,i)=>item.classList.toggle("liqwidget-later",
 i>until))}};return group}var RIM="rgba(0, 0, 0, 0.75)",PLATE="rgba(12, 14, 17, 0.82)";var WHITE="#ffffff",SIDES={long:"#4cb2f0",short:"#ff9145"};function stroke({over,out,ratio,dark},points,color,width,dash=[]){out.beginPath();for(let i=0;i<points.
 length;i+=2)out.lineTo(points[i],points[i+1]);out.setLineDash(dash.map(part=>part*ratio));let onHeat=[[RIM,width+2],[color,width]],onPaper=[[color===WHITE&&!dark?
 "#1f2328":color,width]];for(let[ink,wide]of over==="heat"?onHeat:onPaper)out.strokeStyle=ink,out.lineWidth=wide*ratio,out.stroke();out.setLineDash([])}function plate({
@@ -149,17 +149,18 @@ update(store.get("positions").length),lines.update(store.get("lines").length),ru
 hidden=target===null,setText(said,target!==null&&shown?rulerWords(shown,store,target).join("; "):"")}};return group}function profile(mixer,chosen,column){let{n_columns,n_buckets,leverages,first,born,bucket,tier_side}=mixer.payload,stacked=new Float64Array(2*leverages.length*n_buckets),
 {runs,dollars:dollars2}=open(mixer,column+first);for(let i=0;i<runs.length;i++){let r=runs[i],side=tier_side[r];chosen.tiers[side>>1]&&(stacked[side*n_buckets+bucket[r]]+=
 mixer.sideWeights[side*n_columns+born[r]]*dollars2[i])}return stacked}function open(mixer,column){let name2=`${column} ${mixer.filled}`;if(mixer.open?.name===name2)
-return mixer.open;let{n_columns,born,died,bucket,tier_side,class_of_tier}=mixer.payload,runs=Uint32Array.from(born.keys()).filter(r=>born[r]<=column&&died[r]>column),
-dollars2=Float64Array.from(runs,r=>{let row=class_of_tier[tier_side[r]>>1]*n_columns,left=Math.exp(mixer.cumulated[row+born[r]]-mixer.cumulated[row+column]);return mixer.
-held[r]*left*mixer.prices[bucket[r]]});return mixer.open={name:name2,runs,dollars:dollars2},mixer.open}function aliveCoins(mixer,chosen,r,column){let{n_columns,
-born,died,tier_side,class_of_tier}=mixer.payload,tier=tier_side[r]>>1;if(born[r]>column||died[r]<=column||!chosen.tiers[tier])return 0;let row=class_of_tier[tier]*
-n_columns,left=Math.exp(mixer.cumulated[row+born[r]]-mixer.cumulated[row+column]);return mixer.sideWeights[tier_side[r]*n_columns+born[r]]*mixer.held[r]*left}function byBucket(bucket,n_buckets){let start=new Uint32Array(n_buckets+1);for(let b of bucket)start[b+1]+=1;for(let b=0;b<n_buckets;b++)start[b+1]+=start[b];let at=start.
+return mixer.open;let{n_columns,born,died,bucket,tier_side,class_of_tier}=mixer.payload,[runs,dollars2]=[new Uint32Array(born.length),new Float64Array(born.length)],
+n=0;for(let r=0;r<born.length;r++){if(born[r]>column||died[r]<=column)continue;let row=class_of_tier[tier_side[r]>>1]*n_columns,left=Math.exp(mixer.cumulated[row+
+born[r]]-mixer.cumulated[row+column]);runs[n]=r,dollars2[n++]=mixer.held[r]*left*mixer.prices[bucket[r]]}return mixer.open={name:name2,runs:runs.subarray(0,n),dollars:dollars2.
+subarray(0,n)},mixer.open}function aliveCoins(mixer,chosen,r,column){let{n_columns,born,died,tier_side,class_of_tier}=mixer.payload,tier=tier_side[r]>>1;if(born[r]>
+column||died[r]<=column||!chosen.tiers[tier])return 0;let row=class_of_tier[tier]*n_columns,left=Math.exp(mixer.cumulated[row+born[r]]-mixer.cumulated[row+column]);
+return mixer.sideWeights[tier_side[r]*n_columns+born[r]]*mixer.held[r]*left}function byBucket(bucket,n_buckets){let start=new Uint32Array(n_buckets+1);for(let b of bucket)start[b+1]+=1;for(let b=0;b<n_buckets;b++)start[b+1]+=start[b];let at=start.
 slice(),runs=new Uint32Array(bucket.length);for(let r=0;r<bucket.length;r++)runs[at[bucket[r]]++]=r;return{start,runs}}function endOf({first,starts,ends},column){
 return column>=first?ends[column-first]:starts[0]-(first-1-column)*(ends[0]-starts[0])}function cell(mixer,chosen,index,bucket,column){let{payload,prices}=mixer,
-{leverages,first,tier_side,born,bars}=payload,sides=[new Float64Array(leverages.length),new Float64Array(leverages.length)],now=payload.ends[column],dollars2=0,
+{leverages,first,tier_side,born,bars}=payload,sides=[new Float64Array(leverages.length),new Float64Array(leverages.length)],now2=payload.ends[column],dollars2=0,
 aged=0,age=0;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],amount2=aliveCoins(mixer,chosen,r,column+first)*prices[bucket];amount2>
-0&&(sides[tier_side[r]&1][tier_side[r]>>1]+=amount2,dollars2+=amount2,bars[born[r]]!==0&&(aged+=amount2,age+=amount2*(now-endOf(payload,born[r]))))}return{bucket,
-column,price:prices[bucket],time:now,dollars:dollars2,long:sides[0],short:sides[1],age:aged>0?age/aged:NaN,older:dollars2>0?1-aged/dollars2:0}}function bucketOf({
+0&&(sides[tier_side[r]&1][tier_side[r]>>1]+=amount2,dollars2+=amount2,bars[born[r]]!==0&&(aged+=amount2,age+=amount2*(now2-endOf(payload,born[r]))))}return{bucket,
+column,price:prices[bucket],time:now2,dollars:dollars2,long:sides[0],short:sides[1],age:aged>0?age/aged:NaN,older:dollars2>0?1-aged/dollars2:0}}function bucketOf({
 low,high,n_buckets},price2){let bucket=Math.floor(Math.log(price2/low)/Math.log(high/low)*n_buckets);return bucket>=0&&bucket<n_buckets?bucket:-1}function columnOf({
 starts,ends},time2){let low=0,high=starts.length;for(;low<high;){let middle=low+high>>1;starts[middle]<=time2?low=middle+1:high=middle}return low>0&&time2<ends[low-
 1]?low-1:-1}var BALANCED=.2,HEAVY=.5,PLACES=["1st","2nd","3rd"];function leaning(value){if(Number.isNaN(value))return"empty";if(Math.abs(value)<BALANCED)return"balanced";let side=value<
@@ -216,21 +217,21 @@ total,decay[at]=Math.exp(-faded)}}for(let r=0;r<born.length;r++){let c=born[r],s
 (opened[c]*share+seed*payload.inventory[c]),row=class_of_tier[tier_side[r]>>1]*n_columns;held[r]=coins,gone[r]=died[r]<n_columns?coins*Math.exp(cumulated[row+c]-
 cumulated[row+died[r]]):0}mixer.openInterest=openInterest,mixer.filled=nameOf(chosen)}var nameOf=({open_interest_scale,jump_share,jump_bars})=>`${open_interest_scale}\
  ${jump_share} ${jump_share?jump_bars:0}`,isPreview=(payload,chosen)=>payload.bars_per_column>1&&nameOf(chosen)!==nameOf(payload);var SHOWN=[["A","A"],["B","B"],["A - B","A − B"]];function compareGroup({store,scene,signal,announce,paint}){let choose=values=>{store.draft(values),store.send()},
-now=()=>{let{weights,tiers,funding_shift,open_interest_scale,jump_share,jump_bars}=store.look();return structuredClone({weights,tiers,funding_shift,open_interest_scale,
-jump_share,jump_bars})},keep=button("",{"data-control":"keep"},()=>{choose({baseline:now(),comparison:"A - B"}),announce("Kept as B. The map shows A minus B: dr\
-ag the mix.")},signal),swap=button("Swap A and B",{"data-control":"swap"},()=>{let b=store.get("baseline");b&&(choose({...structuredClone(b),baseline:now()}),announce(
-"A and B are swapped."))},signal),leave=button("Stop comparing",{"data-control":"leave"},()=>{choose({baseline:null,comparison:"A - B",difference_limit:null}),paint(
-{fit:!0}),announce("The map shows A alone.")},signal),shown=segments("Show A, B or their difference","comparison",SHOWN,value=>{choose({comparison:value}),paint(
-{fit:!0})},signal),field=element("div",{class:"liqwidget-field"},element("span",{},"Show"),shown.el),note=element("div",{class:"liqwidget-note"}),words=()=>{let b=store.
-get("baseline");if(store.get("blind"))return"The map is hidden: reveal it to compare.";if(!b)return"Keep the mix and the what-ifs of now as B, drag on, and see \
-the difference.";let payload=scene()?.mixer.payload,off=payload&&isPreview(payload,b)&&payload.bars_per_column>1,same2=JSON.stringify(b)===JSON.stringify(now());
-return`B: ${mixWords(b,store.get("leverages"))}.${off?" A preview of B, a few per cent off: widget.difference() is exact.":""} ${same2?"A is the same still: dra\
-g the mix.":"Dragging changes A."}`};return{name:"compare",title:"Compare",el:element("div",{class:"liqwidget-stack liqwidget-compare"},element("div",{class:"li\
-qwidget-field"},keep,swap,leave),field,note),state:()=>store.get("baseline")?store.get("blind")?"hidden":SHOWN.find(([value])=>value===store.get("comparison"))?.[1]??
+now2=()=>{let{weights,tiers,funding_shift,open_interest_scale,jump_share,jump_bars}=store.look();return structuredClone({weights,tiers,funding_shift,open_interest_scale,
+jump_share,jump_bars})},keep=button("",{"data-control":"keep"},()=>{choose({baseline:now2(),comparison:"A - B"}),announce("Kept as B. The map shows A minus B: d\
+rag the mix.")},signal),swap=button("Swap A and B",{"data-control":"swap"},()=>{let b=store.get("baseline");b&&(choose({...structuredClone(b),baseline:now2()}),
+announce("A and B are swapped."))},signal),leave=button("Stop comparing",{"data-control":"leave"},()=>{choose({baseline:null,comparison:"A - B",difference_limit:null}),
+paint({fit:!0}),announce("The map shows A alone.")},signal),shown=segments("Show A, B or their difference","comparison",SHOWN,value=>{choose({comparison:value}),
+paint({fit:!0})},signal),field=element("div",{class:"liqwidget-field"},element("span",{},"Show"),shown.el),note=element("div",{class:"liqwidget-note"}),words=()=>{
+let b=store.get("baseline");if(store.get("blind"))return"The map is hidden: reveal it to compare.";if(!b)return"Keep the mix and the what-ifs of now as B, drag \
+on, and see the difference.";let payload=scene()?.mixer.payload,off=payload&&isPreview(payload,b)&&payload.bars_per_column>1,same2=JSON.stringify(b)===JSON.stringify(
+now2());return`B: ${mixWords(b,store.get("leverages"))}.${off?" A preview of B, a few per cent off: widget.difference() is exact.":""} ${same2?"A is the same st\
+ill: drag the mix.":"Dragging changes A."}`};return{name:"compare",title:"Compare",el:element("div",{class:"liqwidget-stack liqwidget-compare"},element("div",{class:"\
+liqwidget-field"},keep,swap,leave),field,note),state:()=>store.get("baseline")?store.get("blind")?"hidden":SHOWN.find(([value])=>value===store.get("comparison"))?.[1]??
 "":"off",update(){let on=!!store.get("baseline"),blind=store.get("blind");setText(keep,on?"Keep A as B now":"Keep as B");for(let control of[keep,swap,leave])control.
-disabled=blind;swap.hidden=leave.hidden=field.hidden=!on,shown.set(store.get("comparison"),blind),setText(note,words())}}}var LATE_BARS=1,STALE_BARS=3,MANY=.9;function ageOf(provenance,end,now,bar_length){let bars=(now-end)/bar_length,counted=provenance==="yours"||provenance==="his\
-torical"&&bars<=STALE_BARS;return bars<0||!counted?{words:`${provenance==="yours"?"Your":`${provenance.charAt(0).toUpperCase()}${provenance.slice(1)}`} data, en\
-ds ${time(end)}`,warns:!1}:{words:`${bars<=LATE_BARS?"Fresh":bars<=STALE_BARS?"Late":"Stale"}: the last bar closed ${duration(now-end)} ago`,warns:bars>STALE_BARS}}
+disabled=blind;swap.hidden=leave.hidden=field.hidden=!on,shown.set(store.get("comparison"),blind),setText(note,words())}}}var LATE_BARS=1,STALE_BARS=3,MANY=.9;function ageOf(provenance,end,now2,bar_length){let bars=(now2-end)/bar_length,counted=provenance==="yours"||provenance==="h\
+istorical"&&bars<=STALE_BARS;return bars<0||!counted?{words:`${provenance==="yours"?"Your":`${provenance.charAt(0).toUpperCase()}${provenance.slice(1)}`} data, \
+ends ${time(end)}`,warns:!1}:{words:`${bars<=LATE_BARS?"Fresh":bars<=STALE_BARS?"Late":"Stale"}: the last bar closed ${duration(now2-end)} ago`,warns:bars>STALE_BARS}}
 function knownOf({bars,known,first},column){let[all,some]=[0,0];for(let c=0;c<=column;c++)all+=bars[first+c],some+=known[c];let share=all>0?some/all:0;return some===
 all?{words:"open interest known in every bar",warns:!1}:{words:`open interest known in ${share<MANY?"only ":""}${Math.floor(100*share)} % of bars`,warns:share<MANY}}var TICK_MS=3e4;function createBadge({scene,signal}){let age=element("span",{"data-badge":"age"}),known=element("span",{"data-badge":"open-interest"}),el=element(
 "div",{class:"liqwidget-badge"},age,known),update=()=>{let shown=scene();if(el.hidden=!shown,!shown)return;let{payload}=shown.mixer,column=shown.column(),[last,
@@ -282,9 +283,9 @@ get("blind");choose({blind}),announce(blind?"The map is hidden.":"The map is sho
 idget-stack"},element("div",{class:"liqwidget-field"},hide,clear),note,list),listed="";return{name:"marks",title:"Blind reading",el,state(){let{length}=store.get(
 "marks"),marked=length===1?"1 mark":`${length} marks`;return store.get("blind")?`map hidden, ${marked}`:length?marked:"off"},update(){let marks=store.get("marks"),
 blind=store.get("blind");setText(hide,blind?"Reveal the map":"Hide the map"),clear.hidden=marks.length===0,setText(note,blind?"Click where you expect a cluster,\
- or press Enter on the map's cursor. The same price again removes its mark.":"Hide the map, mark where you expect clusters, then reveal it.");let now=JSON.stringify(
-marks);now!==listed&&(listed=now,list.replaceChildren(...marks.map(mark=>element("li",{},price(mark),button("×",{class:"liqwidget-small","aria-label":`Remove t\
-he mark at ${price(mark)}`},()=>{choose({marks:store.get("marks").filter(other=>other!==mark)})},signal)))))}}}var sum=values=>values.reduce((total,value)=>total+value,0);function shares(weights){let total=sum(weights);return weights.map(w=>total>0?w/total:0)}function moveShare(weights,tier,share,locked=[]){
+ or press Enter on the map's cursor. The same price again removes its mark.":"Hide the map, mark where you expect clusters, then reveal it.");let now2=JSON.stringify(
+marks);now2!==listed&&(listed=now2,list.replaceChildren(...marks.map(mark=>element("li",{},price(mark),button("×",{class:"liqwidget-small","aria-label":`Remove\
+ the mark at ${price(mark)}`},()=>{choose({marks:store.get("marks").filter(other=>other!==mark)})},signal)))))}}}var sum=values=>values.reduce((total,value)=>total+value,0);function shares(weights){let total=sum(weights);return weights.map(w=>total>0?w/total:0)}function moveShare(weights,tier,share,locked=[]){
 return drawShares(weights,new Map([[tier,share]]),tier,locked)}function drawShares(weights,drawn,latest,locked=[]){let total=sum(weights)||1,of=weights.map(w=>w/
 total),tiers=weights.map((_,k)=>k),free=tiers.filter(k=>!locked[k]&&!drawn.has(k)),before=tiers.filter(k=>!locked[k]&&drawn.has(k)&&k!==latest),open2=1-sum(tiers.
 filter(k=>locked[k]&&k!==latest).map(k=>of[k])),share=Math.min(Math.max(drawn.get(latest)??0,0),open2),passed=before.map(k=>drawn.get(k)??0);!free.length&&!(sum(
@@ -370,7 +371,7 @@ store.get("holding_exponent");holding.set(power,power===0?"no":`leverage ^ ${pow
 "maintenance_margin")??0);margin.set(rate,rate===0?"the venue's":`${rate.toFixed(2)} %`,rate===0,off),setText(needs,NOTES3[store.kernel.state()])}};return group}var columnAfter=(from,elapsed,speed,last)=>Math.min(last,from+Math.floor(elapsed*speed/1e3));var SPEEDS=["5","15","40"].map(speed=>[speed,`${speed} bars/s`]);function replayGroup({store,scene,signal}){let still=globalThis.matchMedia("(prefers-reduced-mo\
 tion: reduce)"),speed="15",frame=0,last=()=>(scene()?.mixer.payload.starts.length??1)-1,shown=()=>store.get("bar")<0?last():Math.min(store.get("bar"),last()),show=column=>store.
 draft({bar:column>=last()?-1:column}),stop=()=>{frame&&(cancelAnimationFrame(frame),frame=0,store.settle())},start=()=>{let from=shown()===last()?0:shown();show(
-from);let began=0,step=now=>{began||=now;let column=columnAfter(from,now-began,Number(speed),last());column!==shown()&&show(column),column>=last()?stop():frame=
+from);let began=0,step=now2=>{began||=now2;let column=columnAfter(from,now2-began,Number(speed),last());column!==shown()&&show(column),column>=last()?stop():frame=
 requestAnimationFrame(step)};frame=requestAnimationFrame(step)},play=button("",{"data-control":"play"},()=>{frame?stop():still.matches?(show(shown()===last()?0:
 shown()+1),store.settle()):start(),group.update()},signal),rate=segments("Speed of the replay","speed",SPEEDS,value=>{let playing=frame!==0;stop(),speed=value,playing&&
 start()},signal),cursor=slider({label:"Shown up to",name:"bar",spoken:"Last bar shown",range:{min:0,max:1,step:1},moved:column=>{stop(),show(column)},settled:()=>store.
@@ -411,8 +412,10 @@ pop();if(!step)return;let{store,announce}=context();store.draft(step),store.send
 stringify(a)===JSON.stringify(b);var TYPES={uint32:Uint32Array,uint8:Uint8Array,float32:Float32Array,float64:Float64Array};function decode(buffer){let head=new DataView(buffer);if(head.getUint32(
 0)!==1279873329)throw new Error("liqwidget: not a map payload");let length=head.getUint32(4,!0),header=JSON.parse(new TextDecoder().decode(new Uint8Array(buffer,
 8,length))),payload={...header};delete payload.arrays;for(let{name:name2,type,length:size2,at}of header.arrays){let Type=TYPES[type];payload[name2]=new Type(buffer,
-8+length+at,size2)}return payload}async function gunzip(bytes){let stream=new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));return new Response(
-stream).arrayBuffer()}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
+8+length+at,size2)}return payload}async function gunzip(bytes){let{writable,readable}=new DecompressionStream("gzip"),writer=writable.getWriter();writer.write(bytes).
+then(()=>writer.close()).catch(()=>{});let reader=readable.getReader(),chunks=[],length=0;for(let read2=await reader.read();!read2.done;read2=await reader.read())
+chunks.push(read2.value),length+=read2.value.length;let whole=new Uint8Array(length),at=0;for(let chunk of chunks)whole.set(chunk,at),at+=chunk.length;return whole.
+buffer}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
 if(known?.version===version)return Promise.resolve(known);let found=loaded.get(version);if(found)return found;let loading=runtimeBytes(model).then(evaluate);return loading.
 catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(getComputedStyle){",new TextDecoder().
 decode(await gunzip(bytes)),`
@@ -470,14 +473,16 @@ let middle=Math.exp((Math.floor(Math.log(price2)/CELL)+.5)*CELL);return String(N
 let sides={long:0,short:0};prices.forEach((at,b)=>{at<price2*(1-WITHIN)||at>price2*(1+WITHIN)||(sides.long+=long[b],sides.short+=short[b])});let both=sides.short+
 sides.long;return{...sides,within:WITHIN,value:both>0?(sides.short-sides.long)/both:NaN}}function createColumnReading({payload,prices}){let stacked=new Float64Array(2*prices.length),price2=payload.price,column=null,found=null,read2=()=>column??={...bySide(
 stacked,prices.length),prices,low:payload.low,high:payload.high,price:price2};return{follow(profile2,at){stacked=profile2,price2=at,column=found=null},clusters:()=>found??=
-findClusters(read2()),lean:()=>findAsymmetry(read2())}}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}function sortedBy(keys){let n=keys.length,tagged=new Float64Array(n);for(let i=0;i<n;i++)tagged[i]=keys[i]*n+i;tagged.sort();let places=new Uint32Array(n);for(let i=0;i<
-n;i++)places[i]=tagged[i]%n;return places}var LANES=4,blocksOf=once(layOut);function layOut({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(
+findClusters(read2()),lean:()=>findAsymmetry(read2())}}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}function sortedBy(keys){let n=keys.length,places=new Uint32Array(n);for(let i=0;i<n;i++)places[i]=i;let next=new Uint32Array(n),most=0;for(let i=0;i<n;i++)keys[i]>
+most&&(most=keys[i]);for(let shift=0;most>=2**shift;shift+=11){let starts=new Uint32Array(2049);for(let i=0;i<n;i++)starts[(keys[i]>>>shift&2047)+1]++;for(let digit=0;digit<
+2047;digit++)starts[digit+1]+=starts[digit];for(let i=0;i<n;i++){let place3=places[i];next[starts[keys[place3]>>>shift&2047]++]=place3}[places,next]=[next,places]}
+return places}var LANES=4,blocksOf=once(layOut);function layOut({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(
 n);for(let r=0;r<n;r++)blockOf[r]=Math.floor(bucket[r]/LANES)*classes+class_of_tier[tier_side[r]>>1];let run2=sortedBy(blockOf),[weight,opens,closes]=[new Uint32Array(
-n),new Uint32Array(n),new Uint32Array(n)],tier=new Uint8Array(n),found=[],last={block:-1,start:0,from:0,to:0};for(let i=0;i<n;i++){let r=run2[i],[opened,closed]=[
+n),new Uint32Array(n),new Uint32Array(n)],tier=new Uint8Array(n),[block,start,from,to]=[[],[],[],[]];for(let i=0,last=-1;i<n;i++){let r=run2[i],[opened,closed]=[
 born[r],Math.min(died[r],n_columns)],lane=bucket[r]%LANES;tier[i]=tier_side[r]>>1,weight[i]=tier_side[r]*n_columns+opened,opens[i]=opened*LANES+lane,closes[i]=closed*
-LANES+lane,last.block!==blockOf[r]&&found.push(last={block:blockOf[r],start:i,from:opened,to:closed}),last.from=Math.min(last.from,opened),last.to=Math.max(last.
-to,closed)}return{row:Uint32Array.from(found,({block})=>Math.floor(block/classes)*LANES),speed:Uint8Array.from(found,({block})=>block%classes),from:Uint32Array.
-from(found,({from})=>from),to:Uint32Array.from(found,({to})=>to),start:Uint32Array.from([...found.map(({start})=>start),n]),run:run2,tier,weight,opens,closes}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
+LANES+lane,block[last]!==blockOf[r]&&(last=block.push(blockOf[r])-1,start.push(i),from.push(opened),to.push(closed)),opened<from[last]&&(from[last]=opened),closed>
+to[last]&&(to[last]=closed)}return start.push(n),{row:Uint32Array.from(block,of=>Math.floor(of/classes)*LANES),speed:Uint8Array.from(block,of=>of%classes),from:Uint32Array.
+from(from),to:Uint32Array.from(to),start:Uint32Array.from(start),run:run2,tier,weight,opens,closes}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
 return{payload,prices:array(n_buckets).map((_,b)=>low*Math.exp((b+.5)*step)),held:array(born.length),gone:array(born.length),openInterest:array(n_columns),cumulated:array(
 speed.length*n_columns),decay:array(speed.length*n_columns),lean:array(leverages.length*n_columns),sideWeights:array(2*leverages.length*n_columns),blocks:blocksOf(
 payload),lines:array((n_columns+1)*LANES),grid:array(n_buckets*(n_columns-first)),open:null,filled:"",shift:null}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
@@ -507,17 +512,18 @@ side,leverage:payload.leverages[k>>1]}).price??NaN})}function openings(mixer,cho
 starts,ends}=payload,found=new Map;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],dollars2=aliveCoins(mixer,chosen,r,column+first)*
 prices[bucket];if(!(dollars2>0)||bars[born[r]]===0)continue;let c=born[r],time2=c>=first?starts[c-first]:starts[0]-(first-c)*(ends[0]-starts[0]),one=found.get(c)??
 {column:c,time:time2,dollars:0,long:0,entry:0};one.dollars+=dollars2,tier_side[r]&1||(one.long+=dollars2),one.entry+=dollars2*prices[bucket]/factors2[tier_side[r]],
-found.set(c,one)}for(let one of found.values())one.entry/=one.dollars;return[...found.values()].sort((a,b)=>b.dollars-a.dollars)}var findSweeps=once(gather);function gather({n_buckets,n_columns,first,born,died,bucket,tier_side}){let swept=[],keys=[],side=r=>tier_side[r]&1;for(let r=0;r<born.
-length;r++)died[r]<first||died[r]>=n_columns||(swept.push(r),keys.push((2*died[r]+side(r))*n_buckets+bucket[r]));let runs=sortedBy(keys).map(i=>swept[i]),of=new Uint32Array(
-runs.length),found=[];runs.forEach((r,i)=>{let last=found.at(-1),before=runs[i-1];last&&died[before]===died[r]&&side(before)===side(r)&&bucket[r]<=last[3]+1?last[3]=
-bucket[r]:found.push([died[r]-first,side(r),bucket[r],bucket[r]]),of[i]=found.length-1});let column=i=>found.map(sweep=>sweep[i]);return{runs,of,column:Uint32Array.
-from(column(0)),side:Uint8Array.from(column(1)),low:Uint32Array.from(column(2)),high:Uint32Array.from(column(3))}}function burned(mixer,chosen,{runs,of,column}){
-let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns}=payload,dollars2=new Float64Array(column.length),price2=new Float64Array(column.length);
-for(let i=0;i<runs.length;i++){let r=runs[i];if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]];
-dollars2[of[i]]+=amount2,price2[of[i]]+=amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,
-price:price2}}function burnedByTier(mixer,chosen,{runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,
-found=new Float64Array(leverages.length);for(let i=of.indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=
-sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]])}return found}var ahead=new WeakMap;function payloadOf(bytes){let known=ahead.get(bytes);if(known)return known;let reading2=gunzip(bytes).then(buffer=>{let payload=decode(buffer);
+found.set(c,one)}for(let one of found.values())one.entry/=one.dollars;return[...found.values()].sort((a,b)=>b.dollars-a.dollars)}var findSweeps=once(gather);function gather({n_buckets,n_columns,first,born,died,bucket,tier_side}){let isSwept=r=>died[r]>=first&&died[r]<n_columns,n=0;for(let r=0;r<
+born.length;r++)isSwept(r)&&n++;let[swept,keys]=[new Uint32Array(n),new Uint32Array(n)];for(let r=0,i=0;r<born.length;r++)isSwept(r)&&(swept[i]=r,keys[i++]=(2*(died[r]-
+first)+(tier_side[r]&1))*n_buckets+bucket[r]);let order=sortedBy(keys),[runs,of]=[new Uint32Array(n),new Uint32Array(n)],[where,low,high]=[[],[],[]];for(let i=0;i<
+n;i++){let r=runs[i]=swept[order[i]],there=2*(died[r]-first)+(tier_side[r]&1),last=where.length-1;there===where[last]&&bucket[r]<=high[last]+1?high[last]=bucket[r]:
+(where.push(there),low.push(bucket[r]),high.push(bucket[r])),of[i]=where.length-1}return{runs,of,column:Uint32Array.from(where,there=>there>>1),side:Uint8Array.
+from(where,there=>there&1),low:Uint32Array.from(low),high:Uint32Array.from(high)}}function burned(mixer,chosen,{runs,of,column}){let{payload,gone,sideWeights,prices}=mixer,
+{born,bucket,tier_side,n_columns}=payload,dollars2=new Float64Array(column.length),price2=new Float64Array(column.length);for(let i=0;i<runs.length;i++){let r=runs[i];
+if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*n_columns+born[r]]*gone[r]*prices[bucket[r]];dollars2[of[i]]+=amount2,price2[of[i]]+=
+amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,price:price2}}function burnedByTier(mixer,chosen,{
+runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,found=new Float64Array(leverages.length);for(let i=of.
+indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=sideWeights[tier_side[r]*n_columns+born[r]]*
+gone[r]*prices[bucket[r]])}return found}var ahead=new WeakMap;function payloadOf(bytes){let known=ahead.get(bytes);if(known)return known;let reading2=gunzip(bytes).then(buffer=>{let payload=decode(buffer);
 return blocksOf(payload),findSweeps(payload),payload});return reading2.catch(()=>{}),ahead.set(bytes,reading2),reading2}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
 "data-lm-suppress-shortcuts":!0,"aria-label":"Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home an\
 d End to the first and last bar, Shift with Up or Down to the next cluster. Enter pins, Escape leaves."});scene.stage.append(el);let{payload}=scene.mixer,follow=()=>{
@@ -639,21 +645,22 @@ get("ruler");if(over==="heat"&&target===null&&handle?.place(null),target===null)
 .")}),handle.place({price:target,name:"Ruler, price",words:lines.join("; "),text:"↕"}));let[from,to]=[y(price2),y(target)],top=Math.max(0,Math.min(from,to)),bottom=Math.
 min(height,Math.max(from,to));if(out.fillStyle=over==="heat"?"rgba(255, 255, 255, 0.08)":"rgba(128, 136, 146, 0.22)",bottom>top&&out.fillRect(0,top,width,bottom-
 top),!(to>=0&&to<=height)||(stroke(pen,[0,to,width,to],WHITE,1.6,[8,4]),over!=="heat"))return;let end=Math.min(width,x(scene.mixer.payload.ends[scene.column()]))-
-GRIP2*ratio;write(pen,lines,end-plate(pen,lines).width,to,WHITE,target<price2,end)}}}function createRings({largest,ratio,styles}){let sizes2=Math.ceil(largest*ratio*2)+1,half=Math.ceil((largest+2)*ratio)+1,side=2*half,sheet=new OffscreenCanvas(sizes2*
-side,styles.length*side),pen=sheet.getContext("2d");styles.forEach(({color,dash},row)=>{pen.setLineDash(dash.map(length=>length*ratio));for(let size2=0;size2<sizes2;size2++){
-pen.beginPath(),pen.arc(size2*side+half,row*side+half,size2/2,0,2*Math.PI);for(let[stroke2,wide]of[["rgba(0, 0, 0, 0.55)",3.2],[color,1.4]])pen.strokeStyle=stroke2,
-pen.lineWidth=wide*ratio,pen.stroke()}});let image=sheet.transferToImageBitmap();return(out,style,x,y,radius)=>{let size2=Math.min(sizes2-1,Math.round(radius*2));
-out.drawImage(image,size2*side,style*side,side,side,Math.round(x)-half,Math.round(y)-half,side,side)}}var LARGEST2=13,SMALLEST_SHARE=.05,MOST3=120,STYLES=[{color:"#4cb2f0",dash:[]},{color:"#ff9145",dash:[4,2]}];function sweepsLayer(scene){let{payload}=scene.mixer,
-sweeps=findSweeps(payload),amounts={dollars:new Float64Array,price:new Float64Array},drawn=[],shown=null,most=0,stampedAt=0,stamp,radius=i=>LARGEST2*Math.sqrt(amounts.
-dollars[i]/most),at=i=>{let c=sweeps.column[i];return(payload.starts[c]+payload.ends[c])/2};return{name:"sweeps",tells:!0,single:!0,follow(look,on){if(shown=look,
-!on)return;amounts=burned(scene.shown().mixer,look,sweeps);let known=i=>sweeps.column[i]<=scene.column();most=amounts.dollars.reduce((a,b,i)=>known(i)?Math.max(
-a,b):a,0),drawn=[],amounts.dollars.forEach((amount2,i)=>{known(i)&&amount2>SMALLEST_SHARE*most&&drawn.push(i)}),drawn.sort((a,b)=>amounts.dollars[b]-amounts.dollars[a]),
-drawn.length=Math.min(drawn.length,MOST3)},draw({over,out,x,y,ratio}){if(over==="heat"){stampedAt!==ratio&&(stamp=createRings({largest:LARGEST2,ratio,styles:STYLES}),
-stampedAt=ratio);for(let i of drawn)stamp(out,sweeps.side[i],x(at(i)),y(amounts.price[i]),radius(i)*ratio)}},read(px,py,{x,y,ratio}){let hit=drawn.filter(i=>{let reach=(radius(
-i)+3)*ratio;return Math.hypot(px-x(at(i)),py-y(amounts.price[i]))<=reach}).at(-1);if(hit===void 0||!shown)return[];let side=sweeps.side[hit]?"shorts":"longs",parts=[
-...burnedByTier(scene.shown().mixer,shown,sweeps,hit)].map((amount2,tier)=>[payload.leverages[tier],amount2]).filter(([,amount2])=>amount2>=1).sort((a,b)=>b[1]-
-a[1]).slice(0,4);return[`Swept: ${dollars(amounts.dollars[hit])} of ${side} around ${price(amounts.price[hit])}`,`${time(payload.ends[sweeps.column[hit]])} · ${parts.
-map(([leverage,amount2])=>`${leverage}x ${dollars(amount2)}`).join(", ")}`]}}}var QUANTILE=1.6448536269514722;function slopes({payload,sideWeights,lean:lean2},weights,tier){let{n_columns,leverages}=payload,unlevered=1-weights.reduce((sum3,w)=>sum3+
+GRIP2*ratio;write(pen,lines,end-plate(pen,lines).width,to,WHITE,target<price2,end)}}}function createRings({largest,ratio,styles}){let sizes2=Math.ceil(largest*ratio*2)+1,half=Math.ceil((largest+2)*ratio)+1,side=2*half,sheet2=new OffscreenCanvas(
+sizes2*side,styles.length*side),pen=sheet2.getContext("2d");styles.forEach(({color,dash},row)=>{pen.setLineDash(dash.map(length=>length*ratio));for(let size2=0;size2<
+sizes2;size2++){pen.beginPath(),pen.arc(size2*side+half,row*side+half,size2/2,0,2*Math.PI);for(let[stroke2,wide]of[["rgba(0, 0, 0, 0.55)",3.2],[color,1.4]])pen.
+strokeStyle=stroke2,pen.lineWidth=wide*ratio,pen.stroke()}});let image=sheet2.transferToImageBitmap();return(out,style,x,y,radius)=>{let size2=Math.min(sizes2-1,
+Math.round(radius*2));out.drawImage(image,size2*side,style*side,side,side,Math.round(x)-half,Math.round(y)-half,side,side)}}var LARGEST2=13,SMALLEST_SHARE=.05,MOST3=120,STYLES=[{color:"#4cb2f0",dash:[]},{color:"#ff9145",dash:[4,2]}],rings=new Map;function ringsAt(ratio){let known=rings.
+get(ratio);if(known)return known;let made=createRings({largest:LARGEST2,ratio,styles:STYLES});return rings.set(ratio,made),made}function sweepsLayer(scene){let{
+payload}=scene.mixer,sweeps=findSweeps(payload),amounts={dollars:new Float64Array,price:new Float64Array},drawn=[],shown=null,most=0,radius=i=>LARGEST2*Math.sqrt(
+amounts.dollars[i]/most),at=i=>{let c=sweeps.column[i];return(payload.starts[c]+payload.ends[c])/2};return{name:"sweeps",tells:!0,single:!0,follow(look,on){if(shown=
+look,!on)return;amounts=burned(scene.shown().mixer,look,sweeps);let known=i=>sweeps.column[i]<=scene.column();most=amounts.dollars.reduce((a,b,i)=>known(i)?Math.
+max(a,b):a,0),drawn=[],amounts.dollars.forEach((amount2,i)=>{known(i)&&amount2>SMALLEST_SHARE*most&&drawn.push(i)}),drawn.sort((a,b)=>amounts.dollars[b]-amounts.
+dollars[a]),drawn.length=Math.min(drawn.length,MOST3)},draw({over,out,x,y,ratio}){if(over!=="heat")return;let stamp=ringsAt(ratio);for(let i of drawn)stamp(out,
+sweeps.side[i],x(at(i)),y(amounts.price[i]),radius(i)*ratio)},read(px,py,{x,y,ratio}){let hit=drawn.filter(i=>{let reach=(radius(i)+3)*ratio;return Math.hypot(px-
+x(at(i)),py-y(amounts.price[i]))<=reach}).at(-1);if(hit===void 0||!shown)return[];let side=sweeps.side[hit]?"shorts":"longs",parts=[...burnedByTier(scene.shown().
+mixer,shown,sweeps,hit)].map((amount2,tier)=>[payload.leverages[tier],amount2]).filter(([,amount2])=>amount2>=1).sort((a,b)=>b[1]-a[1]).slice(0,4);return[`Swept\
+: ${dollars(amounts.dollars[hit])} of ${side} around ${price(amounts.price[hit])}`,`${time(payload.ends[sweeps.column[hit]])} · ${parts.map(([leverage,amount2])=>`${leverage}\
+x ${dollars(amount2)}`).join(", ")}`]}}}var QUANTILE=1.6448536269514722;function slopes({payload,sideWeights,lean:lean2},weights,tier){let{n_columns,leverages}=payload,unlevered=1-weights.reduce((sum3,w)=>sum3+
 w,0),found=new Float64Array(sideWeights.length);for(let c=0;c<n_columns;c++){let normal=[unlevered,unlevered];for(let k=0;k<weights.length;k++)normal[0]+=weights[k]*
 lean2[k*n_columns+c],normal[1]+=weights[k]/lean2[k*n_columns+c];for(let side of[0,1]){let power=lean2[tier*n_columns+c],own=(side?1/power:power)/normal[side];for(let k=0;k<
 leverages.length;k++){let at=(2*k+side)*n_columns+c;found[at]=(k===tier?own:0)-sideWeights[at]*own}}}return found}function*variances(mixer,{weights,tiers}){let found=new Float64Array(
@@ -668,7 +675,7 @@ let p=Math.floor(start+(i-first+.5)*wide);p<0||p>=size2||(from[p]<0&&(from[p]=i)
 ceil(start-.5));p<until;p++)from[p]>=0||(from[p]=Math.min(end-1,first+Math.floor((p+.5-start)/wide)),to[p]=from[p]+1)}return{from,to}}function stretches({starts,
 ends}){let pieces=[],from=0;for(let c=1;c<=starts.length;c++){let length=ends[from]-starts[from];c<starts.length&&starts[c]===ends[c-1]&&ends[c]-starts[c]===length||
 (pieces.push([from,c]),from=c)}return pieces}var FAINT=.03,GAP=6;function uncertainLayer(scene,{store,signal,paint}){let{mixer}=scene,{payload}=mixer,shown=payload.starts.length,pieces=stretches(payload),mask=document.
-createElement("canvas");mask.width=shown,mask.height=payload.n_buckets;let sheet=document.createElement("canvas"),found=null,foundOf="",wanted="",masked="",timer=0,
+createElement("canvas");mask.width=shown,mask.height=payload.n_buckets;let sheet2=document.createElement("canvas"),found=null,foundOf="",wanted="",masked="",timer=0,
 look=null;signal.addEventListener("abort",()=>clearTimeout(timer));let key=at=>JSON.stringify([at.weights,at.tiers,at.funding_shift,nameOf(at)]),start=at=>{clearTimeout(
 timer),wanted=key(at);let work=variances(mixer,at),go=()=>{if(store.isDrafting()){wanted="";return}let step=work.next();if(!step.done){timer=window.setTimeout(go);
 return}found=step.value,foundOf=wanted,masked="",paint()};timer=window.setTimeout(go)},isCurrent=()=>found!==null&&look!==null&&foundOf===key(look),isHatched=(at,limit,least2)=>{
@@ -676,16 +683,16 @@ let mean=mixer.grid[at];return found!==null&&mean>least2&&found[at]>limit*mean*m
 return;let name2=`${foundOf} ${look.mix_strength} ${look.color_limit}`;if(name2===masked)return;masked=name2;let limit=halvingAt(look.mix_strength),image=new ImageData(
 shown,payload.n_buckets);for(let b=0;b<payload.n_buckets;b++){let row=(payload.n_buckets-1-b)*shown;for(let c=0;c<shown;c++)isHatched(b*shown+c,limit,least())&&
 (image.data[4*(row+c)+3]=255)}mask.getContext("2d").putImageData(image,0,0)},lines=(out,width,height,ratio,color)=>{out.beginPath();for(let x=-height;x<width;x+=
-GAP*ratio)out.moveTo(x,height),out.lineTo(x+height,0);out.strokeStyle=color,out.lineWidth=1.6*ratio,out.stroke()};return{name:"uncertain",tells:!0,follow(now,on){
-look=now,on&&!store.isDrafting()&&key(now)!==foundOf&&key(now)!==wanted&&start(now)},draw(pen){if(!isCurrent())return;fill2();let{over,out,x,y,width,height,ratio,
-dark}=pen;sheet.width=width,sheet.height=height;let on=sheet.getContext("2d"),limit=halvingAt(look?.mix_strength??30),column=scene.column();if(over==="heat"){on.
-imageSmoothingEnabled=!1;let top=y(payload.high);for(let[from,end]of pieces){let to=Math.min(end,column+1);if(to<=from)continue;let left=x(payload.starts[from]);
+GAP*ratio)out.moveTo(x,height),out.lineTo(x+height,0);out.strokeStyle=color,out.lineWidth=1.6*ratio,out.stroke()};return{name:"uncertain",tells:!0,follow(now2,on){
+look=now2,on&&!store.isDrafting()&&key(now2)!==foundOf&&key(now2)!==wanted&&start(now2)},draw(pen){if(!isCurrent())return;fill2();let{over,out,x,y,width,height,
+ratio,dark}=pen;sheet2.width=width,sheet2.height=height;let on=sheet2.getContext("2d"),limit=halvingAt(look?.mix_strength??30),column=scene.column();if(over==="\
+heat"){on.imageSmoothingEnabled=!1;let top=y(payload.high);for(let[from,end]of pieces){let to=Math.min(end,column+1);if(to<=from)continue;let left=x(payload.starts[from]);
 on.drawImage(mask,from,0,to-from,payload.n_buckets,left,top,x(payload.ends[to-1])-left,y(payload.low)-top)}}else{let step=Math.log(payload.high/payload.low)/payload.
 n_buckets;for(let b=0;b<payload.n_buckets;b++){if(!isHatched(b*shown+column,limit,.01))continue;let[low,high]=[y(payload.low*Math.exp(b*step)),y(payload.low*Math.
 exp((b+1)*step))];on.fillRect(0,high,scene.barShare(b)*width,Math.max(1,low-high))}}on.globalCompositeOperation="source-in";let ink=document.createElement("canv\
 as");ink.width=width,ink.height=height;let inkOn=ink.getContext("2d");lines(inkOn,width,height,ratio,over==="heat"?"rgba(255, 255, 255, 0.6)":dark?"#111316":"#f\
-fffff"),on.drawImage(ink,0,0),out.drawImage(sheet,0,0)},read(px,py,{x:toX,ratio}){if(!look)return[];if(!isCurrent())return["What if the mix were another: found \
-once the controls rest"];let{heat}=scene.layers,bucket=bucketOf(payload,heat.price(py)),first=toX(payload.starts[0]),per=(toX(payload.ends[shown-1])-first)/(payload.
+fffff"),on.drawImage(ink,0,0),out.drawImage(sheet2,0,0)},read(px,py,{x:toX,ratio}){if(!look)return[];if(!isCurrent())return["What if the mix were another: found\
+ once the controls rest"];let{heat}=scene.layers,bucket=bucketOf(payload,heat.price(py)),first=toX(payload.starts[0]),per=(toX(payload.ends[shown-1])-first)/(payload.
 ends[shown-1]-payload.starts[0]),column=columnOf(payload,payload.starts[0]+(px-first)/per);if(bucket<0||column<0||column>scene.column()||!(ratio>0))return[];let at=bucket*
 shown+column,{low,high}=band(mixer.grid[at],found?found[at]:0,look.mix_strength);return mixer.grid[at]>.01?[`What if the mix were another: ${dollars(low)} to ${dollars(
 high)}, nine mixes in ten`]:[]}}}var LAYERS2=[candlesLayer,uncertainLayer,sweepsLayer,realisedLayer,attributionLayer,clustersLayer,priceLineLayer,linesLayer,positionsLayer,rulerLayer,replayLayer,
@@ -927,9 +934,9 @@ found.depth)} per 1 %: ${chainSentence(found)}`:"",isHatched?doubtWords(store.ge
 folded=model.get("group")!=="",inner=element("div",{}),head=element("summary",{"data-lm-suppress-shortcuts":"true"}),el=folded?element("details",{class:"liqwidg\
 et-caption"},head,inner):element("div",{class:"liqwidget-caption"},inner),first=store.get("bar"),isOfColumn=()=>store.kernel.state()==="none"?store.get("bar")===
 first:store.isFresh()&&store.get("bar")===model.get("bar"),told=()=>{let all=model.get("caption");return isOfColumn()&&!store.get("blind")?all:[...all.slice(0,2),
-asOf(context)]},lines=()=>[...told(),comparing(context),grading(context),...supposed(context),since(context)].filter(Boolean);return{el,lines,update(){let now=lines();
-for(setText(head,(now[0]??"").split(":")[0]+": sources and assumptions");inner.childElementCount>now.length;)inner.lastElementChild?.remove();for(;inner.childElementCount<
-now.length;)inner.append(element("div",{}));now.forEach((line,i)=>setText(inner.children[i],line))}}}var ROWS2=6,COLUMNS=["tier","long","short"];function reading(scene,cell2,unit){let{payload,openInterest}=scene.shown().mixer,coins=cell2.dollars/cell2.price,open2=openInterest[cell2.
+asOf(context)]},lines=()=>[...told(),comparing(context),grading(context),...supposed(context),since(context)].filter(Boolean);return{el,lines,update(){let now2=lines();
+for(setText(head,(now2[0]??"").split(":")[0]+": sources and assumptions");inner.childElementCount>now2.length;)inner.lastElementChild?.remove();for(;inner.childElementCount<
+now2.length;)inner.append(element("div",{}));now2.forEach((line,i)=>setText(inner.children[i],line))}}}var ROWS2=6,COLUMNS=["tier","long","short"];function reading(scene,cell2,unit){let{payload,openInterest}=scene.shown().mixer,coins=cell2.dollars/cell2.price,open2=openInterest[cell2.
 column+payload.first],inOther=unit==="coins"?coins:open2>0?100*coins/open2:0,extra=unit==="USD"?"":` · ${inUnit(inOther,unit)}`,some=payload.leverages.map((leverage,k)=>[
 leverage,cell2.long[k],cell2.short[k]]).filter(([,long,short])=>long+short>=1).sort((a,b)=>b[1]+b[2]-a[1]-a[2]),said=value=>value>=1?amount(value):"";return{head:[
 `${price(cell2.price)}  ${percent(cell2.price/scene.price()-1)} from the last price`,time(cell2.time),`${dollars(cell2.dollars)}${extra} would be force-closed h\
@@ -988,40 +995,127 @@ direction,distance,dollars:dollars2,reach},price2,shock,depth){let at=moved2=>pr
 total=0;for(let n=0;n<distance.length&&distance[n]<=moved+1e-12;){let from=n,amount2=0;for(;n<distance.length&&distance[n]<=moved+1e-12;)amount2+=dollars2[n++];
 total+=amount2;let before=at(moved);moved=start+.01*total/depth,rounds.push({dollars:amount2,levels:n-from,first:at(distance[from]),last:at(distance[n-1]),before,
 after:at(moved)})}return{shock,depth,price:price2,shocked:at(start),flow:start/.01*depth,rounds,dollars:total,end:Math.expm1(direction*moved),end_price:at(moved),
-stop:moved>=reach?"end of the map":"out of reach"}}var SHARE=.01;function createChain(context){let shown=1/0,last=null,depth=()=>{let{store,scene}=context(),given=store.get("depth"),now=scene();return given?{dollars:given,
-guessed:!1}:{dollars:now?SHARE*now.mixer.payload.traded[now.column()]:0,guessed:!0}};return{depth,find(){let{store,scene}=context(),now=scene(),shock=store.get(
-"shock"),{dollars:dollars2}=depth();if(!now||!shock||!(dollars2>0)||store.get("blind"))return null;let stacked=now.wholeProfile();if(!last||last.stacked!==stacked||
-last.shock!==shock||last.depth!==dollars2){let price2=now.price(),chain=findChain(ordersAhead(stacked,now.mixer.payload,price2,Math.sign(shock)),price2,shock,dollars2);
-last?.shock!==shock&&(shown=1/0),last={stacked,shock,depth:dollars2,chain}}return last.chain},shown:()=>Math.min(shown,last?.chain.rounds.length??0),show(rounds){
-shown=rounds}}}var KEY3=Symbol.for("liqwidget.frames"),page=globalThis[KEY3]??={jobs:new Map,frame:0};function inNextFrame(view,job){page.jobs.set(view,job),page.frame||=requestAnimationFrame(
-run)}function notInNextFrame(view){page.jobs.delete(view)}function run(){page.frame=0;let jobs=[...page.jobs.values()];page.jobs.clear();for(let step of["paint",
-"write"])for(let job of jobs)try{job[step]()}catch(error){reportError(error)}}function createPace(write2,signal){let written=-1/0,timer=0,now=()=>{clearTimeout(timer),timer=0,written=performance.now(),write2()};return signal.addEventListener(
-"abort",()=>clearTimeout(timer)),isMoving=>{isMoving?timer||=window.setTimeout(now,Math.max(0,written+100-performance.now())):now()}}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
+stop:moved>=reach?"end of the map":"out of reach"}}var SHARE=.01;function createChain(context){let shown=1/0,last=null,depth=()=>{let{store,scene}=context(),given=store.get("depth"),now2=scene();return given?{dollars:given,
+guessed:!1}:{dollars:now2?SHARE*now2.mixer.payload.traded[now2.column()]:0,guessed:!0}};return{depth,find(){let{store,scene}=context(),now2=scene(),shock=store.
+get("shock"),{dollars:dollars2}=depth();if(!now2||!shock||!(dollars2>0)||store.get("blind"))return null;let stacked=now2.wholeProfile();if(!last||last.stacked!==
+stacked||last.shock!==shock||last.depth!==dollars2){let price2=now2.price(),chain=findChain(ordersAhead(stacked,now2.mixer.payload,price2,Math.sign(shock)),price2,
+shock,dollars2);last?.shock!==shock&&(shown=1/0),last={stacked,shock,depth:dollars2,chain}}return last.chain},shown:()=>Math.min(shown,last?.chain.rounds.length??
+0),show(rounds){shown=rounds}}}var KEY3=Symbol.for("liqwidget.frames"),page=globalThis[KEY3]??={jobs:new Map,frame:0};function inNextFrame(view,job){page.jobs.set(view,job),page.frame||=requestAnimationFrame(
+run)}function now(view){let job=page.jobs.get(view);page.jobs.delete(view),job&&doAll([job])}function notInNextFrame(view){page.jobs.delete(view)}function run(){
+page.frame=0;let jobs=[...page.jobs.values()];page.jobs.clear(),doAll(jobs)}function doAll(jobs){for(let step of["paint","write"])for(let job of jobs)try{job[step]()}catch(error){
+reportError(error)}}function createPace(write2,signal){let written=-1/0,timer=0,now2=()=>{clearTimeout(timer),timer=0,written=performance.now(),write2()};return signal.addEventListener(
+"abort",()=>clearTimeout(timer)),isMoving=>{isMoving?timer||=window.setTimeout(now2,Math.max(0,written+100-performance.now())):now2()}}var widget_default=`.liqwidget{--liqwidget-ink: #1f2328;--liqwidget-soft: #57606a;--liqwidget-paper: #ffffff;--liqwidget-panel: #f6f7f8;--liqwidget-line: #d0d7d\
+e;--liqwidget-accent: #0072b2;--liqwidget-chosen: #dbeaf5;--liqwidget-warn: #a33b00;container:liqwidget / inline-size;color:var(--liqwidget-ink);background:var(\
+--liqwidget-paper);font:13px/1.4 system-ui,sans-serif;padding:8px 10px}@media (prefers-color-scheme: dark){:root:not([data-theme=light]) body:not([data-jp-theme\
+-light=true]) .liqwidget{--liqwidget-ink: #d8dce2;--liqwidget-soft: #9aa4b0;--liqwidget-paper: #111316;--liqwidget-panel: #191c20;--liqwidget-line: #343a42;--li\
+qwidget-accent: #4cb2f0;--liqwidget-chosen: #16364b;--liqwidget-warn: #ffa65c}}.dark .liqwidget,[data-theme=dark] .liqwidget,[data-jp-theme-light=false] .liqwid\
+get{--liqwidget-ink: #d8dce2;--liqwidget-soft: #9aa4b0;--liqwidget-paper: #111316;--liqwidget-panel: #191c20;--liqwidget-line: #343a42;--liqwidget-accent: #4cb2\
+f0;--liqwidget-chosen: #16364b;--liqwidget-warn: #ffa65c}.liqwidget [hidden]{display:none}.liqwidget-note{color:var(--liqwidget-soft);font-size:12px}.liqwidget \
+:where(select,button,input[type=number],input[type=text]){font:inherit;color:inherit;background:var(--liqwidget-paper);border:1px solid var(--liqwidget-line);bo\
+rder-radius:5px;min-height:26px;padding:1px 8px;margin:0;box-sizing:border-box}.liqwidget :where(button,select,input[type=range],input[type=checkbox]){cursor:po\
+inter}.liqwidget button:hover{border-color:var(--liqwidget-accent)}.liqwidget :is(input,select,button,[tabindex]):focus-visible{outline:2px solid var(--liqwidge\
+t-accent);outline-offset:1px}.liqwidget :where(input:disabled,select:disabled,button:disabled){opacity:.55;cursor:not-allowed}.liqwidget :where(input[type=range\
+]){accent-color:var(--liqwidget-accent);margin:0}.liqwidget-head{display:flex;flex-wrap:wrap;align-items:center;gap:6px 14px}.liqwidget-title{font-weight:600;fo\
+nt-size:14px;overflow-wrap:anywhere}.liqwidget-what{flex:1 1 220px;min-width:0}.liqwidget-badge{display:flex;flex-wrap:wrap;gap:0 10px;color:var(--liqwidget-sof\
+t);font-size:12px}.liqwidget-warns{color:var(--liqwidget-warn);font-weight:600}.liqwidget-span{display:flex;flex-wrap:wrap;align-items:center;gap:6px}.liqwidget\
+-actions{display:flex;flex-wrap:wrap;gap:4px}.liqwidget-segments{display:inline-flex;flex-wrap:wrap;border:1px solid var(--liqwidget-line);border-radius:6px;ove\
+rflow:hidden}.liqwidget-segments label{position:relative;display:block}.liqwidget-segments input{position:absolute;inset:0;width:100%;height:100%;margin:0;opaci\
+ty:0;cursor:pointer}.liqwidget-segments span{display:block;min-height:24px;padding:0 9px;line-height:24px;font-variant-numeric:tabular-nums}.liqwidget-segments \
+input:checked+span{background:var(--liqwidget-chosen);font-weight:600}.liqwidget-segments input:focus-visible+span{outline:2px solid var(--liqwidget-accent);out\
+line-offset:-2px}.liqwidget .liqwidget-segments input{opacity:0}.liqwidget-segments input:disabled{cursor:not-allowed}.liqwidget-segments input:disabled+span{op\
+acity:.55}.liqwidget-tabs{display:flex;flex-wrap:wrap;gap:4px;margin:8px 0 4px}.liqwidget .liqwidget-tab{display:flex;gap:8px;align-items:baseline;max-width:100\
+%;background:none}.liqwidget .liqwidget-tab[aria-expanded=true]{background:var(--liqwidget-panel);border-color:var(--liqwidget-accent)}.liqwidget-tab-title{font\
+-weight:600;white-space:nowrap}.liqwidget-tab-state{color:var(--liqwidget-soft);font-size:12px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.liqwid\
+get-panels{display:flex;flex-wrap:wrap;gap:6px;align-items:stretch;margin-bottom:4px}.liqwidget-panel{background:var(--liqwidget-panel);border:1px solid var(--l\
+iqwidget-line);border-radius:8px;padding:8px 10px;min-width:0;max-width:100%;box-sizing:border-box}.liqwidget-panel:is([data-group=what-if],[data-group=model]){\
+flex:1 1 260px}.liqwidget-field{display:flex;flex-wrap:wrap;align-items:center;gap:2px 6px}.liqwidget-field>span{color:var(--liqwidget-soft);font-size:12px}.liq\
+widget-field>select{max-width:100%}.liqwidget-field>input[type=number]{width:68px}.liqwidget-check{display:flex;align-items:center;gap:6px;min-height:24px}.liqw\
+idget-stack{display:flex;flex-direction:column;gap:6px;min-width:0}.liqwidget-look,.liqwidget-model{display:flex;flex-wrap:wrap;gap:8px 18px}.liqwidget-look .li\
+qwidget-note,.liqwidget-model .liqwidget-note{max-width:230px}.liqwidget-look [data-note=uncertain]{max-width:420px}.liqwidget-sliders{display:grid;grid-templat\
+e-columns:repeat(auto-fit,minmax(min(100%,200px),1fr));align-content:start;gap:6px 18px;flex:1 1 220px;min-width:0}.liqwidget-slider{display:grid;grid-template-\
+columns:1fr auto 24px;align-items:center;column-gap:4px}.liqwidget-slider-label{color:var(--liqwidget-soft);font-size:12px}.liqwidget-slider output{font-variant\
+-numeric:tabular-nums;font-size:12px}.liqwidget-slider input{grid-column:1 / -1;width:100%;min-height:24px}.liqwidget .liqwidget-back{min-height:24px;width:24px\
+;padding:0;border:0;background:none;color:var(--liqwidget-soft)}.liqwidget-mix{display:flex;flex-wrap:wrap;gap:8px 14px}.liqwidget-mix-bars{position:relative;mi\
+n-width:0}.liqwidget-top{position:absolute;left:2px;top:27px;z-index:1;color:var(--liqwidget-soft);font-size:10px;pointer-events:none}.liqwidget-tiers{display:f\
+lex;gap:2px}.liqwidget-tier{display:flex;flex-direction:column;gap:2px;width:46px}.liqwidget-tier>:is(button,input){width:100%;padding:0;text-align:center}.liqw\
+idget .liqwidget-share{font-size:12px;min-height:24px;border-color:transparent;background:none;font-variant-numeric:tabular-nums;appearance:textfield}.liqwidget\
+ .liqwidget-share:is(:hover,:focus){border-color:var(--liqwidget-line);background:var(--liqwidget-paper)}.liqwidget-share::-webkit-inner-spin-button,.liqwidget-\
+share::-webkit-outer-spin-button{appearance:none;margin:0}.liqwidget-track{position:relative;height:96px;background:var(--liqwidget-paper);border-bottom:1px sol\
+id var(--liqwidget-soft);cursor:ns-resize;touch-action:none;background-image:linear-gradient(var(--liqwidget-line) 1px,transparent 1px);background-size:100% 24p\
+x}.liqwidget-well{position:absolute;inset:-2px 0 0;overflow:hidden;pointer-events:none}.liqwidget-bar{position:absolute;inset:2px 3px 0;border-radius:2px 2px 0 \
+0}.liqwidget-bar:before{content:"";position:absolute;left:-3px;right:-3px;top:-2px;height:4px;border-radius:2px;background:var(--liqwidget-ink)}.liqwidget-tier-\
+slider{position:absolute;inset:0;width:100%;height:100%;opacity:0;pointer-events:none;writing-mode:vertical-lr;direction:rtl}.liqwidget-track:hover{border-botto\
+m-color:var(--liqwidget-accent)}.liqwidget-track:has(:focus-visible){outline:2px solid var(--liqwidget-accent);outline-offset:1px}.liqwidget-off .liqwidget-bar{\
+opacity:.25}.liqwidget .liqwidget-tier-name{font-weight:600;min-height:24px;font-variant-numeric:tabular-nums;border-color:transparent;background:none}.liqwidge\
+t-off .liqwidget-tier-name{text-decoration:line-through;color:var(--liqwidget-soft);font-weight:400}.liqwidget .liqwidget-small{min-height:24px;font-size:12px;c\
+olor:var(--liqwidget-soft);border-color:transparent;background:none}.liqwidget .liqwidget-small:hover{border-color:var(--liqwidget-line)}.liqwidget .liqwidget-s\
+mall[aria-pressed=true]{background:var(--liqwidget-chosen);color:var(--liqwidget-ink);font-weight:600}.liqwidget-locked .liqwidget-bar:before{background:repeati\
+ng-linear-gradient(90deg,var(--liqwidget-ink) 0 3px,transparent 3px 6px)}.liqwidget-locked .liqwidget-track{cursor:not-allowed}.liqwidget-mix-side{display:flex;\
+flex-direction:column;gap:6px;align-items:flex-start;width:128px}.liqwidget-mix-side select{max-width:100%}.liqwidget-scroll{overflow:auto;max-height:230px}.liq\
+widget-clusters{border-collapse:collapse;font-size:12px;font-variant-numeric:tabular-nums}.liqwidget-clusters caption{text-align:left;color:var(--liqwidget-soft\
+);padding-bottom:2px}.liqwidget-clusters :is(th,td){padding:0 12px 0 0;text-align:right;font-weight:400;border:0;background:none;white-space:nowrap}.liqwidget-c\
+lusters thead th{color:var(--liqwidget-soft)}.liqwidget-clusters :is(th,td):nth-child(-n+2){text-align:left}.liqwidget-clusters .liqwidget-nearest :is(th,td,but\
+ton){font-weight:600;color:var(--liqwidget-ink)}.liqwidget-clusters tr[data-side=short]+tr[data-side=long]>*{border-top:1px dashed var(--liqwidget-soft)}.liqwid\
+get .liqwidget-clusters button{min-width:24px;padding:0 4px;font-size:12px;text-decoration:underline dotted}[data-group=clusters] .liqwidget-note{max-width:420p\
+x}.liqwidget-fit{display:flex;flex-direction:column;gap:2px;align-items:flex-start}.liqwidget-fit button{text-align:left}.liqwidget-fit-note{flex:1 1 100%;width\
+:0;min-width:100%;box-sizing:border-box;border-top:1px solid var(--liqwidget-line);padding-top:6px}.liqwidget-unknown .liqwidget-bar:after{content:"";position:a\
+bsolute;inset:0;background:repeating-linear-gradient(45deg,var(--liqwidget-paper) 0 2px,transparent 2px 6px)}.liqwidget-unknown .liqwidget-tier-name{border-styl\
+e:dashed;border-color:var(--liqwidget-soft)}.liqwidget-cascade{display:flex;flex-wrap:wrap;gap:8px 18px}.liqwidget-cascade>.liqwidget-stack{flex:1 1 260px}.liqw\
+idget-panel[data-group=cascade]{flex:1 1 100%}.liqwidget-chain{max-height:150px}.liqwidget-later{color:var(--liqwidget-soft);opacity:.6}.liqwidget-pull{position\
+:absolute;z-index:3;width:70px;height:24px;line-height:22px;box-sizing:border-box;text-align:center;font-size:11px;font-variant-numeric:tabular-nums;cursor:ns-r\
+esize;touch-action:none;user-select:none;color:#1f2328;background:#fff;border:1px solid #1f2328;border-radius:5px;box-shadow:0 1px 5px #0006}.liqwidget-compare \
+.liqwidget-note{max-width:340px}.liqwidget-marks{margin:0;padding-left:22px;max-height:120px;overflow:auto;font-variant-numeric:tabular-nums}[data-group=marks] \
+.liqwidget-note{max-width:260px}.liqwidget-panel[data-group=draw]{flex:1 1 100%}.liqwidget-draw{display:flex;flex-wrap:wrap;gap:8px 22px}.liqwidget-draw>.liqwid\
+get-stack{flex:0 1 auto;max-width:100%}.liqwidget-draw .liqwidget-note{max-width:300px}.liqwidget-draw input[type=number]{width:78px;padding-right:2px}.liqwidge\
+t-draw input:is([data-control=pen-leverage],[data-control=position-leverage]){width:54px}.liqwidget-draw input[type=text]{width:100px}.liqwidget .liqwidget-remo\
+ve{width:24px;padding:0;font-size:15px}.liqwidget-drawn{margin:0;padding:0;list-style:none;display:flex;flex-direction:column;gap:6px;max-height:190px;overflow:\
+auto}.liqwidget-drawn-head{min-height:28px}.liqwidget-drawn-words{font-size:12px;color:var(--liqwidget-soft);font-variant-numeric:tabular-nums;max-width:380px;o\
+verflow-wrap:anywhere}.liqwidget-figure{min-height:320px}.liqwidget-stage{position:relative}.liqwidget-stage>:not(.liqwidget-layer,.liqwidget-card,.liqwidget-ma\
+p-focus,.liqwidget-handle,.liqwidget-pull){position:relative;z-index:1}.liqwidget-key{display:block;right:0;margin-left:auto}.liqwidget-layer{position:absolute;\
+z-index:0;pointer-events:none}.liqwidget-layer[data-place=over]{z-index:2}.liqwidget-stage>.liqwidget-handle{position:absolute;left:0;top:0;z-index:2;box-sizing\
+:border-box;width:26px;height:24px;line-height:22px;text-align:center;font-size:15px;color:#111316;background:#fff;border:1px solid #111316;border-radius:5px 0 \
+0 5px;cursor:ns-resize;touch-action:none;user-select:none}.liqwidget-map-focus{position:absolute;z-index:2;pointer-events:none}.liqwidget-card{position:absolute\
+;z-index:4;pointer-events:none;max-width:300px;background:var(--liqwidget-paper);color:var(--liqwidget-ink);border:1px solid var(--liqwidget-line);border-radius\
+:6px;padding:6px 9px;font-size:12px;font-variant-numeric:tabular-nums;box-shadow:0 2px 10px #00000040}.liqwidget-pinned{z-index:3;border-color:var(--liqwidget-a\
+ccent);pointer-events:auto;padding-right:30px}.liqwidget-card-price{font-weight:600}.liqwidget-card-extra{color:var(--liqwidget-warn)}.liqwidget-card table{bord\
+er-collapse:collapse;margin:3px 0;width:100%;font-size:inherit}.liqwidget-card :is(th,td){padding:0 10px 0 0;text-align:right;font-weight:400;border:0;backgroun\
+d:none}.liqwidget-card :is(th[scope=row],th:first-child){text-align:left}.liqwidget-card thead th{color:var(--liqwidget-soft)}.liqwidget .liqwidget-close{positi\
+on:absolute;right:3px;top:3px;width:24px;min-height:24px;padding:0;border:0;background:none;font-size:15px}.liqwidget-windows{display:flex;flex-flow:row wrap;al\
+ign-items:flex-start}.liqwidget-windows>*{flex:1 1 calc((900px - 100%)*999);min-width:min(100%,260px);max-width:100%}.liqwidget-windows .liqwidget{padding:2px 6\
+px;container-type:normal}.liqwidget-windows .liqwidget-figure{min-height:260px}.liqwidget-host .liqwidget-deck{margin:0}.liqwidget-caption summary{cursor:pointe\
+r;min-height:24px}.liqwidget-status{display:flex;flex-wrap:wrap;gap:0 14px;margin-top:4px;min-height:1.4em}.liqwidget-status-note{color:var(--liqwidget-warn)}.l\
+iqwidget-caption{color:var(--liqwidget-soft);font-size:12px;overflow-wrap:anywhere}.liqwidget-spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip\
+-path:inset(50%);white-space:nowrap}@container liqwidget (max-width: 560px){.liqwidget-panel{width:100%}.liqwidget-tabs{display:grid;grid-template-columns:1fr 1\
+fr}.liqwidget .liqwidget-tab{flex-direction:column;gap:0;align-items:flex-start;overflow:hidden}.liqwidget-tab-state{max-width:100%}.liqwidget-mix-bars{width:10\
+0%}.liqwidget-clusters :is(th,td){padding-right:7px}.liqwidget-clusters .liqwidget-extent{display:none}.liqwidget-tier{width:auto;flex:1 1 0;min-width:0}.liqwid\
+get-mix-side{flex-direction:row;flex-wrap:wrap;width:100%;align-items:center}.liqwidget-look .liqwidget-note,.liqwidget-model .liqwidget-note{max-width:none}}
+`;var sheet=null;function useStyle(el){sheet||(sheet=new CSSStyleSheet,sheet.replaceSync(widget_default));let root=el.getRootNode(),holder=root instanceof ShadowRoot||
+root instanceof Document?root:el.ownerDocument;holder.adoptedStyleSheets.includes(sheet)||holder.adoptedStyleSheets.push(sheet)}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
 wishes={fit:wishes.fit||fit,regrade:wishes.regrade||regrade},inNextFrame(view,{paint(){if(!scene)return;let look=store.look(),painted=scene.paint(look,wishes);wishes=
 {fit:!1,regrade:!1};let{color_limit,difference_limit}=painted;(color_limit!==look.color_limit||difference_limit!==look.difference_limit)&&keepLimits({color_limit,
-difference_limit})},write(){let isMoving=store.isDrafting();if(isMoving)for(let part of parts)part.follow?.();if(say2(isMoving),scene&&el.dispatchEvent(new CustomEvent(
-"liqwidget-painted",{bubbles:!0})),scene)for(let go of waiting.splice(0))go()}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(
-model,signal,()=>paint()),say2=createPace(()=>{for(let part of parts)part.update();context.cursor.update()},signal),spoken=element("div",{class:"liqwidget-spoke\
-n","aria-live":"polite"}),voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(then,ms),cancel:timer=>clearTimeout(
-timer)});signal.addEventListener("abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(()=>context,signal),drawing:createDrawing(
-()=>context),chain:createChain(()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element("div",{class:"liqwidget-figure"}),
-status=createStatus(context),caption=createCaption(context),savePicture=async()=>{if(!scene)return;let words=[status.el.textContent??"",...caption.lines()];download(
-await scene.picture(model.get("headline"),words),"liquidation_map.png")},group=model.get("group"),deck=model.get("controls")==="none"?null:createDeck(context,{fitColors:()=>paint(
-{fit:!0,regrade:!0}),reset(){store.draft(structuredClone(model.get("_initial"))),paint({fit:!0,regrade:!0})},savePicture}),head=group?createCompactHead(context,
-savePicture):null,parts=[deck,head,status,caption].filter(part=>part!==null),root=element("div",{class:"liqwidget",role:"group","aria-label":group?`Liquidation \
-map, ${model.get("window")}`:"Liquidation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.el,spoken);group&&deck&&lodge(group,deck.el,root,
-signal),el.append(root);for(let part of parts)part.update();let waiting=[],build=async()=>{let mine=++building,isLate=()=>mine!==building||signal.aborted;root.setAttribute(
-"aria-busy","true");try{let made=await createScene(figure,context);if(await isSized(figure,signal),isLate())return made.dispose();if(scene?.dispose(),scene=made,
-paint({fit:!0}),await new Promise(resolve=>waiting.push(()=>resolve(null))),await new Promise(resolve=>setTimeout(resolve)),isLate())return;let Bokeh=await loadBokeh(
-model);if(isLate()||!await made.complete(Bokeh))return;root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent("liqwidget-complete",{bubbles:!0}))}catch(error){
-root.removeAttribute("aria-busy"),setText(status.el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.
-error(error)}},stale=!1,rebuild=()=>{stale||(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","select\
-ion","summary","caption","notice","headline","_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(
-`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),signal.addEventListener("abort",
-()=>{for(let name2 of followed)model.off(`change:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),
-scene?.dispose(),scene=null,root.remove()}),model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isSized(el,signal){el.
-clientWidth>0||signal.aborted||await new Promise(resolve=>{let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(
-null)};signal.addEventListener("abort",done),observer.observe(el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&
-payloadOf(bytes)};return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default={initialize,render};return __toCommonJS(widget_exports);})();
+difference_limit})},write(){let isMoving=store.isDrafting();if(isMoving)for(let part of parts)part.follow?.();say2(isMoving),scene&&el.dispatchEvent(new CustomEvent(
+"liqwidget-painted",{bubbles:!0}))}})},keepLimits=limits=>{store.draft(limits),notInNextFrame(view),store.settle()},store=createStore(model,signal,()=>paint()),
+say2=createPace(()=>{for(let part of parts)part.update();context.cursor.update()},signal),spoken=element("div",{class:"liqwidget-spoken","aria-live":"polite"}),
+voice=createVoice(words=>setText(spoken,words),{now:()=>performance.now(),wait:(then,ms)=>setTimeout(then,ms),cancel:timer=>clearTimeout(timer)});signal.addEventListener(
+"abort",voice.stop);let context={model,store,signal,paint,scene:()=>scene,cursor:createCursor(()=>context,signal),drawing:createDrawing(()=>context),chain:createChain(
+()=>context),announce:words=>voice.answer(words),rest:words=>voice.rest(words)},figure=element("div",{class:"liqwidget-figure"}),status=createStatus(context),caption=createCaption(
+context),savePicture=async()=>{if(!scene)return;let words=[status.el.textContent??"",...caption.lines()];download(await scene.picture(model.get("headline"),words),
+"liquidation_map.png")},group=model.get("group"),deck=model.get("controls")==="none"?null:createDeck(context,{fitColors:()=>paint({fit:!0,regrade:!0}),reset(){store.
+draft(structuredClone(model.get("_initial"))),paint({fit:!0,regrade:!0})},savePicture}),head=group?createCompactHead(context,savePicture):null,parts=[deck,head,
+status,caption].filter(part=>part!==null),root=element("div",{class:"liqwidget",role:"group","aria-label":group?`Liquidation map, ${model.get("window")}`:"Liqui\
+dation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.el,spoken);group&&deck&&lodge(group,deck.el,root,signal),useStyle(el),el.append(
+root);for(let part of parts)part.update();let build=async()=>{let mine=++building,isLate=()=>mine!==building||signal.aborted;root.setAttribute("aria-busy","true");
+try{let made=await createScene(figure,context);if(await isLaidOut(figure,signal),isLate())return made.dispose();if(scene?.dispose(),scene=made,useStyle(el),paint(
+{fit:!0}),now(view),await new Promise(resolve=>setTimeout(resolve)),isLate())return;let Bokeh=await loadBokeh(model);if(isLate()||!await made.complete(Bokeh))return;
+root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent("liqwidget-complete",{bubbles:!0}))}catch(error){root.removeAttribute("aria-busy"),setText(status.
+el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.error(error)}},stale=!1,rebuild=()=>{stale||
+(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","selection","summary","caption","notice","headline",
+"_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(`change:${name2}`,follow);for(let name2 of[
+"_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),signal.addEventListener("abort",()=>{for(let name2 of followed)model.off(`c\
+hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
+model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isLaidOut(el,signal){signal.aborted||await new Promise(resolve=>{
+let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.observe(
+el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&payloadOf(bytes)};return read2(),model.on("change:_payload",
+read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.61982b151823da52")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.3dabc78b87695c93")]??=make();

@@ -48,8 +48,8 @@ def pack(map: LiquidationMap) -> bytes:
         at += len(body[-1])
     text = json.dumps({**header, "arrays": listed}).encode()
     text = text.ljust(-(-len(text) // 8) * 8)
-    # a twentieth larger than at level six, in half the time
-    return gzip.compress(MAGIC + struct.pack("<I", len(text)) + text + b"".join(body), 4, mtime=0)
+    # a fifth larger than at level six, in a quarter of the time
+    return gzip.compress(MAGIC + struct.pack("<I", len(text)) + text + b"".join(body), 1, mtime=0)
 
 
 def payload(map: LiquidationMap) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:

@@ -82,7 +82,6 @@ class LiquidationWidget(WidgetState):
     """
 
     _esm = _STATIC / "widget.js"
-    _css = _STATIC / "widget.css"
     _scale_cap = float("inf")  # of the map beside it that allows least
 
     def __init__(

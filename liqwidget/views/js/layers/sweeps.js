@@ -14,6 +14,17 @@ const STYLES = [  // longs and shorts: on the heat, which is dark in both themes
   { color: "#4cb2f0", dash: [] },
   { color: "#ff9145", dash: [4, 2] },
 ];
+/** Of every map, by device pixels per CSS pixel: drawing them takes longer than stamping. @type {Map<number, ReturnType<typeof createRings>>} */
+const rings = new Map();
+
+/** @param {number} ratio */
+function ringsAt(ratio) {
+  const known = rings.get(ratio);
+  if (known) return known;
+  const made = createRings({ largest: LARGEST, ratio, styles: STYLES });
+  rings.set(ratio, made);
+  return made;
+}
 
 /**
  * @param {Scene} scene
@@ -28,9 +39,6 @@ export function sweepsLayer(scene) {
   /** @type {Look | null} */
   let shown = null;
   let most = 0;
-  let stampedAt = 0;
-  /** @type {ReturnType<typeof createRings>} */
-  let stamp;
   const radius = (/** @type {number} */ i) => LARGEST * Math.sqrt(amounts.dollars[i] / most);
   const at = (/** @type {number} */ i) => {
     const c = sweeps.column[i];
@@ -53,10 +61,7 @@ export function sweepsLayer(scene) {
     },
     draw({ over, out, x, y, ratio }) {
       if (over !== "heat") return;
-      if (stampedAt !== ratio) {
-        stamp = createRings({ largest: LARGEST, ratio, styles: STYLES });
-        stampedAt = ratio;
-      }
+      const stamp = ringsAt(ratio);
       for (const i of drawn) stamp(out, sweeps.side[i], x(at(i)), y(amounts.price[i]), radius(i) * ratio);
     },
     read(px, py, { x, y, ratio }) {

@@ -38,10 +38,9 @@ function layOut({ n_columns, class_of_tier, speed, bucket, born, died, tier_side
   const run = sortedBy(blockOf);
   const [weight, opens, closes] = [new Uint32Array(n), new Uint32Array(n), new Uint32Array(n)];
   const tier = new Uint8Array(n);
-  /** @type {{ block: number, start: number, from: number, to: number }[]} */
-  const found = [];
-  let last = { block: -1, start: 0, from: 0, to: 0 };
-  for (let i = 0; i < n; i++) {
+  /** Per block: its number, first run, columns. @type {[number[], number[], number[], number[]]} */
+  const [block, start, from, to] = [[], [], [], []];
+  for (let i = 0, last = -1; i < n; i++) {
     const r = run[i];
     const [opened, closed] = [born[r], Math.min(died[r], n_columns)];
     const lane = bucket[r] % LANES;
@@ -49,16 +48,20 @@ function layOut({ n_columns, class_of_tier, speed, bucket, born, died, tier_side
     weight[i] = tier_side[r] * n_columns + opened;
     opens[i] = opened * LANES + lane;
     closes[i] = closed * LANES + lane;
-    if (last.block !== blockOf[r]) found.push(last = { block: blockOf[r], start: i, from: opened, to: closed });
-    last.from = Math.min(last.from, opened);
-    last.to = Math.max(last.to, closed);
+    if (block[last] !== blockOf[r]) {
+      last = block.push(blockOf[r]) - 1;
+      start.push(i);
+      from.push(opened);
+      to.push(closed);
+    }
+    if (opened < from[last]) from[last] = opened;
+    if (closed > to[last]) to[last] = closed;
   }
+  start.push(n);
   return {
-    row: Uint32Array.from(found, ({ block }) => Math.floor(block / classes) * LANES),
-    speed: Uint8Array.from(found, ({ block }) => block % classes),
-    from: Uint32Array.from(found, ({ from }) => from),
-    to: Uint32Array.from(found, ({ to }) => to),
-    start: Uint32Array.from([...found.map(({ start }) => start), n]),
+    row: Uint32Array.from(block, (of) => Math.floor(of / classes) * LANES),
+    speed: Uint8Array.from(block, (of) => of % classes),
+    from: Uint32Array.from(from), to: Uint32Array.from(to), start: Uint32Array.from(start),
     run, tier, weight, opens, closes,
   };
 }

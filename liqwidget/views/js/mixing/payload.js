@@ -75,11 +75,29 @@ export function decode(buffer) {
 }
 
 /**
- * Decompress bytes with what the browser has.
+ * Decompress bytes with what the browser has. Chunks are taken as they come, without a turn of the
+ * page's loop between them: a page at work on something else would take its time for each.
  * @param {BufferSource} bytes
  * @returns {Promise<ArrayBuffer>}
  */
 export async function gunzip(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
+  const { writable, readable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  written.catch(() => {});  // the reader hears of it
+  const reader = readable.getReader();
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let length = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    chunks.push(read.value);
+    length += read.value.length;
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole.buffer;
 }

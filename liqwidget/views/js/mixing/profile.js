@@ -32,13 +32,16 @@ function open(mixer, column) {
   const name = `${column} ${mixer.filled}`;
   if (mixer.open?.name === name) return mixer.open;
   const { n_columns, born, died, bucket, tier_side, class_of_tier } = mixer.payload;
-  const runs = Uint32Array.from(born.keys()).filter((r) => born[r] <= column && died[r] > column);
-  const dollars = Float64Array.from(runs, (r) => {
+  const [runs, dollars] = [new Uint32Array(born.length), new Float64Array(born.length)];
+  let n = 0;
+  for (let r = 0; r < born.length; r++) {
+    if (born[r] > column || died[r] <= column) continue;
     const row = class_of_tier[tier_side[r] >> 1] * n_columns;
     const left = Math.exp(mixer.cumulated[row + born[r]] - mixer.cumulated[row + column]);
-    return mixer.held[r] * left * mixer.prices[bucket[r]];
-  });
-  mixer.open = { name, runs, dollars };
+    runs[n] = r;
+    dollars[n++] = mixer.held[r] * left * mixer.prices[bucket[r]];
+  }
+  mixer.open = { name, runs: runs.subarray(0, n), dollars: dollars.subarray(0, n) };
   return mixer.open;
 }
 

@@ -24,31 +24,35 @@ export const findSweeps = once(gather);
  * @returns {Sweeps}
  */
 function gather({ n_buckets, n_columns, first, born, died, bucket, tier_side }) {
-  /** @type {number[]} */
-  const swept = [];
-  const keys = [];
-  const side = (/** @type {number} */ r) => tier_side[r] & 1;
-  for (let r = 0; r < born.length; r++) {
-    if (died[r] < first || died[r] >= n_columns) continue;
-    swept.push(r);
-    keys.push((2 * died[r] + side(r)) * n_buckets + bucket[r]);
+  const isSwept = (/** @type {number} */ r) => died[r] >= first && died[r] < n_columns;
+  let n = 0;
+  for (let r = 0; r < born.length; r++) if (isSwept(r)) n++;
+  const [swept, keys] = [new Uint32Array(n), new Uint32Array(n)];
+  for (let r = 0, i = 0; r < born.length; r++) {
+    if (!isSwept(r)) continue;
+    swept[i] = r;
+    keys[i++] = (2 * (died[r] - first) + (tier_side[r] & 1)) * n_buckets + bucket[r];
   }
-  const runs = sortedBy(keys).map((i) => swept[i]);
-  const of = new Uint32Array(runs.length);
-  /** @type {number[][]} */
-  const found = [];
-  runs.forEach((r, i) => {
-    const last = found.at(-1);
-    const before = runs[i - 1];
-    const joins = last && died[before] === died[r] && side(before) === side(r) && bucket[r] <= last[3] + 1;
-    if (joins) last[3] = bucket[r];
-    else found.push([died[r] - first, side(r), bucket[r], bucket[r]]);
-    of[i] = found.length - 1;
-  });
-  const column = (/** @type {number} */ i) => found.map((sweep) => sweep[i]);
+  const order = sortedBy(keys);
+  const [runs, of] = [new Uint32Array(n), new Uint32Array(n)];
+  /** Per sweep: its key over the number of buckets, lowest and highest bucket. @type {[number[], number[], number[]]} */
+  const [where, low, high] = [[], [], []];
+  for (let i = 0; i < n; i++) {
+    const r = runs[i] = swept[order[i]];
+    const there = 2 * (died[r] - first) + (tier_side[r] & 1);
+    const last = where.length - 1;
+    if (there === where[last] && bucket[r] <= high[last] + 1) {
+      high[last] = bucket[r];
+    } else {
+      where.push(there);
+      low.push(bucket[r]);
+      high.push(bucket[r]);
+    }
+    of[i] = where.length - 1;
+  }
   return {
-    runs, of, column: Uint32Array.from(column(0)), side: Uint8Array.from(column(1)),
-    low: Uint32Array.from(column(2)), high: Uint32Array.from(column(3)),
+    runs, of, column: Uint32Array.from(where, (there) => there >> 1), side: Uint8Array.from(where, (there) => there & 1),
+    low: Uint32Array.from(low), high: Uint32Array.from(high),
   };
 }
 

@@ -19,6 +19,13 @@ export function inNextFrame(view, job) {
   page.frame ||= requestAnimationFrame(run);
 }
 
+/** Do what a view has asked for in this frame, not the next. @param {object} view */
+export function now(view) {
+  const job = page.jobs.get(view);
+  page.jobs.delete(view);
+  if (job) doAll([job]);
+}
+
 /** @param {object} view */
 export function notInNextFrame(view) {
   page.jobs.delete(view);
@@ -28,6 +35,11 @@ function run() {
   page.frame = 0;
   const jobs = [...page.jobs.values()];
   page.jobs.clear();
+  doAll(jobs);
+}
+
+/** @param {Job[]} jobs */
+function doAll(jobs) {
   for (const step of /** @type {const} */ (["paint", "write"])) {
     for (const job of jobs) {
       try {
