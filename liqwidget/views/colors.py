@@ -105,7 +105,7 @@ def tone(share: NDArray[np.float64], scale: ColorScale) -> NDArray[np.float64]:
     """Return the intensity in [0, 1] of dollars over the color limit."""
     share = np.clip(share, 0.0, 1.0)
     if scale == "sqrt":
-        return np.sqrt(share)
+        return np.sqrt(share, out=share)
     if scale == "linear":
         return share
     lifted = np.maximum(share * LOG_SPAN, 1.0)

@@ -72,10 +72,13 @@ def _heat(canvas: Canvas, heat: Frame, map: LiquidationMap, shown: Bars, style: 
         canvas.boxes(np.array([[*even_ground, heat.box[3]]]), PALETTES[style.palette][0])
         return
     known = np.arange(shown.start.size) <= np.arange(shown.start.size)[style.column]
-    even, left, right = on_clock(np.where(known, map.total, np.nan), shown)
+    total = map.total if known.all() else np.where(known, map.total, np.nan)
+    even, left, right = on_clock(total, shown)
     even, box = within_frame(heat, even, left, right)
-    places = np.round(tone(np.nan_to_num(even) / style.limit, style.color_scale) * 254)
-    picture = indexed_image(places.astype(np.uint8), np.isnan(even), _colors(style))
+    blank = np.isnan(even)
+    places = tone(np.where(blank, 0.0, even) / style.limit, style.color_scale)
+    places *= 254
+    picture = indexed_image(np.rint(places, out=places).astype(np.uint8), blank, _colors(style))
     canvas.image(picture, box)
 
 

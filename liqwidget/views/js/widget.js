@@ -11,13 +11,13 @@ import { createCaption } from "./reading/caption.js";
 import { createCursor } from "./reading/cursor.js";
 import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
-import { payloadOf } from "./state/ahead.js";
+import { mixAhead } from "./state/ahead.js";
 import { createChain } from "./state/chain.js";
 import { inNextFrame, notInNextFrame, now } from "./state/frames.js";
 import { createPace } from "./state/pace.js";
 import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
-import { GEOMETRY, LOOK, createStore } from "./state/store.js";
+import { GEOMETRY, LOOK, createStore, lookOf } from "./state/store.js";
 import { useStyle } from "./style.js";
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { Context, Part } from "./state/context.js" */
@@ -188,7 +188,8 @@ async function isLaidOut(el, signal) {
 function initialize({ model }) {
   const read = () => {
     const bytes = model.get("_payload");
-    if (bytes.byteLength) void payloadOf(bytes);
+    // what is wrong with it, the view says
+    if (bytes.byteLength) mixAhead(bytes, () => lookOf((name) => model.get(name))).catch(() => {});
   };
   read();
   model.on("change:_payload", read);

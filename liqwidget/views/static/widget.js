@@ -473,7 +473,12 @@ let middle=Math.exp((Math.floor(Math.log(price2)/CELL)+.5)*CELL);return String(N
 let sides={long:0,short:0};prices.forEach((at,b)=>{at<price2*(1-WITHIN)||at>price2*(1+WITHIN)||(sides.long+=long[b],sides.short+=short[b])});let both=sides.short+
 sides.long;return{...sides,within:WITHIN,value:both>0?(sides.short-sides.long)/both:NaN}}function createColumnReading({payload,prices}){let stacked=new Float64Array(2*prices.length),price2=payload.price,column=null,found=null,read2=()=>column??={...bySide(
 stacked,prices.length),prices,low:payload.low,high:payload.high,price:price2};return{follow(profile2,at){stacked=profile2,price2=at,column=found=null},clusters:()=>found??=
-findClusters(read2()),lean:()=>findAsymmetry(read2())}}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}function sortedBy(keys){let n=keys.length,places=new Uint32Array(n);for(let i=0;i<n;i++)places[i]=i;let next=new Uint32Array(n),most=0;for(let i=0;i<n;i++)keys[i]>
+findClusters(read2()),lean:()=>findAsymmetry(read2())}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
+read.column,b.read.column],columns=ofOne.length;for(let row=0,i=0;i<out.length;row++){let price2=a.read.row[row];for(let c=0;c<columns;c++,i++)out[i]=price2*(one[i]*
+ofOne[c]-two[i]*ofTwo[c])}return out}function sizes(grid,columns,least,until){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(
+grid.length/step)),n=0;for(let i=0;i<grid.length;i+=step){let size2=Math.abs(grid[i]);size2>least&&i%columns<until&&(found[n++]=size2)}return found.subarray(0,n).
+sort()}function totalsBySide(stacked,n_buckets){let sides=[0,0];return stacked.forEach((value,i)=>{sides[Math.floor(i/n_buckets)&1]+=value}),{long:sides[0],short:sides[1]}}
+function perBucket(stacked,n_buckets){let sums=new Float64Array(n_buckets);return stacked.forEach((value,i)=>{sums[i%n_buckets]+=value}),sums}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}function sortedBy(keys){let n=keys.length,places=new Uint32Array(n);for(let i=0;i<n;i++)places[i]=i;let next=new Uint32Array(n),most=0;for(let i=0;i<n;i++)keys[i]>
 most&&(most=keys[i]);for(let shift=0;most>=2**shift;shift+=11){let starts=new Uint32Array(2049);for(let i=0;i<n;i++)starts[(keys[i]>>>shift&2047)+1]++;for(let digit=0;digit<
 2047;digit++)starts[digit+1]+=starts[digit];for(let i=0;i<n;i++){let place3=places[i];next[starts[keys[place3]>>>shift&2047]++]=place3}[places,next]=[next,places]}
 return places}var LANES=4,blocksOf=once(layOut);function layOut({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(
@@ -482,20 +487,13 @@ n),new Uint32Array(n),new Uint32Array(n)],tier=new Uint8Array(n),[block,start,fr
 born[r],Math.min(died[r],n_columns)],lane=bucket[r]%LANES;tier[i]=tier_side[r]>>1,weight[i]=tier_side[r]*n_columns+opened,opens[i]=opened*LANES+lane,closes[i]=closed*
 LANES+lane,block[last]!==blockOf[r]&&(last=block.push(blockOf[r])-1,start.push(i),from.push(opened),to.push(closed)),opened<from[last]&&(from[last]=opened),closed>
 to[last]&&(to[last]=closed)}return start.push(n),{row:Uint32Array.from(block,of=>Math.floor(of/classes)*LANES),speed:Uint8Array.from(block,of=>of%classes),from:Uint32Array.
-from(from),to:Uint32Array.from(to),start:Uint32Array.from(start),run:run2,tier,weight,opens,closes}}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
-return{payload,prices:array(n_buckets).map((_,b)=>low*Math.exp((b+.5)*step)),held:array(born.length),gone:array(born.length),openInterest:array(n_columns),cumulated:array(
-speed.length*n_columns),decay:array(speed.length*n_columns),lean:array(leverages.length*n_columns),sideWeights:array(2*leverages.length*n_columns),blocks:blocksOf(
-payload),lines:array((n_columns+1)*LANES),grid:array(n_buckets*(n_columns-first)),open:null,filled:"",shift:null}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
-read.column,b.read.column],columns=ofOne.length;for(let row=0,i=0;i<out.length;row++){let price2=a.read.row[row];for(let c=0;c<columns;c++,i++)out[i]=price2*(one[i]*
-ofOne[c]-two[i]*ofTwo[c])}return out}function sizes(grid,columns,least,until){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(
-grid.length/step)),n=0;for(let i=0;i<grid.length;i+=step){let size2=Math.abs(grid[i]);size2>least&&i%columns<until&&(found[n++]=size2)}return found.subarray(0,n).
-sort()}function totalsBySide(stacked,n_buckets){let sides=[0,0];return stacked.forEach((value,i)=>{sides[Math.floor(i/n_buckets)&1]+=value}),{long:sides[0],short:sides[1]}}
-function perBucket(stacked,n_buckets){let sums=new Float64Array(n_buckets);return stacked.forEach((value,i)=>{sums[i%n_buckets]+=value}),sums}function lean(mixer,shift){let{payload}=mixer,{n_columns,leverages,funding,funding_tilt}=payload;for(let c=0;c<n_columns;c++){let crowded=Math.tanh((funding[c]+
+from(from),to:Uint32Array.from(to),start:Uint32Array.from(start),run:run2,tier,weight,opens,closes}}function lean(mixer,shift){let{payload}=mixer,{n_columns,leverages,funding,funding_tilt}=payload;for(let c=0;c<n_columns;c++){let crowded=Math.tanh((funding[c]+
 shift-1e-4)/2e-4),strength=Number.isNaN(crowded)?0:funding_tilt*crowded;for(let k=0;k<leverages.length;k++)mixer.lean[k*n_columns+c]=leverages[k]**strength}mixer.
 shift=shift}function leanWeights(mixer,weights){let{sideWeights,payload}=mixer,{n_columns}=payload,unlevered=1-weights.reduce((sum3,w)=>sum3+w,0);for(let c=0;c<
 n_columns;c++){let long=unlevered,short=unlevered;for(let k=0;k<weights.length;k++){let power=mixer.lean[k*n_columns+c];long+=weights[k]*power,short+=weights[k]/
 power}for(let k=0;k<weights.length;k++){let power=mixer.lean[k*n_columns+c];sideWeights[2*k*n_columns+c]=weights[k]*power/long,sideWeights[(2*k+1)*n_columns+c]=
-weights[k]/power/short}}}function mix(mixer,chosen){return weigh(mixer,chosen),spread2(mixer,mixer.sideWeights,chosen.tiers,0,mixer.grid)}function spread2(mixer,sideMix,tiers,above,grid){
+weights[k]/power/short}}}function mix(mixer,chosen){return mixer.mixed="",weigh(mixer,chosen),spread2(mixer,mixer.sideWeights,chosen.tiers,0,mixer.grid)}function remix(mixer,chosen){let name2=JSON.
+stringify([chosen.weights,chosen.tiers,chosen.funding_shift,nameOf(chosen)]);return name2===mixer.mixed?!1:(mix(mixer,chosen),mixer.mixed=name2,!0)}function spread2(mixer,sideMix,tiers,above,grid){
 grid.fill(0);for(let i=0;i<mixer.blocks.row.length;i++)change(mixer,sideMix,tiers,i)&&sum2(mixer,above,grid,i);return grid}function change({held,gone,lines,blocks},sideMix,tiers,block){
 let{start,run:run2,tier,weight,opens,closes}=blocks,end=start[block+1],any=!1;for(let i=start[block];i<end;i++){let share=sideMix[weight[i]];if(share===0||!tiers[tier[i]])
 continue;let r=run2[i];lines[opens[i]]+=share*held[r],lines[closes[i]]-=share*gone[r],any=!0}return any}function sum2({payload,blocks,lines,decay,prices},above,grid,block){
@@ -512,7 +510,10 @@ side,leverage:payload.leverages[k>>1]}).price??NaN})}function openings(mixer,cho
 starts,ends}=payload,found=new Map;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],dollars2=aliveCoins(mixer,chosen,r,column+first)*
 prices[bucket];if(!(dollars2>0)||bars[born[r]]===0)continue;let c=born[r],time2=c>=first?starts[c-first]:starts[0]-(first-c)*(ends[0]-starts[0]),one=found.get(c)??
 {column:c,time:time2,dollars:0,long:0,entry:0};one.dollars+=dollars2,tier_side[r]&1||(one.long+=dollars2),one.entry+=dollars2*prices[bucket]/factors2[tier_side[r]],
-found.set(c,one)}for(let one of found.values())one.entry/=one.dollars;return[...found.values()].sort((a,b)=>b.dollars-a.dollars)}var findSweeps=once(gather);function gather({n_buckets,n_columns,first,born,died,bucket,tier_side}){let isSwept=r=>died[r]>=first&&died[r]<n_columns,n=0;for(let r=0;r<
+found.set(c,one)}for(let one of found.values())one.entry/=one.dollars;return[...found.values()].sort((a,b)=>b.dollars-a.dollars)}function createMixer(payload){let{n_buckets,n_columns,first,low,high,leverages,speed,born}=payload,step=Math.log(high/low)/n_buckets,array=n=>new Float64Array(n);
+return{payload,prices:array(n_buckets).map((_,b)=>low*Math.exp((b+.5)*step)),held:array(born.length),gone:array(born.length),openInterest:array(n_columns),cumulated:array(
+speed.length*n_columns),decay:array(speed.length*n_columns),lean:array(leverages.length*n_columns),sideWeights:array(2*leverages.length*n_columns),blocks:blocksOf(
+payload),lines:array((n_columns+1)*LANES),grid:array(n_buckets*(n_columns-first)),open:null,mixed:"",filled:"",shift:null}}var findSweeps=once(gather);function gather({n_buckets,n_columns,first,born,died,bucket,tier_side}){let isSwept=r=>died[r]>=first&&died[r]<n_columns,n=0;for(let r=0;r<
 born.length;r++)isSwept(r)&&n++;let[swept,keys]=[new Uint32Array(n),new Uint32Array(n)];for(let r=0,i=0;r<born.length;r++)isSwept(r)&&(swept[i]=r,keys[i++]=(2*(died[r]-
 first)+(tier_side[r]&1))*n_buckets+bucket[r]);let order=sortedBy(keys),[runs,of]=[new Uint32Array(n),new Uint32Array(n)],[where,low,high]=[[],[],[]];for(let i=0;i<
 n;i++){let r=runs[i]=swept[order[i]],there=2*(died[r]-first)+(tier_side[r]&1),last=where.length-1;there===where[last]&&bucket[r]<=high[last]+1?high[last]=bucket[r]:
@@ -523,8 +524,10 @@ if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*
 amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,price:price2}}function burnedByTier(mixer,chosen,{
 runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,found=new Float64Array(leverages.length);for(let i=of.
 indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=sideWeights[tier_side[r]*n_columns+born[r]]*
-gone[r]*prices[bucket[r]])}return found}var ahead=new WeakMap;function payloadOf(bytes){let known=ahead.get(bytes);if(known)return known;let reading2=gunzip(bytes).then(buffer=>{let payload=decode(buffer);
-return blocksOf(payload),findSweeps(payload),payload});return reading2.catch(()=>{}),ahead.set(bytes,reading2),reading2}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
+gone[r]*prices[bucket[r]])}return found}var ahead=new WeakMap,mixed=new WeakMap;function payloadOf(bytes){let known=ahead.get(bytes);if(known)return known;let reading2=gunzip(bytes).then(buffer=>{let payload=decode(
+buffer);return blocksOf(payload),findSweeps(payload),payload});return reading2.catch(()=>{}),ahead.set(bytes,reading2),reading2}async function mixAhead(bytes,chosen){
+let payload=await payloadOf(bytes),[mixer,choice]=[createMixer(payload),chosen()];remix(mixer,choice),profile(mixer,choice,payload.starts.length-1),mixed.set(payload,
+mixer)}function takeMixer(payload){let made=mixed.get(payload)??createMixer(payload);return mixed.delete(payload),made}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
 "data-lm-suppress-shortcuts":!0,"aria-label":"Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home an\
 d End to the first and last bar, Shift with Up or Down to the next cluster. Enter pins, Escape leaves."});scene.stage.append(el);let{payload}=scene.mixer,follow=()=>{
 let{left,top,width,height}=scene.layers.heat.box();Object.assign(el.style,{left:`${left}px`,top:`${top}px`,width:`${width}px`,height:`${height}px`})},start=()=>({
@@ -778,12 +781,12 @@ new ImageData(width,height),pixels=new Uint32Array(image.data.buffer)),across=sa
 x(ends[end-1])})),width),down=sample([{first:0,end:n_buckets,start:top,stop:bottom}],height))};return{draw(){let out=layer.place();if(painting){layOut2();let{grid,
 factors:factors2,column}=painting;colorize({grid,factors:factors2,across,down,until:column+1},painting,pixels),out.putImageData(image,0,0)}over(out)},paint(next){
 painting=next}}}var compared=({baseline,comparison,blind})=>baseline&&!blind?comparison:null;function createComparison(payload){let columns=payload.n_columns-payload.first,mixer=null,
-kept=null,mixed="",profiled=-1,atLast=new Float64Array,signed3=new Float64Array,b=()=>{if(!mixer||!kept)throw new Error("liqwidget: nothing was kept as B");return{
-mixer,look:kept}},ofColumn=column=>(profiled!==column&&(atLast=profile(b().mixer,b().look,column)),profiled=column,atLast);return{follow(look){let side=compared(
-look);if(!side||!look.baseline)return null;kept=look.baseline,mixer??=createMixer(payload);let choice=JSON.stringify([kept.weights,kept.tiers,kept.funding_shift,
-nameOf(kept)]);return choice!==mixed&&(mix(mixer,kept),mixed=choice,profiled=-1),side},b,profile:ofColumn,totals:column=>totalsBySide(ofColumn(column),payload.n_buckets),
-read:unit=>factors(b().mixer,unit),difference(a,read2,unit){signed3.length||(signed3=new Float64Array(payload.n_buckets*columns));let other=b().mixer;return subtract(
-{grid:a.grid,read:read2},{grid:other.grid,read:factors(other,unit)},unit==="USD",signed3)},perBucket:stacked=>perBucket(stacked,payload.n_buckets)}}function createDraft(json){let item=JSON.parse(json),byId=new Map,byName=new Map,walk=part=>{if(!(part===null||typeof part!="object")){if(Array.isArray(part))return part.
+kept=null,profiled=-1,atLast=new Float64Array,signed3=new Float64Array,b=()=>{if(!mixer||!kept)throw new Error("liqwidget: nothing was kept as B");return{mixer,
+look:kept}},ofColumn=column=>(profiled!==column&&(atLast=profile(b().mixer,b().look,column)),profiled=column,atLast);return{follow(look){let side=compared(look);
+return!side||!look.baseline?null:(kept=look.baseline,mixer??=createMixer(payload),remix(mixer,kept)&&(profiled=-1),side)},b,profile:ofColumn,totals:column=>totalsBySide(
+ofColumn(column),payload.n_buckets),read:unit=>factors(b().mixer,unit),difference(a,read2,unit){signed3.length||(signed3=new Float64Array(payload.n_buckets*columns));
+let other=b().mixer;return subtract({grid:a.grid,read:read2},{grid:other.grid,read:factors(other,unit)},unit==="USD",signed3)},perBucket:stacked=>perBucket(stacked,
+payload.n_buckets)}}function createDraft(json){let item=JSON.parse(json),byId=new Map,byName=new Map,walk=part=>{if(!(part===null||typeof part!="object")){if(Array.isArray(part))return part.
 forEach(walk);part.type==="object"&&(part.attributes??={},byId.set(part.id,part),part.attributes.name&&byName.set(part.attributes.name,part)),part.type!=="ndarr\
 ay"&&Object.values(part).forEach(walk)}};walk(item.doc);let find=path=>{let[name2,...inside]=path.split("."),node=byName.get(name2);for(let attribute of inside)
 node=byId.get(node?.attributes[attribute]?.id);return node},grid=()=>byId.get(item.root_id)?.attributes.children[0].attributes;return{item,get:(path,attribute)=>find(
@@ -846,30 +849,29 @@ numerals,payload.high)),compact=model.get("group")!=="",layOut2=createLayout(fig
 ()=>planned.heat,{from:payload.starts[0],to:payload.ends[payload.ends.length-1]},payload),map:createFrame(stage,()=>planned.map,{from:0,to:1},payload)},layers={
 map:createLayer(stage,views.map,"map","under"),heat:createLayer(stage,views.heat,"heat","under"),overMap:createLayer(stage,views.map,"over map","over"),overHeat:createLayer(
 stage,views.heat,"over heat","over")},heat=createHeat(layers.heat,payload,out=>overlays.drawOn("heat",out)),bars=createBars(layers.map,payload,(widest,most,unit)=>showScale(
-figure,widest,most,unit),out=>overlays.drawOn("map",out)),mixer=createMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,
+figure,widest,most,unit),out=>overlays.drawOn("map",out)),mixer=takeMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,
 limit=1,index=byBucket(payload.bucket,payload.n_buckets),ofEntry=entryFactors(mixer),columns=payload.starts.length,last=columns-1,table=new Uint32Array,graded="",
-ones=factors(mixer,"USD"),read2=ones,readOf="",mixed="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,painted=null,atLast=new Float64Array,whole=null,look=store.
-look(),scene={stage,figure,mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked;let choice=JSON.stringify([look.weights,look.tiers,look.funding_shift,nameOf(
-look)]);choice!==mixed&&(mix(mixer,look),mixed=choice,profiled=-1),column=look.bar<0?last:Math.min(look.bar,last),profiled!==column&&(atLast=profile(mixer,look,
-column),whole=look.tiers.includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;side=comparison.follow(look),side===
-"B"?ofColumn.follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.shown(),reading2=`${look.unit}\
- ${shown.mixer.filled}`;reading2!==readOf&&(read2=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes("curves");if(side==="A - B"){let until=column+
-1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read2,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(dollars2,BRIGHTEST)||null}}
-let grid=comparison.difference(mixer,read2,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>0?sizes(grid,columns,
-0,until):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:ones,limit,floor,table,signed:!0,column}}else{let{grid}=shown.mixer;if(regrade){
-let drawn2=drawnAmounts(grid,ones,column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(look.color_limit);let drawn=look.threshold>
-0?drawnAmounts(grid,read2,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:read2,limit,floor:look.blind?1/0:floor,table,
-signed:!1,column}}if(heat.paint(painted),look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,look.blind)bars.hide();else{let[own,other]=side===
-"B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="B"?"A":"B",sums:perBucket(inUnit2(other),payload.n_buckets),
-totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,rescale:fit||!barsShown,price:scene.price(),floor:side==="\
-A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{...look,...look.baseline}:look),redraw.heat(),redraw.map(),
-look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},totals:()=>side==="B"?comparison.totals(column):totalsBySide(
-atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(column)}),bothCells(bucket,column2){let b=comparison.b();
-return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=profile(mixer,{tiers:look.tiers.map(()=>!0)},
-column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),column:()=>column,price:()=>column===last?payload.
-price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(shown.mixer,shown.look,index,bucket,column2)},
-openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.box(),{frame}=views.heat;return frame.y_scale.
-invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),x=clientX-outer.left,y=clientY-
+ones=factors(mixer,"USD"),read2=ones,readOf="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,painted=null,atLast=new Float64Array,whole=null,look=store.
+look(),scene={stage,figure,mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked,remix(mixer,look)&&(profiled=-1),column=look.bar<0?last:Math.min(look.bar,
+last),profiled!==column&&(atLast=profile(mixer,look,column),whole=look.tiers.includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;
+side=comparison.follow(look),side==="B"?ofColumn.follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.
+shown(),reading2=`${look.unit} ${shown.mixer.filled}`;reading2!==readOf&&(read2=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes(
+"curves");if(side==="A - B"){let until=column+1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read2,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(
+dollars2,BRIGHTEST)||null}}let grid=comparison.difference(mixer,read2,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>
+0?sizes(grid,columns,0,until):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:ones,limit,floor,table,signed:!0,column}}else{let{
+grid}=shown.mixer;if(regrade){let drawn2=drawnAmounts(grid,ones,column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(look.color_limit);
+let drawn=look.threshold>0?drawnAmounts(grid,read2,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:read2,limit,floor:look.
+blind?1/0:floor,table,signed:!1,column}}if(heat.paint(painted),look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,look.blind)bars.hide();else{
+let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="B"?"A":"B",sums:perBucket(inUnit2(
+other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,rescale:fit||!barsShown,price:scene.
+price(),floor:side==="A - B"?0:floor,other:beside})}return barsShown=!look.blind,overlays.follow(side==="B"&&look.baseline?{...look,...look.baseline}:look),redraw.
+heat(),redraw.map(),look},drawOver:()=>overlays.drawAbove(),side:()=>side,shown:()=>side==="B"?comparison.b():{mixer,look},totals:()=>side==="B"?comparison.totals(
+column):totalsBySide(atLast,payload.n_buckets),bothTotals:()=>({a:totalsBySide(atLast,payload.n_buckets),b:comparison.totals(column)}),bothCells(bucket,column2){
+let b=comparison.b();return{a:cell(mixer,look,index,bucket,column2),b:cell(b.mixer,b.look,index,bucket,column2)}},wholeProfile:()=>whole??=profile(mixer,{tiers:look.
+tiers.map(()=>!0)},column),barShare:bars.share,clusters:()=>look.blind||side==="A - B"?[]:ofColumn.clusters(),lean:()=>ofColumn.lean(),column:()=>column,price:()=>column===
+last?payload.price:payload.closes[column]||payload.price,profile:()=>atLast,cell(bucket,column2){let shown=scene.shown();return cell(shown.mixer,shown.look,index,
+bucket,column2)},openings:(bucket,column2)=>openings(mixer,look,index,ofEntry,bucket,column2),priceAt(clientY){let{top}=layers.heat.box(),{frame}=views.heat;return frame.
+y_scale.invert(clientY-stage.getBoundingClientRect().top-top+frame.bbox.top)},at(clientX,clientY){let outer=stage.getBoundingClientRect(),x=clientX-outer.left,y=clientY-
 outer.top;for(let over of["heat","map"]){let{left,top,width,height}=layers[over].box();if(x<left||x>left+width||y<top||y>top+height)continue;let{frame}=views[over],
 price2=frame.y_scale.invert(y-top+frame.bbox.top),bucket=bucketOf(payload,price2),time2=frame.x_scale.invert(x-left+frame.bbox.left),under=over==="heat"?columnOf(
 payload,time2):column;return bucket<0||under<0||under>column?null:{over,bucket,column:under,price:price2}}return null},floor:()=>floor,clipped:()=>painted&&!look.
@@ -905,20 +907,20 @@ store.get("locked"))}),store.settle())};return model.on(`change:${name2}`,moved)
 "abort",()=>{model.off("change:leverages",listen),leave()})}var SETTLE_MS=120,LOOK=["weights","tiers","funding_shift","open_interest_scale","jump_share","jump_bars","threshold","unit","palette","color_scale","color_limit",
 "layers","blind","marks","bar","tool","positions","lines","ruler","mix_strength","shock","depth","fitted","baseline","comparison","difference_limit"],SUMMED=["w\
 eights","tiers","funding_shift","open_interest_scale","jump_share","jump_bars","blind","bar","fitted"],ASSUMED=["weights","tiers","funding_shift","open_interest\
-_scale","jump_share","jump_bars"],GEOMETRY=["symbol","time_frame","venue","window","entry","side_rule","maintenance_margin","turnover","holding_exponent"];function createStore(model,signal,changed){
-let draft={},sent={},before={},stale=new Set,timer=0,kernel=createKernel(model,signal,state=>{if(state==="silent")for(let[name2,value]of Object.entries(before))
-model.set(name2,value);state!=="busy"&&(before={}),changed()}),get=name2=>name2 in draft?draft[name2]:model.get(name2),stop=()=>{clearTimeout(timer),timer=0},deliver=()=>{
-stop();let news=Object.entries(draft).filter(([name2,value])=>JSON.stringify(model.get(name2))!==JSON.stringify(value));for(let[name2,value]of Object.entries(draft))
-sent[name2]=JSON.stringify(value);if(draft={},news.length){for(let[name2,value]of news)model.set(name2,value);let mix2=model.get("weights"),numbers=news.some(([
-name2])=>name2==="weights")?shareNumbers(model.get("leverages"),mix2):{};for(let[name2,value]of Object.entries(numbers))model.set(name2,value);for(let[name2]of news)
-stale.add(name2);kernel.ask(),model.save_changes()}changed()},send=()=>{deliver(),peers.deliver()},peers=join(model.get("group"),{take(values){stop();let most=model.
-get("max_open_interest_scale"),scale=values.open_interest_scale;Object.assign(draft,values,scale===void 0?{}:{open_interest_scale:Math.min(scale,most)}),changed()},
-deliver},signal),confirm=()=>{model.get("_answered")<model.get("_asked")||(stale.clear(),before={},changed())};return model.on("change:_answered",confirm),signal.
-addEventListener("abort",()=>{model.off("change:_answered",confirm),stop()}),{get,look:()=>Object.fromEntries(LOOK.map(name2=>[name2,get(name2)])),draft(values){
-stop(),Object.assign(draft,values),changed(),peers.tell(values)},settle(){stop(),timer=window.setTimeout(send,SETTLE_MS)},send,wish(values){send();for(let[name2,
-value]of Object.entries(values))before[name2]??=model.get(name2),model.set(name2,value);kernel.ask(),model.save_changes(),changed()},isDrafting:()=>Object.keys(
-draft).length>0,isFresh:(names=SUMMED)=>!names.some(name2=>stale.has(name2)||name2 in draft),isWaiting:()=>Object.keys(before).length>0,isOurs:name2=>sent[name2]===
-JSON.stringify(model.get(name2)),kernel}}function since({store,scene}){let isAsWritten=store.isFresh(ASSUMED);if(isAsWritten&&!store.get("tiers").includes(!1))return"";let payload=scene()?.mixer.payload;
+_scale","jump_share","jump_bars"],GEOMETRY=["symbol","time_frame","venue","window","entry","side_rule","maintenance_margin","turnover","holding_exponent"],lookOf=get=>Object.
+fromEntries(LOOK.map(name2=>[name2,get(name2)]));function createStore(model,signal,changed){let draft={},sent={},before={},stale=new Set,timer=0,kernel=createKernel(
+model,signal,state=>{if(state==="silent")for(let[name2,value]of Object.entries(before))model.set(name2,value);state!=="busy"&&(before={}),changed()}),get=name2=>name2 in
+draft?draft[name2]:model.get(name2),stop=()=>{clearTimeout(timer),timer=0},deliver=()=>{stop();let news=Object.entries(draft).filter(([name2,value])=>JSON.stringify(
+model.get(name2))!==JSON.stringify(value));for(let[name2,value]of Object.entries(draft))sent[name2]=JSON.stringify(value);if(draft={},news.length){for(let[name2,
+value]of news)model.set(name2,value);let mix2=model.get("weights"),numbers=news.some(([name2])=>name2==="weights")?shareNumbers(model.get("leverages"),mix2):{};
+for(let[name2,value]of Object.entries(numbers))model.set(name2,value);for(let[name2]of news)stale.add(name2);kernel.ask(),model.save_changes()}changed()},send=()=>{
+deliver(),peers.deliver()},peers=join(model.get("group"),{take(values){stop();let most=model.get("max_open_interest_scale"),scale=values.open_interest_scale;Object.
+assign(draft,values,scale===void 0?{}:{open_interest_scale:Math.min(scale,most)}),changed()},deliver},signal),confirm=()=>{model.get("_answered")<model.get("_as\
+ked")||(stale.clear(),before={},changed())};return model.on("change:_answered",confirm),signal.addEventListener("abort",()=>{model.off("change:_answered",confirm),
+stop()}),{get,look:()=>lookOf(get),draft(values){stop(),Object.assign(draft,values),changed(),peers.tell(values)},settle(){stop(),timer=window.setTimeout(send,SETTLE_MS)},
+send,wish(values){send();for(let[name2,value]of Object.entries(values))before[name2]??=model.get(name2),model.set(name2,value);kernel.ask(),model.save_changes(),
+changed()},isDrafting:()=>Object.keys(draft).length>0,isFresh:(names=SUMMED)=>!names.some(name2=>stale.has(name2)||name2 in draft),isWaiting:()=>Object.keys(before).
+length>0,isOurs:name2=>sent[name2]===JSON.stringify(model.get(name2)),kernel}}function since({store,scene}){let isAsWritten=store.isFresh(ASSUMED);if(isAsWritten&&!store.get("tiers").includes(!1))return"";let payload=scene()?.mixer.payload;
 return[`${isAsWritten?"As drawn":"As dragged"}: ${mixWords(store.look(),store.get("leverages"))}`,payload&&isPreview(payload,store.look())?"a preview, a few per\
  cent off, until Python computes it":""].filter(Boolean).join("; ")}function comparing({store,scene}){let shown=scene(),b=store.get("baseline");if(!shown||!b||store.
 get("blind"))return"";let unit=store.get("unit"),off=isPreview(shown.mixer.payload,b)?" (a preview of B, a few per cent off)":"",kept=`B: ${mixWords(b,store.get(
@@ -1115,7 +1117,7 @@ el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof 
 hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
 model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isLaidOut(el,signal){signal.aborted||await new Promise(resolve=>{
 let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.observe(
-el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&payloadOf(bytes)};return read2(),model.on("change:_payload",
-read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
+el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
+return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.3dabc78b87695c93")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.e8f5b221ef28cf88")]??=make();

@@ -72,8 +72,8 @@ def choose_geometry(widget: LiquidationWidget) -> None:
             widget.set_trait("notice", kept_words(widget))
 
 
-def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
-    """Send figure, payload and words together."""
+def draw(widget: LiquidationWidget, limit: float | None = None, *, packed: bool = False) -> None:
+    """Send figure, payload and words together; a payload that is `packed` was sent before."""
     drawn = widget.map
     with widget.hold_sync():
         with widget._quiet():  # it is said once, at the end
@@ -84,7 +84,8 @@ def draw(widget: LiquidationWidget, limit: float | None = None) -> None:
         widget.set_trait("headline", headline(drawn))
         widget.set_trait("notice", "")
         widget._figure = figure_json(drawn)
-        widget._payload = pack(drawn)
+        if not packed:
+            widget._payload = pack(drawn)
         widget._prints = prints(drawn)
         widget._say()
 

@@ -123,14 +123,17 @@ class LiquidationWidget(WidgetState):
         # added before the page hears of it, which else is told of one after the other
         self.add_traits(**scalar_traits(self._source.leverages))
         super().__init__(_runtime=runtime(), **{**first, **traits})
+        is_drawn = chosen(self) == self._geometry
+        if is_drawn:
+            self._payload = pack(self.map)  # the page reads it while the rest is worked out
         with self.hold_sync():
             self._say_shares()
             self.observe(self._on_share, [share_name(tier) for tier in self._source.leverages])
             offer(self)
             self._initial = {name: getattr(self, name) for name in RESET}
             self._ready = True
-            if chosen(self) == self._geometry:
-                draw(self, traits.get("color_limit"))
+            if is_drawn:
+                draw(self, traits.get("color_limit"), packed=True)
             else:
                 choose_geometry(self)
         self.on_msg(self._answer)

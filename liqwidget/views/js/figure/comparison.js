@@ -1,8 +1,7 @@
 // @ts-check
 // B, the mix that was kept: mixed from the same payload as A, once until it changes.
 import { totalsBySide, perBucket, subtract } from "../mixing/difference.js";
-import { nameOf } from "../mixing/flows.js";
-import { mix } from "../mixing/mix.js";
+import { remix } from "../mixing/mix.js";
 import { createMixer } from "../mixing/mixer.js";
 import { profile } from "../mixing/profile.js";
 import { factors } from "../mixing/units.js";
@@ -28,7 +27,6 @@ export function createComparison(payload) {
   let mixer = null;
   /** @type {Baseline | null} */
   let kept = null;
-  let mixed = "";
   let profiled = -1;
   /** @type {Float64Array} */
   let atLast = new Float64Array();
@@ -50,12 +48,7 @@ export function createComparison(payload) {
       if (!side || !look.baseline) return null;
       kept = look.baseline;
       mixer ??= createMixer(payload);
-      const choice = JSON.stringify([kept.weights, kept.tiers, kept.funding_shift, nameOf(kept)]);
-      if (choice !== mixed) {
-        mix(mixer, kept);
-        mixed = choice;
-        profiled = -1;
-      }
+      if (remix(mixer, kept)) profiled = -1;
       return side;
     },
     b,

@@ -2,15 +2,13 @@
 // One figure with its canvases: what is replaced when the geometry changes.
 import { createColumnReading } from "../reading/column.js";
 import { byBucket, bucketOf, cell, columnOf } from "../mixing/cells.js";
-import { nameOf } from "../mixing/flows.js";
-import { createMixer } from "../mixing/mixer.js";
 import { totalsBySide, perBucket, sizes } from "../mixing/difference.js";
-import { mix } from "../mixing/mix.js";
+import { remix } from "../mixing/mix.js";
 import { drawnAmounts, percentile } from "../mixing/percentile.js";
 import { profile } from "../mixing/profile.js";
 import { factors } from "../mixing/units.js";
 import { entryFactors, openings } from "../mixing/openings.js";
-import { payloadOf } from "../state/ahead.js";
+import { payloadOf, takeMixer } from "../state/ahead.js";
 import { listenToKeys } from "../keyboard/map_keys.js";
 import { createOverlays } from "../layers/overlays.js";
 import { createBars } from "../painting/bars.js";
@@ -108,7 +106,7 @@ export async function createScene(host, context) {
   };
   const heat = createHeat(layers.heat, payload, (out) => overlays.drawOn("heat", out));
   const bars = createBars(layers.map, payload, (widest, most, unit) => showScale(figure, widest, most, unit), (out) => overlays.drawOn("map", out));
-  const mixer = createMixer(payload);
+  const mixer = takeMixer(payload);
   const ofColumn = createColumnReading(mixer);
   const comparison = createComparison(payload);
   /** @type {Side | null} */
@@ -123,7 +121,6 @@ export async function createScene(host, context) {
   const ones = factors(mixer, "USD");
   let read = ones;
   let readOf = "";
-  let mixed = "";
   let barsShown = false;
   let hidden = false;
   let column = last;
@@ -143,12 +140,7 @@ export async function createScene(host, context) {
     stage, figure, mixer, layers,
     paint(asked, { fit = false, regrade = false } = {}) {
       look = asked;
-      const choice = JSON.stringify([look.weights, look.tiers, look.funding_shift, nameOf(look)]);
-      if (choice !== mixed) {  // else only colors are new
-        mix(mixer, look);
-        mixed = choice;
-        profiled = -1;
-      }
+      if (remix(mixer, look)) profiled = -1;  // else only colors are new
       column = look.bar < 0 ? last : Math.min(look.bar, last);
       if (profiled !== column) {
         atLast = profile(mixer, look, column);

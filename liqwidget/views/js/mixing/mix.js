@@ -13,9 +13,24 @@ import { lean, leanWeights } from "./lean.js";
  * @returns {Float64Array} (n_buckets, shown columns)
  */
 export function mix(mixer, chosen) {
+  mixer.mixed = "";
   weigh(mixer, chosen);
   // a cell that emptied may keep a last bit of either sign
   return spread(mixer, mixer.sideWeights, chosen.tiers, 0, mixer.grid);
+}
+
+/**
+ * Mix unless the grid is of this choice already.
+ * @param {Mixer} mixer
+ * @param {Choice} chosen
+ * @returns {boolean} whether the grid is news
+ */
+export function remix(mixer, chosen) {
+  const name = JSON.stringify([chosen.weights, chosen.tiers, chosen.funding_shift, nameOf(chosen)]);
+  if (name === mixer.mixed) return false;
+  mix(mixer, chosen);
+  mixer.mixed = name;
+  return true;
 }
 
 /**

@@ -30,6 +30,7 @@ import { LANES, blocksOf } from "./blocks.js";
  * @property {Float64Array} lines scratch, empty between two blocks: changes by column and lane
  * @property {Float64Array} grid dollars, (n_buckets, shown columns), row 0 the lowest price
  * @property {{ name: string, runs: Uint32Array, dollars: Float64Array } | null} open runs open at the column that was asked for last, see profile.js
+ * @property {string} mixed choice that the grid is of, once `remix` was asked
  * @property {string} filled open interest that held and gone are of
  * @property {number | null} shift funding shift of lean
  */
@@ -56,6 +57,7 @@ export function createMixer(payload) {
     lines: array((n_columns + 1) * LANES),
     grid: array(n_buckets * (n_columns - first)),
     open: null,
+    mixed: "",
     filled: "",
     shift: null,
   };

@@ -48,6 +48,9 @@ export const GEOMETRY = /** @type {const} */ ([
  * @property {Kernel} kernel
  */
 
+/** @param {Store["get"]} get @returns {Look} */
+export const lookOf = (get) => /** @type {any} */ (Object.fromEntries(LOOK.map((name) => [name, get(name)])));
+
 /**
  * @param {AnyModel<State>} model
  * @param {AbortSignal} signal
@@ -123,7 +126,7 @@ export function createStore(model, signal, changed) {
   });
   return {
     get,
-    look: () => /** @type {any} */ (Object.fromEntries(LOOK.map((name) => [name, get(name)]))),
+    look: () => lookOf(get),
     draft(values) {
       stop();  // a new move before the last one was sent: both go when it settles
       Object.assign(draft, values);
