@@ -419,13 +419,15 @@ buffer}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;
 if(known?.version===version)return Promise.resolve(known);let found=loaded.get(version);if(found)return found;let loading=runtimeBytes(model).then(evaluate);return loading.
 catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(getComputedStyle){",new TextDecoder().
 decode(await gunzip(bytes)),`
-}).call(ns,${plainStyle});export default ns.Bokeh;`],url=URL.createObjectURL(new Blob(parts,{type:"text/javascript"}));try{return(await import(url)).default}finally{
-URL.revokeObjectURL(url)}}var plainStyle=el=>new Proxy({},{get:(_,name2)=>name2==="getPropertyValue"?property=>property.startsWith("--bk-")?"":globalThis.getComputedStyle(
-el).getPropertyValue(property):Reflect.get(globalThis.getComputedStyle(el),name2)});async function runtimeBytes(model){let reference=model.get("_runtime");try{let id=(reference??
-"").replace(/^(IPY_MODEL_|anywidget:)/,""),bytes=(await model.widget_manager.get_model(id)).get("code");if(bytes?.byteLength)return bytes}catch{}return new Promise(
-(resolve,reject)=>{let late=setTimeout(()=>{model.off("msg:custom",answer),reject(new Error("BokehJS did not arrive: the kernel does not answer"))},2e4),answer=(message,buffers)=>{
-message?.type==="bokehjs"&&(clearTimeout(late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}
-var turn=Promise.resolve();function embed(Bokeh,item,host){let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){
+}).call(ns,(${plainStyle})());export default ns.Bokeh;`],url=URL.createObjectURL(new Blob(parts,{type:"text/javascript"}));try{return(await import(url)).default}finally{
+URL.revokeObjectURL(url)}}var plainStyle=()=>{let sizes2=new Map,letterSize=el=>{let known=sizes2.get(el);if(known!==void 0)return known;sizes2.size===0&&setTimeout(
+()=>sizes2.clear());let size2=globalThis.getComputedStyle(el).fontSize;return sizes2.set(el,size2),size2};return el=>new Proxy({},{get(_,name2){if(name2==="font\
+Size")return letterSize(el);let style=globalThis.getComputedStyle(el);return name2!=="getPropertyValue"?Reflect.get(style,name2):property=>property.startsWith("\
+--bk-")?"":style.getPropertyValue(property)}})};async function runtimeBytes(model){let reference=model.get("_runtime");try{let id=(reference??"").replace(/^(IPY_MODEL_|anywidget:)/,
+""),bytes=(await model.widget_manager.get_model(id)).get("code");if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(
+()=>{model.off("msg:custom",answer),reject(new Error("BokehJS did not arrive: the kernel does not answer"))},2e4),answer=(message,buffers)=>{message?.type==="bo\
+kehjs"&&(clearTimeout(late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}var turn=Promise.
+resolve();function embed(Bokeh,item,host){let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){
 let viewport=globalThis.visualViewport,added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,
 args)));let apart=document.createElement("div"),views;try{let made=Bokeh.require("document").Document.from_json(item.doc);views=await Bokeh.embed.add_document_standalone(
 made,apart)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document;host.append(...apart.childNodes),root.
@@ -1120,4 +1122,4 @@ let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observ
 el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
 return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.e8f5b221ef28cf88")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.f1e5c3bffe3c5ba9")]??=make();

@@ -34,7 +34,7 @@ export function loadBokeh(model) {
  */
 async function evaluate(bytes) {
   const text = new TextDecoder().decode(await gunzip(bytes));
-  const parts = ["const ns={};(function(getComputedStyle){", text, `\n}).call(ns,${plainStyle});export default ns.Bokeh;`];
+  const parts = ["const ns={};(function(getComputedStyle){", text, `\n}).call(ns,(${plainStyle})());export default ns.Bokeh;`];
   const url = URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
   try {
     return (await import(url)).default;
@@ -44,15 +44,30 @@ async function evaluate(bytes) {
 }
 
 /**
- * The style of an element, without Bokeh's own variables: it asks for some 1,700 of them while it draws a
- * figure, and the browser works out the page's style anew for many. Colors come from Python and `theme.js`.
- * @param {Element} el
+ * Makes the style of an element, without Bokeh's own variables: it asks for some 1,700 of them while it draws a
+ * figure, and for the size of letters with every label, and the browser works out the page's style anew for
+ * many. Colors come from Python and `theme.js`. Its text goes into the module, so it needs nothing from here.
  */
-const plainStyle = (el) => new Proxy({}, {
-  get: (_, name) => (name === "getPropertyValue"
-    ? (/** @type {string} */ property) => (property.startsWith("--bk-") ? "" : globalThis.getComputedStyle(el).getPropertyValue(property))
-    : Reflect.get(globalThis.getComputedStyle(el), name)),
-});
+const plainStyle = () => {
+  /** Sizes of letters, kept for one turn of the page's loop. @type {Map<Element, string>} */
+  const sizes = new Map();
+  const letterSize = (/** @type {Element} */ el) => {
+    const known = sizes.get(el);
+    if (known !== undefined) return known;
+    if (sizes.size === 0) setTimeout(() => sizes.clear());
+    const size = globalThis.getComputedStyle(el).fontSize;
+    sizes.set(el, size);
+    return size;
+  };
+  return (/** @type {Element} */ el) => new Proxy({}, {
+    get(_, name) {
+      if (name === "fontSize") return letterSize(el);
+      const style = globalThis.getComputedStyle(el);
+      if (name !== "getPropertyValue") return Reflect.get(style, name);
+      return (/** @type {string} */ property) => (property.startsWith("--bk-") ? "" : style.getPropertyValue(property));
+    },
+  });
+};
 
 /**
  * The compressed script, from the model that carries it or else from the kernel.
