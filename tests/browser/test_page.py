@@ -56,8 +56,11 @@ def test_dragging_a_tier_with_the_mouse_repaints(opened):
     drag_tier(opened, 100, to=0.9)
 
     assert repainted(opened, before)
-    share = opened.locator("input[data-tier='100']").evaluate("(el) => el.valueAsNumber")
-    assert share == pytest.approx(45, abs=2)  # nine tenths of bars that end at 50 %
+    slider = opened.locator("input[data-tier='100']")
+    reached = pytest.approx(45, abs=2)  # nine tenths of bars that end at 50 %
+    # numbers follow ten times a second
+    share = lambda: slider.evaluate("(el) => el.valueAsNumber")
+    assert eventually(opened, share, lambda now: now == reached) == reached
 
 
 def test_the_keyboard_moves_a_tier(opened):
@@ -198,6 +201,28 @@ def test_reset_goes_back_to_the_map_that_was_saved(opened):
     opened.get_by_role("button", name="Reset").click()
 
     assert eventually(opened, lambda: shares(opened), lambda now: now == before) == before
+
+
+def test_a_host_may_keep_the_view_in_a_shadow_root(lend, saved, tmp_path):
+    html = saved[1].read_text(encoding="utf-8")
+    found = 'document.getElementById("liqwidget")'
+    shadowed = (
+        "(() => { const inside = document.createElement('div');"
+        f" {found}.attachShadow({{ mode: 'open' }}).append(inside); return inside; }})()"
+    )
+    assert html.count(found) == 1
+    page = lend()
+    (tmp_path / "shadow.html").write_text(html.replace(found, shadowed), encoding="utf-8")
+
+    page.goto((tmp_path / "shadow.html").as_uri())
+    view = page.locator(".liqwidget")  # found in open shadow roots too
+    view.wait_for()
+
+    assert view.evaluate("(el) => getComputedStyle(el).padding") == "8px 10px"
+    page.wait_for_function(
+        "() => document.getElementById('liqwidget').shadowRoot.querySelector('[aria-busy]') === null"
+    )
+    assert page.errors == []
 
 
 def test_a_dark_page_has_dark_paper(lend, saved):

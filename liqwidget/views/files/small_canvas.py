@@ -8,6 +8,7 @@ takes its place in the palette as it comes.
 from __future__ import annotations
 
 from functools import lru_cache
+from math import floor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,14 +42,13 @@ class SmallCanvas:
     def boxes(self, boxes: NDArray[np.float64], color: str, opacity: float = 1.0) -> None:  # noqa: ARG002 - a stroke of every canvas
         """Fill rectangles, rows of ``(left, top, width, height)``; the thinnest is a pixel."""
         place, pixels = self._places.of(color), self._pixels
-        near = np.floor(boxes[:, :2] + 0.5)
-        far = np.maximum(np.floor(boxes[:, :2] + boxes[:, 2:] + 0.5), near + 1)
-        size = np.array(pixels.shape[::-1] * 2)
-        corners = np.clip(np.hstack([near, far]), 0, size).astype(np.intp)
-        if len(corners) <= _FEW:
-            for left, top, right, bottom in corners.tolist():
+        if len(boxes) <= _FEW:
+            for left, top, right, bottom in map(_corners, boxes.tolist()):
                 pixels[top:bottom, left:right] = place
         else:
+            near = np.floor(boxes[:, :2] + 0.5)
+            far = np.maximum(np.floor(boxes[:, :2] + boxes[:, 2:] + 0.5), near + 1)
+            corners = np.clip(np.hstack([near, far]), 0, pixels.shape[::-1] * 2).astype(np.intp)
             pixels.reshape(-1)[_inside(corners, pixels.shape[1])] = place
 
     def line(self, points: NDArray[np.float64], color: str, width: float) -> None:
@@ -93,8 +93,17 @@ class SmallCanvas:
         steps = steps[max(-top, 0) : height - top, max(-left, 0) : width - left]
         left, top = max(left, 0), max(top, 0)
         part = self._pixels[top : top + steps.shape[0], left : left + steps.shape[1]]
-        least = np.where(self._places.plain[part], 1, MIXES // 2 + 1)
-        np.copyto(part, self._places.mixes(color)[steps], where=steps >= least)
+        whole = MIXES * (steps > MIXES // 2)
+        steps = np.where(self._places.plain[part], steps, whole)
+        np.copyto(part, self._places.mixes(color)[steps], where=steps > 0)
+
+
+def _corners(box: Sequence[float]) -> tuple[int, int, int, int]:
+    """Return the pixel of one box at the left and top, and one past that at the right and bottom."""
+    left, top, width, height = box
+    x, y = floor(left + 0.5), floor(top + 0.5)
+    right, bottom = max(floor(left + width + 0.5), x + 1), max(floor(top + height + 0.5), y + 1)
+    return max(x, 0), max(y, 0), max(right, 0), max(bottom, 0)
 
 
 def _inside(corners: NDArray[np.intp], width: int) -> NDArray[np.intp]:

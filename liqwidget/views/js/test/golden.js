@@ -17,6 +17,9 @@ export function golden(name) {
   return { ...stored, mixer: createMixer(decode(buffer)) };
 }
 
+/** The payload as Python sends it. @param {string} name @returns {Uint8Array} */
+export const payloadBytes = (name) => new Uint8Array(Buffer.from(JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), "utf-8")).payload, "base64"));
+
 /** Columns of fine maps. @returns {any[]} */
 export const columns = () => JSON.parse(readFileSync(new URL("columns.json", FOLDER), "utf-8"));
 
