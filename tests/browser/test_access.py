@@ -6,7 +6,7 @@ import pytest
 
 import liqwidget as lq
 from tests.browser.axe import faults
-from tests.browser.pixels import drag_tier, heat, repainted, wait_until_drawn
+from tests.browser.pixels import drag_tier, eventually, heat, repainted, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -195,8 +195,10 @@ def test_a_finger_draws_the_mix(touched):
 
     drag_by_finger(touched, (x, box["y"] + 90), (x, box["y"] + 10))
 
-    share = touched.locator("input[data-tier='100']").evaluate("(el) => el.valueAsNumber")
-    assert share == pytest.approx(50 * (1 - 10 / box["height"]), abs=3)
+    slider = touched.locator("input[data-tier='100']")
+    reached = pytest.approx(50 * (1 - 10 / box["height"]), abs=3)
+    share = lambda: slider.evaluate("(el) => el.valueAsNumber")
+    assert eventually(touched, share, lambda now: now == reached) == reached
     assert heat(touched)["hash"] != before["hash"]
     assert touched.evaluate("() => scrollY") == 0  # the page did not take it for a scroll
 

@@ -72,7 +72,8 @@ def test_the_keyboard_moves_a_tier(opened):
         opened.keyboard.press("ArrowUp")
 
     assert repainted(opened, pixels)
-    assert slider.evaluate("(el) => el.valueAsNumber") == before + 5
+    share = lambda: slider.evaluate("(el) => el.valueAsNumber")
+    assert eventually(opened, share, lambda now: now == before + 5) == before + 5
 
 
 def test_shares_stay_normalized_while_one_moves(opened):

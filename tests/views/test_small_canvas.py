@@ -102,7 +102,9 @@ def test_of_many_cells_in_a_pixel_the_strongest_is_seen():
     places[rows := [3, 500, 998], cols := [7, 250, 499]] = 254
     canvas = SmallCanvas(100, 100, WHITE)
 
-    canvas.image(indexed_image(places, places > 255, rgb(PALETTES["viridis"])[:255]), (0, 0, 100, 100))
+    canvas.image(
+        indexed_image(places, places > 255, rgb(PALETTES["viridis"])[:255]), (0, 0, 100, 100)
+    )
 
     bright = np.argwhere(drawn(canvas).sum(axis=2) > 300)
     np.testing.assert_array_equal(bright, np.transpose([np.array(rows) // 10, np.array(cols) // 5]))
@@ -144,7 +146,7 @@ def test_a_line_runs_through_its_points():
     canvas.line(np.array([[5.0, 5.0], [30.0, 35.0], [55.0, 5.0]]), INK, 2)
 
     ink = drawn(canvas).sum(axis=2) < 300
-    assert ink[5, 5] and ink[34, 30] and ink[5, 54]
+    assert all(ink[y, x] for y, x in ((5, 5), (34, 30), (5, 54)))
     assert ink.sum() < 250
     canvas.line(np.empty((0, 2)), INK, 2)  # nothing to draw, nothing wrong
 
