@@ -138,8 +138,10 @@ def _grid(drawing: Drawing) -> GridPlot:
     for name in ("heat", "funding", "open_interest"):
         panels[name].sizing_mode = "stretch_width"
     if drawing.live:
+        for panel in panels.values():
+            panel.border_fill_alpha = 0  # their paper is the page's, in either theme
         for name in ("heat", "map"):
-            panels[name].update(background_fill_alpha=0, border_fill_alpha=0)
+            panels[name].background_fill_alpha = 0
     places: list[Any] = [
         (panels["heat"], 0, 0),
         (panels["map"], 0, 1),
