@@ -11,6 +11,8 @@ from liqwidget.estimator.picture import rasterize
 from liqwidget.estimator.tilt import side_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
@@ -21,6 +23,7 @@ __all__ = [
     "Bars",
     "bars",
     "cumulative",
+    "drawn_total",
     "leading_tier",
     "on_clock",
     "price_decimals",
@@ -138,8 +141,15 @@ def until(shown: Bars, column: int) -> Bars:
     return replace(shown, **{name: np.where(known, getattr(shown, name), np.nan) for name in names})
 
 
+def drawn_total(map: LiquidationMap, tiers: Sequence[bool] | None = None) -> NDArray[np.float64]:
+    """Return dollars of both sides, of the tiers that are drawn, shape (n_buckets, n_columns)."""
+    if tiers is None or all(tiers):
+        return map.total
+    return rasterize(map.book.dollars, map.mix * np.repeat(tiers, 2)[:, None]).T
+
+
 def cumulative(
-    map: LiquidationMap, column: int = -1
+    map: LiquidationMap, column: int = -1, tiers: Sequence[bool] | None = None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return dollars between the price and each bucket edge, at one column.
 
@@ -148,8 +158,7 @@ def cumulative(
     long, short : ndarray of float64, shape (n_buckets + 1,)
         What has gone when price has fallen to the edge (longs) or risen to it (shorts).
     """
-    profile = map.profile(column)
-    long, short = profile.long.sum(axis=1), profile.short.sum(axis=1)
+    long, short = (dollars.sum(axis=1) for dollars in _drawn_profile(map, column, tiers))
     return (
         np.concatenate([np.cumsum(long[::-1])[::-1], [0.0]]),
         np.concatenate([[0.0], np.cumsum(short)]),
@@ -157,7 +166,7 @@ def cumulative(
 
 
 def stacked(
-    map: LiquidationMap, column: int = -1
+    map: LiquidationMap, column: int = -1, tiers: Sequence[bool] | None = None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return where the bar of each tier begins and ends at one column, in dollars.
 
@@ -166,10 +175,18 @@ def stacked(
     left, right : ndarray of float64, shape (n_buckets, 2 * n_tiers)
         The tiers of the longs, lowest leverage first, then those of the shorts.
     """
-    profile = map.profile(column)
-    right = np.cumsum(np.hstack([profile.long, profile.short]), axis=1)
+    right = np.cumsum(np.hstack(_drawn_profile(map, column, tiers)), axis=1)
     left = np.hstack([np.zeros((right.shape[0], 1)), right[:, :-1]])
     return left, right
+
+
+def _drawn_profile(
+    map: LiquidationMap, column: int, tiers: Sequence[bool] | None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return dollars of longs and shorts by bucket and tier, zero where a tier is hidden."""
+    profile = map.profile(column)
+    shown = True if tiers is None else np.asarray(tiers)
+    return profile.long * shown, profile.short * shown
 
 
 def leading_tier(map: LiquidationMap) -> NDArray[np.float64]:

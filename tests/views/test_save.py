@@ -12,9 +12,11 @@ import pytest
 from PIL import Image
 
 import liqwidget as lq
+from liqwidget.estimator.amounts import amount
 from liqwidget.views.colors import PALETTES, rgb
 from liqwidget.views.files.picture_files import png, svg
 from liqwidget.views.files.tables import csv, json_text
+from liqwidget.views.scene import cumulative, drawn_total
 from tests.views.maps import binned, gap, named, week
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -190,6 +192,46 @@ def test_every_palette_and_scale_draws(palette, color_scale):
     picture = ET.fromstring(svg(gap(), palette=palette, color_scale=color_scale))
 
     assert len(picture.findall(f"{SVG}image")) == 2  # heat and color bar
+
+
+@pytest.mark.parametrize("make", [week, gap, binned])
+def test_tiers_drawn_alone_add_up_to_the_map(make):
+    map, n_tiers = make(), len(make().leverages)
+    alone = [[k == tier for k in range(n_tiers)] for tier in range(n_tiers)]
+
+    grids = [drawn_total(map, tiers) for tiers in alone]
+
+    np.testing.assert_allclose(sum(grids), map.total, rtol=1e-9, atol=1e-6)
+    profile = map.profile()
+    for tier, (tiers, grid) in enumerate(zip(alone, grids, strict=True)):
+        of_tier = profile.long[:, tier] + profile.short[:, tier]
+        np.testing.assert_allclose(grid[:, -1], of_tier, rtol=1e-9, atol=1e-6)
+        sums = [float(dollars.max()) for dollars in cumulative(map, -1, tiers)]
+        assert sum(sums) == pytest.approx(of_tier.sum())
+
+
+def test_a_widget_is_pictured_with_the_tiers_that_it_draws(tmp_path):
+    widget = lq.show(week())
+    whole = widget._repr_mimebundle_()
+    widget.tiers = [leverage == 25 for leverage in widget.leverages]
+
+    lq.save(widget, tmp_path / "25x.svg")
+    picture = (tmp_path / "25x.svg").read_text(encoding="utf-8")
+
+    assert "Drawn and summed here: 25x." in picture
+    profile = week().profile()
+    tier = week().leverages.index(25)
+    assert f"longs {amount(float(profile.long[:, tier].sum()))} USD" in picture
+    assert widget._repr_mimebundle_() != whole
+
+
+def test_a_picture_of_all_tiers_says_nothing_of_them():
+    tiers = [True] * len(week().leverages)
+
+    assert svg(week(), tiers=tiers) == svg(week())
+    assert "Drawn and summed" not in svg(week())
+    blind = svg(week(), tiers=[False, *tiers[1:]], blind=True)
+    assert "Drawn and summed" not in blind
 
 
 def test_the_png_holds_its_assumptions_as_properties():

@@ -16,6 +16,7 @@ from liqwidget.labs.cascades.fills import fill
 from liqwidget.labs.cascades.impact import find_impact
 from liqwidget.labs.cascades.orders import TOUCH, ForcedOrders, forced_orders
 from liqwidget.labs.cascades.shocks import halt_distance, log_shocks, side_of
+from liqwidget.readings._words import lines_html
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -164,6 +165,9 @@ class Cascade:
             f"{self.orders.side}s in {rounds} rounds; {self.stop}. "
             f"{self.impact.law.replace('_', ' ').capitalize()} impact, {self.depth.label}."
         )
+
+    def _repr_html_(self) -> str:
+        return lines_html(repr(self))
 
 
 def cascade(

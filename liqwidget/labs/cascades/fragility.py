@@ -11,6 +11,7 @@ from liqwidget.labs.cascades.depth import Depth, find_depth
 from liqwidget.labs.cascades.impact import Impact, find_impact
 from liqwidget.labs.cascades.orders import TOUCH, ForcedOrders, forced_orders
 from liqwidget.labs.cascades.shocks import log_shocks
+from liqwidget.readings._words import lines_html
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
@@ -213,6 +214,9 @@ class Fragility:
             f"Fragility({orders.distance.size} levels of {orders.side}s from {orders.price:,.6g}, "
             f"{self.impact.law.replace('_', ' ')} impact, {self.depth.label})"
         )
+
+    def _repr_html_(self) -> str:
+        return lines_html(repr(self))
 
 
 def fragility(

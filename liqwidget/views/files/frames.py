@@ -34,6 +34,8 @@ class Style:
     leverages: tuple[float, ...]
     column: int = -1
     """Last one that is shown, as in a replay."""
+    tiers: tuple[bool, ...] | None = None
+    """Which of them are drawn; all if None."""
     blind: bool = False
     """Whether what the map says is left out: the ground stays even."""
 

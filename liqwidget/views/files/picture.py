@@ -13,7 +13,7 @@ from liqwidget.views.files.canvas import indexed_image
 from liqwidget.views.files.frames import Frame
 from liqwidget.views.files.picture_lower import paint_lower_panels
 from liqwidget.views.files.picture_map import paint_key, paint_map
-from liqwidget.views.scene import bars, on_clock, price_decimals, until
+from liqwidget.views.scene import bars, drawn_total, on_clock, price_decimals, until
 from liqwidget.views.ticks import round_ticks
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def _heat(canvas: Canvas, heat: Frame, map: LiquidationMap, shown: Bars, style: 
         canvas.boxes(np.array([[*even_ground, heat.box[3]]]), PALETTES[style.palette][0])
         return
     known = np.arange(shown.start.size) <= np.arange(shown.start.size)[style.column]
-    total = map.total if known.all() else np.where(known, map.total, np.nan)
+    total = drawn_total(map, style.tiers)
+    total = total if known.all() else np.where(known, total, np.nan)
     even, left, right = on_clock(total, shown)
     even, box = within_frame(heat, even, left, right)
     blank = np.isnan(even)

@@ -15,6 +15,8 @@ from liqwidget.views.files.small_canvas import SmallCanvas
 from liqwidget.views.files.svg_canvas import SvgCanvas
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
 
@@ -31,16 +33,17 @@ def png(
     color_limit: float | None = None,
     dark: bool = False,
     column: int = -1,
+    tiers: Sequence[bool] | None = None,
     blind: bool = False,
     small: bool = False,
 ) -> bytes:
     """Return the picture as PNG, 2,560 pixels wide; parameters as in :func:`liqwidget.save`.
 
     Provenance and assumptions are on the picture and, as JSON, in its properties. `column` is
-    the last one shown; a `blind` picture leaves out what the map says; a `small` one is half
+    the last one shown, `tiers` says which are drawn; a `blind` picture leaves out what the map says; a `small` one is half
     as wide and has 256 colors.
     """
-    style = _style(map, palette, color_scale, color_limit, dark, column, blind)
+    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, blind)
     words = _words(map, style, color_limit)
     height, ground = picture_height(words), style.ink["background"]
     canvas = (
@@ -66,10 +69,11 @@ def svg(
     color_limit: float | None = None,
     dark: bool = False,
     column: int = -1,
+    tiers: Sequence[bool] | None = None,
     blind: bool = False,
 ) -> str:
     """Return the picture as SVG; parameters as in :func:`png`."""
-    style = _style(map, palette, color_scale, color_limit, dark, column, blind)
+    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, blind)
     words = _words(map, style, color_limit)
     canvas = SvgCanvas(WIDTH, picture_height(words), style.ink["background"])
     paint(canvas, map, words, style)
@@ -83,11 +87,13 @@ def _style(
     color_limit: float | None,
     dark: bool,
     column: int,
+    tiers: Sequence[bool] | None,
     blind: bool,
 ) -> Style:
     colors.check_colors(palette, color_scale, color_limit)
     limit = colors.usual_limit(map) if color_limit is None else color_limit
-    return Style(palette, color_scale, limit, dark, map.leverages, column, blind)
+    drawn = None if tiers is None or all(tiers) else tuple(tiers)
+    return Style(palette, color_scale, limit, dark, map.leverages, column, drawn, blind)
 
 
 def _words(map: LiquidationMap, style: Style, limit: float | None) -> tuple[str, ...]:
@@ -99,4 +105,15 @@ def _words(map: LiquidationMap, style: Style, limit: float | None) -> tuple[str,
         "until": f"Shown up to {until} UTC, in colors and prices of the whole window.",
     }
     said = [ends["hidden"]] * style.blind + [ends["until"]] * (style.column != -1)
-    return (*told, " ".join(said) or whole)
+    return (*told, " ".join(said) or whole, *_hidden_tiers(style))
+
+
+def _hidden_tiers(style: Style) -> list[str]:
+    """Return a line where not all tiers are drawn."""
+    if style.tiers is None or style.blind:
+        return []
+    drawn = [f"{one:g}x" for one, on in zip(style.leverages, style.tiers, strict=True) if on]
+    names = ", ".join(drawn) or "no tier"
+    return [
+        f"Drawn and summed here: {names}. The other tiers are hidden; the lines above count them."
+    ]

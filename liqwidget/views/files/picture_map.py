@@ -33,7 +33,7 @@ def paint_map(canvas: Canvas, map: LiquidationMap, price: float, style: Style) -
         words = "the map is hidden"
         canvas.text(_BOX[0] + _BOX[2] / 2, _BOX[1] + 24, words, style.ink["muted"], 12, "middle")
         return empty
-    left, right = stacked(map, style.column)
+    left, right = stacked(map, style.column, style.tiers)
     most = float(right.max(initial=0.0)) or 1.0
     frame = Frame(_BOX, 0.0, most * _ROOM, edges[0], edges[-1], log=True)
     canvas.boxes(np.array([_BOX]), style.ink["panel"])
@@ -44,7 +44,7 @@ def paint_map(canvas: Canvas, map: LiquidationMap, price: float, style: Style) -
         bars = np.stack([start, y[1:], end - start, y[:-1] - y[1:]], axis=1)
         canvas.boxes(bars[some], color)
 
-    sums = dict(zip(SIDES, cumulative(map, style.column), strict=True))
+    sums = dict(zip(SIDES, cumulative(map, style.column, style.tiers), strict=True))
     furthest = max(float(dollars.max()) for dollars in sums.values()) or 1.0
     reach = Frame(_BOX, 0.0, furthest * _ROOM, edges[0], edges[-1], log=True)
     for side, dollars in sums.items():
@@ -76,7 +76,8 @@ def paint_key(canvas: Canvas, style: Style) -> None:
         canvas.text(left - 6, top + row * 17 + 11, f"{side}s", text, 11, "end")
         for tier, color in enumerate(style.ramp(side)):
             square = [left + tier * size, top + row * 17, size - 1.5, 15]
-            canvas.boxes(np.array([square]), color)
+            hidden = style.tiers is not None and not style.tiers[tier]
+            canvas.boxes(np.array([square]), style.ink["panel"] if hidden else color)
 
     bar = (_BOX[0], 658.0, _BOX[2], 12.0)
     if style.color_scale == "log":

@@ -40,8 +40,9 @@ def save(
     map : LiquidationMap, LiquidationWidget, LinkedMaps or Difference
         A widget is saved as it stands: its page with what was kept as B, its pictures and tables
         of the map alone; pictures of a blind one hide the map, those of a replay end at the
-        column shown. Tables are of the whole map. For a difference, `palette` must be left out,
-        and the page pans, zooms and tells amounts; the page of a widget that kept a B also drags.
+        column shown, and hidden tiers are not in them. Tables are of the whole map. For a
+        difference, `palette` must be left out, and the page pans, zooms and tells amounts; the
+        page of a widget that kept a B also drags.
         The box of :func:`show_windows` is saved as a page only: for another suffix save one of
         its maps.
     path : path-like
@@ -123,6 +124,7 @@ def save(
         color_limit=_chosen(map, "color_limit", color_limit, None),
         dark=dark,
         column=getattr(map, "bar", -1),
+        tiers=getattr(map, "tiers", None),
         blind=getattr(map, "blind", False),
     )
     _write(target, _content(map, suffix, style))
@@ -137,6 +139,7 @@ class _Style(TypedDict):
     color_limit: float | None
     dark: bool
     column: int
+    tiers: list[bool] | None
     blind: bool
 
 

@@ -20,7 +20,7 @@ def with_picture(widget: LiquidationWidget, bundle: Any) -> Any:
 
     Jupyter shows the first kind that it can run, so the picture is seen where the widget
     is not: in a saved notebook without widget state, on GitHub, in `nbconvert` without network.
-    It shows what the widget shows: of a blind map nothing, of a replay its columns.
+    It shows what the widget shows: of a blind map nothing, of a replay its columns, of the tiers those that are drawn.
     """
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     if not isinstance(data, dict):
@@ -31,6 +31,7 @@ def with_picture(widget: LiquidationWidget, bundle: Any) -> Any:
         color_scale=widget.color_scale,
         color_limit=widget.color_limit,
         column=widget.bar,
+        tiers=widget.tiers,
         blind=widget.blind,
         small=True,
     )
