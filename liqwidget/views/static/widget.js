@@ -1093,8 +1093,9 @@ iqwidget-caption{color:var(--liqwidget-soft);font-size:12px;overflow-wrap:anywhe
 fr}.liqwidget .liqwidget-tab{flex-direction:column;gap:0;align-items:flex-start;overflow:hidden}.liqwidget-tab-state{max-width:100%}.liqwidget-mix-bars{width:10\
 0%}.liqwidget-clusters :is(th,td){padding-right:7px}.liqwidget-clusters .liqwidget-extent{display:none}.liqwidget-tier{width:auto;flex:1 1 0;min-width:0}.liqwid\
 get-mix-side{flex-direction:row;flex-wrap:wrap;width:100%;align-items:center}.liqwidget-look .liqwidget-note,.liqwidget-model .liqwidget-note{max-width:none}}
-`;var sheet=null;function useStyle(el){sheet||(sheet=new CSSStyleSheet,sheet.replaceSync(widget_default));let root=el.getRootNode(),holder=root instanceof ShadowRoot||
-root instanceof Document?root:el.ownerDocument;holder.adoptedStyleSheets.includes(sheet)||holder.adoptedStyleSheets.push(sheet)}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
+`;var sheet=null;function useStyle(el){if(el.getRootNode()instanceof ShadowRoot){if(el.querySelector("style.liqwidget-style"))return;let style=document.createElement(
+"style");style.className="liqwidget-style",style.textContent=widget_default,el.prepend(style);return}sheet||(sheet=new CSSStyleSheet,sheet.replaceSync(widget_default));
+let{adoptedStyleSheets}=el.ownerDocument;adoptedStyleSheets.includes(sheet)||adoptedStyleSheets.push(sheet)}async function render({model,el}){let ending=new AbortController,{signal}=ending,scene=null,view={},building=0,wishes={fit:!1,regrade:!1},paint=({fit=!1,regrade=!1}={})=>{
 wishes={fit:wishes.fit||fit,regrade:wishes.regrade||regrade},inNextFrame(view,{paint(){if(!scene)return;let look=store.look(),painted=scene.paint(look,wishes);wishes=
 {fit:!1,regrade:!1};let{color_limit,difference_limit}=painted;(color_limit!==look.color_limit||difference_limit!==look.difference_limit)&&keepLimits({color_limit,
 difference_limit})},write(){let isMoving=store.isDrafting();if(isMoving)for(let part of parts)part.follow?.();say2(isMoving),scene&&el.dispatchEvent(new CustomEvent(
@@ -1122,4 +1123,4 @@ let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observ
 el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
 return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.f1e5c3bffe3c5ba9")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.40391af2ff513b9d")]??=make();
