@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from liqwidget.readings._types import MapLike
     from liqwidget.readings.asymmetry import Asymmetry
     from liqwidget.readings.clusters import Cluster, Clusters
+    from liqwidget.readings.conviction import Conviction
 
 __all__ = ["describe", "describe_sight"]
 
 _VERDICTS = {
-    "agree": "the two agree",
-    "mixed": "only one of the two leans",
-    "contradict": "the two contradict each other",
-    "silent": "neither leans",
+    "agree": "both see {side}s crowded",
+    "mixed": "{one} alone sees {side}s crowded",
+    "contradict": "the two see opposite sides crowded",
+    "silent": "neither sees a side crowded",
 }
 
 
@@ -113,11 +114,17 @@ def _lean(sight: Sight, leaning: Asymmetry, whole: bool) -> str:
     if paid.grade == "unknown":
         return f"{said} Funding is not known."
     paying = f", {paid.pays}s pay" if paid.pays else ""
-    agreed = f"; {_VERDICTS[check.verdict]}" if check else ""
+    agreed = f"; {_verdict(check)}" if check else ""
     return (
         f"{said} Funding {100 * paid.rate:+.4f}% per 8 h ({100 * paid.a_year:.2f}% a year) is "
         f"{paid.grade}{paying}{agreed}."
     )
+
+
+def _verdict(check: Conviction) -> str:
+    """Return whether asymmetry and funding see the same side crowded."""
+    one = "asymmetry" if check.asymmetry.crowded else "funding"
+    return _VERDICTS[check.verdict].format(one=one, side=check.side)
 
 
 def _origin(sight: Sight, now: str | datetime | np.datetime64 | None) -> str:

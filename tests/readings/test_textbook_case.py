@@ -186,7 +186,7 @@ def test_the_map_in_words(map):
     )
     sides = (
         "Asymmetry -0.77 within 5%, long-heavy (148M USD of longs, 19.4M USD of shorts). "
-        "Funding +0.0500% per 8 h (54.75% a year) is stretched, longs pay; the two agree."
+        "Funding +0.0500% per 8 h (54.75% a year) is stretched, longs pay; both see longs crowded."
     )
     origin = (
         "BTCUSDT, simulated data to 2026-01-07 00:00 UTC, 0.5 h old (fresh). "

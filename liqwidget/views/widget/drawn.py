@@ -1,4 +1,4 @@
-"""What the reader drew on a map: kept by market, since a price means nothing on another coin."""
+"""What the reader put on a map: kept by market, since a price means nothing on another coin."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAWN", "swap", "words"]
 
-DRAWN: dict[str, Any] = {"positions": [], "lines": [], "ruler": None}
-"""Traits that hold drawings, and what they are while nothing is drawn."""
+DRAWN: dict[str, Any] = {
+    "positions": [], "lines": [], "ruler": None, "marks": [], "selection": {},
+}  # fmt: skip
+"""Traits that hold what was drawn, marked and pinned, and what they are while nothing is."""
 
 
 def swap(widget: LiquidationWidget, before: str, now: str) -> None:

@@ -216,13 +216,19 @@ def test_drawings_belong_to_their_market():
     coins = [lq.sample("2025-10-10", symbol=name) for name in ("BTC", "SOL")]
     widget = lq.show(coins, window="24H")
     first, second = widget.symbols
-    widget.lines = [110_000.0]
+    pin = {
+        "price": 110_500.0,
+        "time": float(widget.map.time[-2].astype("datetime64[ms]").astype(int)),
+    }
+    widget.lines, widget.marks, widget.selection = [110_000.0], [109_000.0], pin
 
     widget.symbol = second
-    widget.lines = [180.0]
+    assert (widget.lines, widget.marks, widget.selection) == ([], [], {})
+    widget.lines, widget.marks = [180.0], [175.0, 190.0]
     widget.symbol = first
 
     assert [line["price"] for line in widget.lines] == [110_000.0]
+    assert (widget.marks, widget.selection) == ([109_000.0], pin)
     widget.close()
 
 
