@@ -121,14 +121,27 @@ def test_blank_cells_leave_what_is_under_them():
     np.testing.assert_array_equal(kept, np.kron(blank, np.ones((4, 4), bool)))
 
 
-def test_letters_are_mixed_with_plain_ground_and_sharp_on_a_picture():
-    plain, crossed = SmallCanvas(120, 20, WHITE), SmallCanvas(120, 20, WHITE)
-    crossed.boxes(np.array([[0, 0, 120, 20]]), "#0072B2")
-    for canvas in (plain, crossed):
-        canvas.text(4, 15, "97,500 USD", INK, 12)
+@pytest.mark.parametrize("ground", [WHITE, "#0c0e11", "#0072B2"])
+def test_letters_are_mixed_with_an_even_ground(ground):
+    canvas = SmallCanvas(120, 20, WHITE)
+    canvas.boxes(np.array([[0, 0, 120, 20]]), ground)
 
-    assert len(np.unique(drawn(plain).reshape(-1, 3), axis=0)) == 5  # ground, ink, three between
-    assert len(np.unique(drawn(crossed).reshape(-1, 3), axis=0)) == 2
+    canvas.text(4, 15, "97,500 USD", "#ff9145", 12)
+
+    found = np.unique(drawn(canvas).reshape(-1, 3), axis=0)
+    steps = np.arange(5)[:, None]
+    mixed = (color(ground) * (4 - steps) + color("#ff9145") * steps) // 4
+    np.testing.assert_array_equal(found, np.unique(mixed, axis=0))
+
+
+def test_letters_over_a_picture_are_sharp():
+    canvas = SmallCanvas(120, 20, WHITE)
+    canvas.boxes(np.array([[x, 0, 2, 20] for x in range(0, 120, 4)]), "#0072B2")
+    canvas.boxes(np.array([[x, 0, 2, 20] for x in range(2, 120, 4)]), "#D55E00")
+
+    canvas.text(4, 15, "97,500 USD", INK, 12)
+
+    assert len(np.unique(drawn(canvas).reshape(-1, 3), axis=0)) == 3  # both and the ink
 
 
 @pytest.mark.parametrize("place", [(-40, 10), (110, 10), (50, -3), (50, 24)])

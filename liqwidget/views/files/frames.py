@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from liqwidget.views.colors import ColorScale, Palette, Side
     from liqwidget.views.files.canvas import Anchor, Canvas
+    from liqwidget.views.files.picture_strokes import Stroke
 
 __all__ = ["WIDTH", "Frame", "Style"]
 
@@ -36,6 +37,8 @@ class Style:
     """Last one that is shown, as in a replay."""
     tiers: tuple[bool, ...] | None = None
     """Which of them are drawn; all if None."""
+    strokes: tuple[Stroke, ...] = ()
+    """What the reader put on the map."""
     blind: bool = False
     """Whether what the map says is left out: the ground stays even."""
 

@@ -13,6 +13,7 @@ from liqwidget.views.files.canvas import indexed_image
 from liqwidget.views.files.frames import Frame
 from liqwidget.views.files.picture_lower import paint_lower_panels
 from liqwidget.views.files.picture_map import paint_key, paint_map
+from liqwidget.views.files.picture_strokes import paint_strokes
 from liqwidget.views.scene import bars, drawn_total, on_clock, price_decimals, until
 from liqwidget.views.ticks import round_ticks
 
@@ -48,7 +49,9 @@ def paint(canvas: Canvas, map: LiquidationMap, words: tuple[str, ...], style: St
     labels = [(price, f"{price:,.{price_decimals(map)}f}") for price in prices]
     heat.ticks(canvas, labels, style)
     canvas.text(heat.box[0] - 9, heat.box[1] - 9, "price (log)", style.ink["muted"], 11, "end")
-    paint_map(canvas, map, price, style).ticks(canvas, labels, style, right=True)
+    beside = paint_map(canvas, map, price, style)
+    beside.ticks(canvas, labels, style, right=True)
+    paint_strokes(canvas, heat, beside, style)
     if not style.blind:
         paint_key(canvas, style)
     paint_lower_panels(canvas, shown, heat, style)

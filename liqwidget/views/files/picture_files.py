@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
+    from liqwidget.views.files.picture_strokes import Stroke
 
 __all__ = ["png", "svg"]
 
@@ -34,16 +35,18 @@ def png(
     dark: bool = False,
     column: int = -1,
     tiers: Sequence[bool] | None = None,
+    strokes: Sequence[Stroke] = (),
     blind: bool = False,
     small: bool = False,
 ) -> bytes:
     """Return the picture as PNG, 2,560 pixels wide; parameters as in :func:`liqwidget.save`.
 
     Provenance and assumptions are on the picture and, as JSON, in its properties. `column` is
-    the last one shown, `tiers` says which are drawn; a `blind` picture leaves out what the map says; a `small` one is half
+    the last one shown, `tiers` says which are drawn, and `strokes` are the
+    reader's; a `blind` picture leaves out what the map says; a `small` one is half
     as wide and has 256 colors.
     """
-    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, blind)
+    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, strokes, blind)
     words = _words(map, style, color_limit)
     height, ground = picture_height(words), style.ink["background"]
     canvas = (
@@ -70,10 +73,11 @@ def svg(
     dark: bool = False,
     column: int = -1,
     tiers: Sequence[bool] | None = None,
+    strokes: Sequence[Stroke] = (),
     blind: bool = False,
 ) -> str:
     """Return the picture as SVG; parameters as in :func:`png`."""
-    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, blind)
+    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, strokes, blind)
     words = _words(map, style, color_limit)
     canvas = SvgCanvas(WIDTH, picture_height(words), style.ink["background"])
     paint(canvas, map, words, style)
@@ -88,12 +92,15 @@ def _style(
     dark: bool,
     column: int,
     tiers: Sequence[bool] | None,
+    strokes: Sequence[Stroke],
     blind: bool,
 ) -> Style:
     colors.check_colors(palette, color_scale, color_limit)
     limit = colors.usual_limit(map) if color_limit is None else color_limit
     drawn = None if tiers is None or all(tiers) else tuple(tiers)
-    return Style(palette, color_scale, limit, dark, map.leverages, column, drawn, blind)
+    return Style(
+        palette, color_scale, limit, dark, map.leverages, column, drawn, tuple(strokes), blind
+    )
 
 
 def _words(map: LiquidationMap, style: Style, limit: float | None) -> tuple[str, ...]:

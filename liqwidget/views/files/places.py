@@ -28,7 +28,7 @@ class Places:
         """Which places hold a color next to the background, which letters may be mixed with."""
         self._colors: list[bytes] = []
         self._known: dict[bytes, int] = {}
-        self._mixes: dict[str, NDArray[np.uint8]] = {}
+        self._mixes: dict[tuple[str, int], NDArray[np.uint8]] = {}
         self._background = bytes.fromhex(background[1:])
         self._place(self._background)
 
@@ -52,16 +52,16 @@ class Places:
         places = [self._place(row.tobytes()) for row in colors[step // 2 :: step]]
         return np.repeat(np.array(places, np.uint8), step)[: len(colors)]
 
-    def mixes(self, color: str) -> NDArray[np.uint8]:
-        """Return the places of colors on the way from the background to a color."""
-        if color not in self._mixes:
-            way = list(zip(self._background, bytes.fromhex(color[1:]), strict=True))
+    def mixes(self, color: str, ground: int = 0) -> NDArray[np.uint8]:
+        """Return the places of colors on the way from a place, the background's first, to a color."""
+        if (color, ground) not in self._mixes:
+            way = list(zip(self._colors[ground], bytes.fromhex(color[1:]), strict=True))
             mixed = [
-                bytes((ground * (MIXES - step) + ink * step) // MIXES for ground, ink in way)
+                bytes((paper * (MIXES - step) + ink * step) // MIXES for paper, ink in way)
                 for step in range(MIXES + 1)
             ]
-            self._mixes[color] = np.array([self._place(one) for one in mixed], np.uint8)
-        return self._mixes[color]
+            self._mixes[color, ground] = np.array([self._place(one) for one in mixed], np.uint8)
+        return self._mixes[color, ground]
 
     def _place(self, color: bytes) -> int:
         if color not in self._known:

@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, TypeGuard
 from uuid import uuid4
 
+from liqwidget.estimator import LiquidationMap
 from liqwidget.readings import Difference
 from liqwidget.views._checks import check_choice, check_limit, map_of
 
 if TYPE_CHECKING:
     import os
 
-    from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
+    from liqwidget.views.files.picture_strokes import Stroke
     from liqwidget.views.widget import LinkedMaps, LiquidationWidget
 
 __all__ = ["save"]
@@ -40,7 +41,7 @@ def save(
     map : LiquidationMap, LiquidationWidget, LinkedMaps or Difference
         A widget is saved as it stands: its page with what was kept as B, its pictures and tables
         of the map alone; pictures of a blind one hide the map, those of a replay end at the
-        column shown, and hidden tiers are not in them. Tables are of the whole map. For a
+        column shown, hidden tiers are not in them, and what was drawn and marked is. Tables are of the whole map. For a
         difference, `palette` must be left out, and the page pans, zooms and tells amounts; the
         page of a widget that kept a B also drags.
         The box of :func:`show_windows` is saved as a page only: for another suffix save one of
@@ -125,6 +126,7 @@ def save(
         dark=dark,
         column=getattr(map, "bar", -1),
         tiers=getattr(map, "tiers", None),
+        strokes=_strokes(map),
         blind=getattr(map, "blind", False),
     )
     _write(target, _content(map, suffix, style))
@@ -140,12 +142,22 @@ class _Style(TypedDict):
     dark: bool
     column: int
     tiers: list[bool] | None
+    strokes: tuple[Stroke, ...]
     blind: bool
 
 
 def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usual: Any) -> Any:
     """Return what was given, else what the widget shows, else the usual."""
     return getattr(map, name, usual) if given is None else given
+
+
+def _strokes(map: LiquidationMap | LiquidationWidget) -> tuple[Stroke, ...]:
+    """Return what a reader put on a widget's map."""
+    if isinstance(map, LiquidationMap) or not hasattr(map, "positions"):
+        return ()  # what is no widget either is refused later
+    from liqwidget.views.widget.strokes import strokes
+
+    return strokes(map)
 
 
 def _is_linked(map: object) -> TypeGuard[LinkedMaps]:

@@ -88,14 +88,16 @@ class SmallCanvas:
         return png_file(picture, notes, level=_QUICK)
 
     def _stain(self, steps: NDArray[np.uint8], left: int, top: int, color: str) -> None:
-        """Color what is covered in steps: rims are mixed with plain ground, and sharp elsewhere."""
+        """Color what is covered in steps: rims are mixed with an even ground, and sharp elsewhere."""
         height, width = self._pixels.shape
         steps = steps[max(-top, 0) : height - top, max(-left, 0) : width - left]
         left, top = max(left, 0), max(top, 0)
         part = self._pixels[top : top + steps.shape[0], left : left + steps.shape[1]]
-        whole = MIXES * (steps > MIXES // 2)
-        steps = np.where(self._places.plain[part], steps, whole)
-        np.copyto(part, self._places.mixes(color)[steps], where=steps > 0)
+        ground = int(part.flat[0]) if part.size else 0
+        if (part != ground).any():
+            ground, whole = 0, MIXES * (steps > MIXES // 2)
+            steps = np.where(self._places.plain[part], steps, whole)
+        np.copyto(part, self._places.mixes(color, ground)[steps], where=steps > 0)
 
 
 def _corners(box: Sequence[float]) -> tuple[int, int, int, int]:

@@ -6,6 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Any
 
 from liqwidget.views.files.picture_files import png
+from liqwidget.views.widget.strokes import strokes
 
 if TYPE_CHECKING:
     from liqwidget.views.widget.widget import LiquidationWidget
@@ -20,7 +21,8 @@ def with_picture(widget: LiquidationWidget, bundle: Any) -> Any:
 
     Jupyter shows the first kind that it can run, so the picture is seen where the widget
     is not: in a saved notebook without widget state, on GitHub, in `nbconvert` without network.
-    It shows what the widget shows: of a blind map nothing, of a replay its columns, of the tiers those that are drawn.
+    It shows what the widget shows: of a blind map nothing, of a replay its columns, of the tiers those
+    that are drawn, and what the reader put on the map.
     """
     data = bundle[0] if isinstance(bundle, tuple) else bundle
     if not isinstance(data, dict):
@@ -32,6 +34,7 @@ def with_picture(widget: LiquidationWidget, bundle: Any) -> Any:
         color_limit=widget.color_limit,
         column=widget.bar,
         tiers=widget.tiers,
+        strokes=strokes(widget),
         blind=widget.blind,
         small=True,
     )
