@@ -15,7 +15,7 @@ __all__ = ["Finding", "findings"]
 
 _PACKAGE = Path(__file__).parent
 _LIBRARIES = ("numpy", "pandas", "scipy", "anywidget", "ipywidgets", "bokeh", "jupyterlab")
-_BUNDLES = ("views/static/widget.js", "teach/static/quiz.js")
+_BUNDLES = ("views/static/widget.js", "views/static/loader.js", "teach/static/quiz.js")
 _FRONT_ENDS = {"anywidget": "anywidget", "ipywidgets": "@jupyter-widgets/jupyterlab-manager"}
 _DATA = (_PACKAGE / "sample_data", _PACKAGE.parent / "sample_data")
 _LESSONS = (_PACKAGE / "tutorials", _PACKAGE.parent / "tutorials")

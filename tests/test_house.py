@@ -101,7 +101,8 @@ def test_the_wheel_carries_page_data_and_lessons(tmp_path):
         names = set(wheel.namelist())
 
     for needed in (
-        "views/static/widget.js", "views/static/page.js", "views/static/host.js",
+        "views/static/widget.js", "views/static/loader.js", "views/static/page.js",
+        "views/static/host.js",
         "views/static/page.html", "views/static/figure.json",
         "py.typed", "market/brackets.csv",
         "sample_data/btcusdt_1h.csv", "sample_data/checksums.csv",

@@ -35,4 +35,6 @@ function make(){${code.trimEnd()}
 return made.default}
 export default globalThis[Symbol.for("liqwidget.code.${name}")]??=make();
 `);
+const loader = await bundle("loader.js", { format: "esm", minifyWhitespace: true });
+writeFileSync(join(out, "loader.js"), loader.replace('"liqwidget.code"', `"liqwidget.code.${name}"`));
 for (const entry of ["page.js", "host.js"]) writeFileSync(join(out, entry), await bundle(entry, { format: "esm" }));

@@ -415,28 +415,27 @@ stringify(a)===JSON.stringify(b);var TYPES={uint32:Uint32Array,uint8:Uint8Array,
 8+length+at,size2)}return payload}async function gunzip(bytes){let{writable,readable}=new DecompressionStream("gzip"),writer=writable.getWriter();writer.write(bytes).
 then(()=>writer.close()).catch(()=>{});let reader=readable.getReader(),chunks=[],length=0;for(let read2=await reader.read();!read2.done;read2=await reader.read())
 chunks.push(read2.value),length+=read2.value.length;let whole=new Uint8Array(length),at=0;for(let chunk of chunks)whole.set(chunk,at),at+=chunk.length;return whole.
-buffer}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
-if(known?.version===version)return Promise.resolve(known);let found=loaded.get(version);if(found)return found;let loading=runtimeBytes(model).then(evaluate);return loading.
-catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(getComputedStyle){",new TextDecoder().
-decode(await gunzip(bytes)),`
+buffer}async function carried(model,name2){try{let id=(model.get("_runtime")??"").replace(/^(IPY_MODEL_|anywidget:)/,""),bytes=(await model.widget_manager.get_model(id)).
+get(name2);if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(()=>{model.off("msg:custom",answer),reject(new Error(
+`${name2} did not arrive: the kernel does not answer`))},2e4),answer=(message,buffers)=>{message?.type!=="carried"||message.name!==name2||(clearTimeout(late),model.
+off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need",name:name2})})}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
+if(known?.version===version)return Promise.resolve(known);let found=loaded.get(version);if(found)return found;let loading=carried(model,"bokehjs").then(evaluate);
+return loading.catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(getCompute\
+dStyle){",new TextDecoder().decode(await gunzip(bytes)),`
 }).call(ns,(${plainStyle})());export default ns.Bokeh;`],url=URL.createObjectURL(new Blob(parts,{type:"text/javascript"}));try{return(await import(url)).default}finally{
 URL.revokeObjectURL(url)}}var plainStyle=()=>{let sizes2=new Map,letterSize=el=>{let known=sizes2.get(el);if(known!==void 0)return known;sizes2.size===0&&setTimeout(
 ()=>sizes2.clear());let size2=globalThis.getComputedStyle(el).fontSize;return sizes2.set(el,size2),size2};return el=>new Proxy({},{get(_,name2){if(name2==="font\
 Size")return letterSize(el);let style=globalThis.getComputedStyle(el);return name2!=="getPropertyValue"?Reflect.get(style,name2):property=>property.startsWith("\
---bk-")?"":style.getPropertyValue(property)}})};async function runtimeBytes(model){let reference=model.get("_runtime");try{let id=(reference??"").replace(/^(IPY_MODEL_|anywidget:)/,
-""),bytes=(await model.widget_manager.get_model(id)).get("code");if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(
-()=>{model.off("msg:custom",answer),reject(new Error("BokehJS did not arrive: the kernel does not answer"))},2e4),answer=(message,buffers)=>{message?.type==="bo\
-kehjs"&&(clearTimeout(late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need bokehjs"})})}var turn=Promise.
-resolve();function embed(Bokeh,item,host){let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){
-let viewport=globalThis.visualViewport,added=[],add=viewport?.addEventListener;viewport&&(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,
-args)));let apart=document.createElement("div"),views;try{let made=Bokeh.require("document").Document.from_json(item.doc);views=await Bokeh.embed.add_document_standalone(
-made,apart)}finally{viewport&&delete viewport.addEventListener}let root=views.get_by_id(item.root_id),doc=root.model.document;host.append(...apart.childNodes),root.
-invalidate_layout();let model=name2=>doc.get_model_by_name(name2),panels=new Map;for(let view of views.query(view2=>view2.frame!==void 0))panels.set(view.model.
-name,view);return{set(path,properties){let[name2,...inside]=path.split(".");inside.reduce((found,attribute)=>found?.[attribute],model(name2))?.setv(properties)},
-mirror(panel){let found=model(panel);found?.setv({left:found.right,right:found.left})},arrange(places,cols){root.model.children[0].setv({cols,children:places.map(
-([panel,row,column])=>[model(panel),row,column])})},view:name2=>panels.get(name2)??null,picture:async()=>root.export("png").canvas,dispose:()=>{for(let[type,listener,
-options]of added)viewport.removeEventListener(type,listener,options);views.clear(),doc.clear();let at=Bokeh.documents.indexOf(doc);at>=0&&Bokeh.documents.splice(
-at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
+--bk-")?"":style.getPropertyValue(property)}})},turn=Promise.resolve();function embed(Bokeh,item,host){let mine=turn.then(()=>embedNow(Bokeh,item,host));return turn=
+mine.then(()=>{},()=>{}),mine}async function embedNow(Bokeh,item,host){let viewport=globalThis.visualViewport,added=[],add=viewport?.addEventListener;viewport&&
+(viewport.addEventListener=(...args)=>(added.push(args),add.apply(viewport,args)));let apart=document.createElement("div"),views;try{let made=Bokeh.require("doc\
+ument").Document.from_json(item.doc);views=await Bokeh.embed.add_document_standalone(made,apart)}finally{viewport&&delete viewport.addEventListener}let root=views.
+get_by_id(item.root_id),doc=root.model.document;host.append(...apart.childNodes),root.invalidate_layout();let model=name2=>doc.get_model_by_name(name2),panels=new Map;
+for(let view of views.query(view2=>view2.frame!==void 0))panels.set(view.model.name,view);return{set(path,properties){let[name2,...inside]=path.split(".");inside.
+reduce((found,attribute)=>found?.[attribute],model(name2))?.setv(properties)},mirror(panel){let found=model(panel);found?.setv({left:found.right,right:found.left})},
+arrange(places,cols){root.model.children[0].setv({cols,children:places.map(([panel,row,column])=>[model(panel),row,column])})},view:name2=>panels.get(name2)??null,
+picture:async()=>root.export("png").canvas,dispose:()=>{for(let[type,listener,options]of added)viewport.removeEventListener(type,listener,options);views.clear(),
+doc.clear();let at=Bokeh.documents.indexOf(doc);at>=0&&Bokeh.documents.splice(at,1)}}}async function compose(figure,stage,pieces,title,lines){let drawn=await figure.picture(),box=figure.el.getBoundingClientRect(),outer=stage.getBoundingClientRect(),
 scale=drawn.width/box.width,size2=Math.round(12*scale),pen=document.createElement("canvas").getContext("2d"),inLines=(words2,font)=>(pen.font=font,wrapped(words2,
 drawn.width-2*size2,part=>pen.measureText(part).width)),[bold,plain2]=[`600 ${Math.round(1.15*size2)}px system-ui, sans-serif`,`${size2}px system-ui, sans-serif`],
 titles=inLines(title,bold),words=lines.flatMap(line=>inLines(line,plain2)),head=Math.round(.5*size2+1.5*size2*titles.length),boxes=[...pieces.under,...pieces.over].
@@ -1123,4 +1122,4 @@ let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observ
 el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
 return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.40391af2ff513b9d")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.57af54962f433d42")]??=make();

@@ -28,7 +28,7 @@ from liqwidget.views.widget.offers import venues
 from liqwidget.views.widget.payload import pack
 from liqwidget.views.widget.positions import PositionLevel, position_levels
 from liqwidget.views.widget.redraw import choose_geometry, chosen, draw, largest_scale, offer
-from liqwidget.views.widget.runtime import bokehjs, runtime
+from liqwidget.views.widget.runtime import carried, runtime
 from liqwidget.views.widget.shares import move_share, scalar_traits, share_name, shares
 from liqwidget.views.widget.state import RESET, WidgetState
 from liqwidget.views.widget.state_words import tell
@@ -81,7 +81,7 @@ class LiquidationWidget(WidgetState):
     [0.0, 0.0, 0.0, 0.0, 0.4, 0.4, 0.0, 0.2]
     """
 
-    _esm = _STATIC / "widget.js"
+    _esm = _STATIC / "loader.js"
     _scale_cap = float("inf")  # of the map beside it that allows least
 
     def __init__(
@@ -545,5 +545,6 @@ class LiquidationWidget(WidgetState):
                     setattr(self, share_name(leverage), min(share, 1.0))
 
     def _answer(self, _widget: Any, message: dict[str, Any], _buffers: Any) -> None:
-        if message.get("type") == "need bokehjs":
-            self.send({"type": "bokehjs"}, [bokehjs()])
+        if message.get("type") == "need":
+            name = message["name"]
+            self.send({"type": "carried", "name": name}, [carried(name)])

@@ -1,6 +1,7 @@
 // @ts-check
 // BokehJS from the installed wheel, once per page, and one figure in it.
 import { gunzip } from "../mixing/payload.js";
+import { carried } from "../state/carried.js";
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { State } from "../state/state.js" */
 /** @import { Place } from "./draft.js" */
@@ -22,7 +23,7 @@ export function loadBokeh(model) {
   if (known?.version === version) return Promise.resolve(known);
   const found = loaded.get(version);
   if (found) return found;
-  const loading = runtimeBytes(model).then(evaluate);
+  const loading = carried(model, "bokehjs").then(evaluate);
   loading.catch(() => loaded.delete(version));
   loaded.set(version, loading);
   return loading;
@@ -68,38 +69,6 @@ const plainStyle = () => {
     },
   });
 };
-
-/**
- * The compressed script, from the model that carries it or else from the kernel.
- * @param {AnyModel<State>} model
- * @returns {Promise<BufferSource>}
- */
-async function runtimeBytes(model) {
-  const reference = model.get("_runtime");
-  try {
-    const id = (reference ?? "").replace(/^(IPY_MODEL_|anywidget:)/, "");
-    const runtime = await /** @type {any} */ (model.widget_manager).get_model(id);
-    const bytes = runtime.get("code");
-    if (bytes?.byteLength) return bytes;
-  } catch {
-    // a host without a widget manager: ask the kernel below
-  }
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
-      model.off("msg:custom", answer);
-      reject(new Error("BokehJS did not arrive: the kernel does not answer"));
-    }, 20000);
-    /** @param {any} message @param {DataView[]} buffers */
-    const answer = (message, buffers) => {
-      if (message?.type !== "bokehjs") return;
-      clearTimeout(late);
-      model.off("msg:custom", answer);
-      resolve(buffers[0]);
-    };
-    model.on("msg:custom", answer);
-    model.send({ type: "need bokehjs" });
-  });
-}
 
 /**
  * What can be asked of a figure that Bokeh has drawn.
