@@ -18,6 +18,7 @@ from tests.browser.pixels import (
     seen,
     wait_until_drawn,
 )
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -224,6 +225,43 @@ def test_a_host_may_keep_the_view_in_a_shadow_root(lend, saved, tmp_path):
         "() => document.getElementById('liqwidget').shadowRoot.querySelector('[aria-busy]') === null"
     )
     assert page.errors == []
+
+
+LOAD = """
+async ([loader, page]) => {
+  const asked = [];
+  const listeners = new Set();
+  const model = {  // of a host without a widget manager
+    get: (name) => (name === "_payload" ? new Uint8Array() : null),
+    on: (name, listener) => listeners.add(listener),
+    off: (name, listener) => listeners.delete(listener),
+    send(message) {
+      asked.push(message.name);
+      const bytes = new TextEncoder().encode(page);
+      const answer = { type: "carried", name: message.name };
+      setTimeout(() => [...listeners].forEach((listen) => listen(answer, [new DataView(bytes.buffer)])));
+    },
+  };
+  const url = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
+  const { default: widget } = await import(url);
+  const ends = [await widget.initialize({ model }), await widget.initialize({ model })];
+  ends.forEach((end) => end());
+  const names = Object.getOwnPropertySymbols(globalThis).map((symbol) => symbol.description);
+  return { asked, left: listeners.size, names: names.filter((name) => name?.startsWith("liqwidget.code.")) };
+}
+"""
+
+
+def test_without_a_widget_manager_the_code_comes_from_the_kernel_once(page):
+    static = ROOT / "liqwidget" / "views" / "static"
+    texts = [(static / name).read_text(encoding="utf-8") for name in ("loader.js", "widget.js")]
+
+    found = page.evaluate(LOAD, texts)
+
+    assert found["asked"] == ["page"]
+    assert found["left"] == 0
+    (name,) = found["names"]
+    assert all(f'Symbol.for("{name}")' in text for text in texts)
 
 
 def test_a_dark_page_has_dark_paper(lend, saved):

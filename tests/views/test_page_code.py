@@ -33,7 +33,7 @@ def test_the_page_computes_what_python_computes(node):
 
 
 @pytest.mark.node
-@pytest.mark.parametrize("name", ["widget.js", "page.js", "host.js"])
+@pytest.mark.parametrize("name", ["widget.js", "loader.js", "page.js", "host.js"])
 def test_the_bundle_is_built_from_these_sources(node, name, tmp_path):
     require((JS / "node_modules" / "esbuild").exists(), "esbuild (npm ci in liqwidget/views/js)")
 

@@ -10,6 +10,7 @@ import traitlets as t
 
 import liqwidget as lq
 from liqwidget.views.widget.payload import pack
+from liqwidget.views.widget.runtime import carried
 
 
 @pytest.fixture(scope="module")
@@ -157,8 +158,11 @@ def test_two_widgets_share_one_runtime(shown):
     first, second = lq.show(shown), lq.show(shown)
 
     assert first._runtime is second._runtime
-    first.close()
-    second.close()
+    assert bytes(first._runtime.page) == carried("page")
+    assert bytes(first._runtime.bokehjs) == carried("bokehjs")
+    for one in (first, second):
+        assert len(one._esm) < 3000  # the code itself travels once
+        one.close()
 
 
 def test_scales_that_the_slider_offers_are_allowed(widget):
