@@ -25,9 +25,9 @@ async function bundle(entry, options) {
   return outputFiles[0].text;
 }
 
-// Hosts evaluate a widget's module anew for every model. The first of a build lends its code to those
-// after it, so that they start with code that is compiled and hot; a function that is only declared is
-// hardly parsed. Names stay whole, to be read where an error stopped.
+// Hosts evaluate a widget's module anew for every model. So that module is the loader, and the code goes
+// to the page once; the first who has it lends it to all others of its build. A function that is only
+// declared is hardly parsed. Names stay whole, to be read where an error stopped.
 const code = await bundle("widget.js", { format: "iife", globalName: "made", minifyWhitespace: true, minifySyntax: true, lineLimit: 160 });
 const name = createHash("sha256").update(code).digest("hex").slice(0, 16);
 writeFileSync(join(out, "widget.js"), `// liqwidget: bundled from liqwidget/views/js by build.js
@@ -35,6 +35,6 @@ function make(){${code.trimEnd()}
 return made.default}
 export default globalThis[Symbol.for("liqwidget.code.${name}")]??=make();
 `);
-const loader = await bundle("loader.js", { format: "esm", minifyWhitespace: true });
+const loader = await bundle("loader.js", { format: "esm", minifyWhitespace: true, lineLimit: 160 });
 writeFileSync(join(out, "loader.js"), loader.replace('"liqwidget.code"', `"liqwidget.code.${name}"`));
 for (const entry of ["page.js", "host.js"]) writeFileSync(join(out, entry), await bundle(entry, { format: "esm" }));
