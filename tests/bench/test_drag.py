@@ -183,9 +183,9 @@ def test_a_drag_paints_in_a_frame(page, tmp_path, size, page_table):
     ):
         page_table.append({"what": f"{size}, first map, {name}", "p50 ms": f"{times[0]:.0f}",
                            "messages during": sent, "load": load()})  # fmt: skip
-        page_table.append({"what": f"{size}, next maps, {name}", "p50 ms": f"{min(times[1:]):.0f}",
+        page_table.append({"what": f"{size}, next maps, {name}",
+                           "p50 ms": f"{quantile(times[1:], 0.5):.0f}",
                            "p95 ms": f"{max(times[1:]):.0f}", "load": load()})  # fmt: skip
-    following = sorted(heat for heat, _ in firsts[1:])
     page_table.append(row(f"{size}, drag", *alone))
     page_table.append(row(f"{size}, drag among five", *among))
     lags = alone[0]["lags"]
@@ -194,7 +194,7 @@ def test_a_drag_paints_in_a_frame(page, tmp_path, size, page_table):
     # a shared machine may be twice as slow as an idle one
     assert quantile(lags, 0.5) <= 2 * p50
     assert quantile(lags, 0.95) <= 2 * p95
-    assert following[len(following) // 2] <= 2 * NEXT
+    assert quantile([heat for heat, _ in firsts[1:]], 0.5) <= 2 * NEXT
     # five maps: at most half as slow again, of one measured a minute before
     assert quantile(among[0]["lags"], 0.5) <= 1.5 * max(quantile(lags, 0.5), p50)
 
