@@ -264,6 +264,31 @@ def test_without_a_widget_manager_the_code_comes_from_the_kernel_once(page):
     assert all(f'Symbol.for("{name}")' in text for text in texts)
 
 
+UNANSWERED = """
+async (loader) => {
+  const model = { get: () => null, on() {}, off() {}, send() {} };
+  const url = URL.createObjectURL(new Blob([loader], { type: "text/javascript" }));
+  const { default: widget } = await import(url);
+  const el = document.createElement("p");
+  globalThis.said = Promise.all([widget.initialize({ model }), widget.render({ model, el })])
+    .then(() => el.textContent);
+}
+"""
+
+
+def test_without_kernel_and_code_the_view_says_what_to_do(own_page):
+    own_page.goto("about:blank")
+    own_page.clock.install()
+    loader = (ROOT / "liqwidget" / "views" / "static" / "loader.js").read_text(encoding="utf-8")
+
+    own_page.evaluate(UNANSWERED, loader)
+    own_page.clock.run_for(20_001)
+
+    said = own_page.evaluate("() => globalThis.said")
+    assert said.startswith("The map could not be drawn: its code did not arrive")
+    assert said.endswith("run the cell again.")
+
+
 def test_a_dark_page_has_dark_paper(lend, saved):
     page = lend(color_scheme="dark")
     page.goto(saved[1].as_uri())

@@ -7,8 +7,12 @@ import { carried } from "./state/carried.js";
 // the build writes the name of the code that it belongs to
 const NAME = Symbol.for("liqwidget.code");
 
+/** Hosts evaluate this module for every model. @type {Promise<any> | null} */
+let arriving = null;
+const code = (/** @type {RenderProps<State>["model"]} */ model) => (arriving ??= find(model));
+
 /** @param {RenderProps<State>["model"]} model */
-async function code(model) {
+async function find(model) {
   const known = /** @type {any} */ (globalThis)[NAME];
   if (known) return known;
   const url = URL.createObjectURL(new Blob([await carried(model, "page")], { type: "text/javascript" }));
@@ -21,7 +25,16 @@ async function code(model) {
 
 export default {
   /** @param {{ model: RenderProps<State>["model"] }} props */
-  initialize: async (props) => (await code(props.model)).initialize(props),
+  async initialize(props) {
+    const made = await code(props.model).catch(() => null);  // the view says what is wrong
+    return made?.initialize(props);
+  },
   /** @param {RenderProps<State>} props */
-  render: async (props) => (await code(props.model)).render(props),
+  async render(props) {
+    try {
+      return (await code(props.model)).render(props);
+    } catch (error) {
+      props.el.textContent = `The map could not be drawn: ${error instanceof Error ? error.message : error}.`;
+    }
+  },
 };

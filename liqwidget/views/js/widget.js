@@ -13,7 +13,7 @@ import { createVoice } from "./reading/speaking.js";
 import { createStatus } from "./reading/status.js";
 import { mixAhead } from "./state/ahead.js";
 import { createChain } from "./state/chain.js";
-import { inNextFrame, notInNextFrame, now } from "./state/frames.js";
+import { inNextFrame, inThisFrame, notInNextFrame } from "./state/frames.js";
 import { createPace } from "./state/pace.js";
 import { lodge } from "./state/peers.js";
 import { linkShares } from "./state/shares.js";
@@ -122,7 +122,7 @@ async function render({ model, el }) {
       scene = made;
       useStyle(el);  // a host may have put the view into a shadow root
       paint({ fit: true });
-      now(view);
+      inThisFrame(view);
       // heat and bars are on the screen before Bokeh takes the page for itself
       await new Promise((resolve) => setTimeout(resolve));
       if (isLate()) return;

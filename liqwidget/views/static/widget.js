@@ -1,7 +1,7 @@
 // liqwidget: bundled from liqwidget/views/js by build.js
 function make(){"use strict";var made=(()=>{var __defProp=Object.defineProperty;var __getOwnPropDesc=Object.getOwnPropertyDescriptor;var __getOwnPropNames=Object.getOwnPropertyNames;var __hasOwnProp=Object.prototype.hasOwnProperty;var __export=(target,all)=>{for(var name2 in all)__defProp(target,name2,{get:all[name2],enumerable:!0})},__copyProps=(to,from,except,desc)=>{if(from&&typeof from==
 "object"||typeof from=="function")for(let key of __getOwnPropNames(from))!__hasOwnProp.call(to,key)&&key!==except&&__defProp(to,key,{get:()=>from[key],enumerable:!(desc=
-__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var widget_exports={};__export(widget_exports,{default:()=>widget_default2});function createPatience(el,chosen,signal){let byKeys=!1,timer=0,held=null,release=()=>{clearTimeout(timer);let now2=held;held=null,now2&&chosen(now2.value)};return el.
+__getOwnPropDesc(from,key))||desc.enumerable});return to};var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:!0}),mod);var widget_exports={};__export(widget_exports,{default:()=>widget_default2});function createPatience(el,chosen,signal){let byKeys=!1,timer=0,held=null,release=()=>{clearTimeout(timer);let now=held;held=null,now&&chosen(now.value)};return el.
 addEventListener("pointerdown",()=>{byKeys=!1},{signal,capture:!0}),el.addEventListener("keydown",event=>{byKeys=!0,held&&(event.key==="Enter"||event.key===" ")&&
 release()},{signal,capture:!0}),el.addEventListener("focusout",event=>{el.contains(event.relatedTarget)||release()},{signal}),signal.addEventListener("abort",()=>clearTimeout(
 timer)),{choose(value){held={value},clearTimeout(timer),byKeys?timer=window.setTimeout(release,700):release()},isHolding:()=>held!==null}}var FOCUSABLE=["input","select","button"];function element(tag,attributes,...children){let made=document.createElement(tag);for(let[name2,value]of Object.entries(
@@ -62,8 +62,8 @@ get("shock"),shown=scene(),found=chain.find(),blind=store.get("blind");move2.set
  of the last 7 days, an illustration":"assumption: no volume is known to guess it from; write one":`assumption: ${dollars(assumed)}, given by hand`);let total=found?.
 rounds.length??0;play.hidden=still.matches,play.disabled=step.disabled=total===0,setText(play,timer?"Pause":"Play"),setText(step,chain.shown()>=total?"From the \
 start":"Next step"),setText(sentence2,found?chainSentence(found):blind?"Hidden while the map is.":"Pull price with the slider, or by its handle on the map once \
-it is off its place.");let until=chain.shown(),lines=store.isDrafting()&&shock===listedOf&&found?null:items(),now2=JSON.stringify(lines);lines&&now2!==listed&&(listed=
-now2,listedOf=shock,list.replaceChildren(...lines.map(line=>element("li",{},line)))),[...list.children].forEach((item,i)=>item.classList.toggle("liqwidget-later",
+it is off its place.");let until=chain.shown(),lines=store.isDrafting()&&shock===listedOf&&found?null:items(),now=JSON.stringify(lines);lines&&now!==listed&&(listed=
+now,listedOf=shock,list.replaceChildren(...lines.map(line=>element("li",{},line)))),[...list.children].forEach((item,i)=>item.classList.toggle("liqwidget-later",
 i>until))}};return group}var RIM="rgba(0, 0, 0, 0.75)",PLATE="rgba(12, 14, 17, 0.82)";var WHITE="#ffffff",SIDES={long:"#4cb2f0",short:"#ff9145"};function stroke({over,out,ratio,dark},points,color,width,dash=[]){out.beginPath();for(let i=0;i<points.
 length;i+=2)out.lineTo(points[i],points[i+1]);out.setLineDash(dash.map(part=>part*ratio));let onHeat=[[RIM,width+2],[color,width]],onPaper=[[color===WHITE&&!dark?
 "#1f2328":color,width]];for(let[ink,wide]of over==="heat"?onHeat:onPaper)out.strokeStyle=ink,out.lineWidth=wide*ratio,out.stroke();out.setLineDash([])}function plate({
@@ -157,10 +157,10 @@ column||died[r]<=column||!chosen.tiers[tier])return 0;let row=class_of_tier[tier
 return mixer.sideWeights[tier_side[r]*n_columns+born[r]]*mixer.held[r]*left}function byBucket(bucket,n_buckets){let start=new Uint32Array(n_buckets+1);for(let b of bucket)start[b+1]+=1;for(let b=0;b<n_buckets;b++)start[b+1]+=start[b];let at=start.
 slice(),runs=new Uint32Array(bucket.length);for(let r=0;r<bucket.length;r++)runs[at[bucket[r]]++]=r;return{start,runs}}function endOf({first,starts,ends},column){
 return column>=first?ends[column-first]:starts[0]-(first-1-column)*(ends[0]-starts[0])}function cell(mixer,chosen,index,bucket,column){let{payload,prices}=mixer,
-{leverages,first,tier_side,born,bars}=payload,sides=[new Float64Array(leverages.length),new Float64Array(leverages.length)],now2=payload.ends[column],dollars2=0,
+{leverages,first,tier_side,born,bars}=payload,sides=[new Float64Array(leverages.length),new Float64Array(leverages.length)],now=payload.ends[column],dollars2=0,
 aged=0,age=0;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],amount2=aliveCoins(mixer,chosen,r,column+first)*prices[bucket];amount2>
-0&&(sides[tier_side[r]&1][tier_side[r]>>1]+=amount2,dollars2+=amount2,bars[born[r]]!==0&&(aged+=amount2,age+=amount2*(now2-endOf(payload,born[r]))))}return{bucket,
-column,price:prices[bucket],time:now2,dollars:dollars2,long:sides[0],short:sides[1],age:aged>0?age/aged:NaN,older:dollars2>0?1-aged/dollars2:0}}function bucketOf({
+0&&(sides[tier_side[r]&1][tier_side[r]>>1]+=amount2,dollars2+=amount2,bars[born[r]]!==0&&(aged+=amount2,age+=amount2*(now-endOf(payload,born[r]))))}return{bucket,
+column,price:prices[bucket],time:now,dollars:dollars2,long:sides[0],short:sides[1],age:aged>0?age/aged:NaN,older:dollars2>0?1-aged/dollars2:0}}function bucketOf({
 low,high,n_buckets},price2){let bucket=Math.floor(Math.log(price2/low)/Math.log(high/low)*n_buckets);return bucket>=0&&bucket<n_buckets?bucket:-1}function columnOf({
 starts,ends},time2){let low=0,high=starts.length;for(;low<high;){let middle=low+high>>1;starts[middle]<=time2?low=middle+1:high=middle}return low>0&&time2<ends[low-
 1]?low-1:-1}var BALANCED=.2,HEAVY=.5,PLACES=["1st","2nd","3rd"];function leaning(value){if(Number.isNaN(value))return"empty";if(Math.abs(value)<BALANCED)return"balanced";let side=value<
@@ -217,21 +217,21 @@ total,decay[at]=Math.exp(-faded)}}for(let r=0;r<born.length;r++){let c=born[r],s
 (opened[c]*share+seed*payload.inventory[c]),row=class_of_tier[tier_side[r]>>1]*n_columns;held[r]=coins,gone[r]=died[r]<n_columns?coins*Math.exp(cumulated[row+c]-
 cumulated[row+died[r]]):0}mixer.openInterest=openInterest,mixer.filled=nameOf(chosen)}var nameOf=({open_interest_scale,jump_share,jump_bars})=>`${open_interest_scale}\
  ${jump_share} ${jump_share?jump_bars:0}`,isPreview=(payload,chosen)=>payload.bars_per_column>1&&nameOf(chosen)!==nameOf(payload);var SHOWN=[["A","A"],["B","B"],["A - B","A − B"]];function compareGroup({store,scene,signal,announce,paint}){let choose=values=>{store.draft(values),store.send()},
-now2=()=>{let{weights,tiers,funding_shift,open_interest_scale,jump_share,jump_bars}=store.look();return structuredClone({weights,tiers,funding_shift,open_interest_scale,
-jump_share,jump_bars})},keep=button("",{"data-control":"keep"},()=>{choose({baseline:now2(),comparison:"A - B"}),announce("Kept as B. The map shows A minus B: d\
-rag the mix.")},signal),swap=button("Swap A and B",{"data-control":"swap"},()=>{let b=store.get("baseline");b&&(choose({...structuredClone(b),baseline:now2()}),
-announce("A and B are swapped."))},signal),leave=button("Stop comparing",{"data-control":"leave"},()=>{choose({baseline:null,comparison:"A - B",difference_limit:null}),
-paint({fit:!0}),announce("The map shows A alone.")},signal),shown=segments("Show A, B or their difference","comparison",SHOWN,value=>{choose({comparison:value}),
-paint({fit:!0})},signal),field=element("div",{class:"liqwidget-field"},element("span",{},"Show"),shown.el),note=element("div",{class:"liqwidget-note"}),words=()=>{
-let b=store.get("baseline");if(store.get("blind"))return"The map is hidden: reveal it to compare.";if(!b)return"Keep the mix and the what-ifs of now as B, drag \
-on, and see the difference.";let payload=scene()?.mixer.payload,off=payload&&isPreview(payload,b)&&payload.bars_per_column>1,same2=JSON.stringify(b)===JSON.stringify(
-now2());return`B: ${mixWords(b,store.get("leverages"))}.${off?" A preview of B, a few per cent off: widget.difference() is exact.":""} ${same2?"A is the same st\
-ill: drag the mix.":"Dragging changes A."}`};return{name:"compare",title:"Compare",el:element("div",{class:"liqwidget-stack liqwidget-compare"},element("div",{class:"\
-liqwidget-field"},keep,swap,leave),field,note),state:()=>store.get("baseline")?store.get("blind")?"hidden":SHOWN.find(([value])=>value===store.get("comparison"))?.[1]??
+now=()=>{let{weights,tiers,funding_shift,open_interest_scale,jump_share,jump_bars}=store.look();return structuredClone({weights,tiers,funding_shift,open_interest_scale,
+jump_share,jump_bars})},keep=button("",{"data-control":"keep"},()=>{choose({baseline:now(),comparison:"A - B"}),announce("Kept as B. The map shows A minus B: dr\
+ag the mix.")},signal),swap=button("Swap A and B",{"data-control":"swap"},()=>{let b=store.get("baseline");b&&(choose({...structuredClone(b),baseline:now()}),announce(
+"A and B are swapped."))},signal),leave=button("Stop comparing",{"data-control":"leave"},()=>{choose({baseline:null,comparison:"A - B",difference_limit:null}),paint(
+{fit:!0}),announce("The map shows A alone.")},signal),shown=segments("Show A, B or their difference","comparison",SHOWN,value=>{choose({comparison:value}),paint(
+{fit:!0})},signal),field=element("div",{class:"liqwidget-field"},element("span",{},"Show"),shown.el),note=element("div",{class:"liqwidget-note"}),words=()=>{let b=store.
+get("baseline");if(store.get("blind"))return"The map is hidden: reveal it to compare.";if(!b)return"Keep the mix and the what-ifs of now as B, drag on, and see \
+the difference.";let payload=scene()?.mixer.payload,off=payload&&isPreview(payload,b)&&payload.bars_per_column>1,same2=JSON.stringify(b)===JSON.stringify(now());
+return`B: ${mixWords(b,store.get("leverages"))}.${off?" A preview of B, a few per cent off: widget.difference() is exact.":""} ${same2?"A is the same still: dra\
+g the mix.":"Dragging changes A."}`};return{name:"compare",title:"Compare",el:element("div",{class:"liqwidget-stack liqwidget-compare"},element("div",{class:"li\
+qwidget-field"},keep,swap,leave),field,note),state:()=>store.get("baseline")?store.get("blind")?"hidden":SHOWN.find(([value])=>value===store.get("comparison"))?.[1]??
 "":"off",update(){let on=!!store.get("baseline"),blind=store.get("blind");setText(keep,on?"Keep A as B now":"Keep as B");for(let control of[keep,swap,leave])control.
-disabled=blind;swap.hidden=leave.hidden=field.hidden=!on,shown.set(store.get("comparison"),blind),setText(note,words())}}}var LATE_BARS=1,STALE_BARS=3,MANY=.9;function ageOf(provenance,end,now2,bar_length){let bars=(now2-end)/bar_length,counted=provenance==="yours"||provenance==="h\
-istorical"&&bars<=STALE_BARS;return bars<0||!counted?{words:`${provenance==="yours"?"Your":`${provenance.charAt(0).toUpperCase()}${provenance.slice(1)}`} data, \
-ends ${time(end)}`,warns:!1}:{words:`${bars<=LATE_BARS?"Fresh":bars<=STALE_BARS?"Late":"Stale"}: the last bar closed ${duration(now2-end)} ago`,warns:bars>STALE_BARS}}
+disabled=blind;swap.hidden=leave.hidden=field.hidden=!on,shown.set(store.get("comparison"),blind),setText(note,words())}}}var LATE_BARS=1,STALE_BARS=3,MANY=.9;function ageOf(provenance,end,now,bar_length){let bars=(now-end)/bar_length,counted=provenance==="yours"||provenance==="his\
+torical"&&bars<=STALE_BARS;return bars<0||!counted?{words:`${provenance==="yours"?"Your":`${provenance.charAt(0).toUpperCase()}${provenance.slice(1)}`} data, en\
+ds ${time(end)}`,warns:!1}:{words:`${bars<=LATE_BARS?"Fresh":bars<=STALE_BARS?"Late":"Stale"}: the last bar closed ${duration(now-end)} ago`,warns:bars>STALE_BARS}}
 function knownOf({bars,known,first},column){let[all,some]=[0,0];for(let c=0;c<=column;c++)all+=bars[first+c],some+=known[c];let share=all>0?some/all:0;return some===
 all?{words:"open interest known in every bar",warns:!1}:{words:`open interest known in ${share<MANY?"only ":""}${Math.floor(100*share)} % of bars`,warns:share<MANY}}var TICK_MS=3e4;function createBadge({scene,signal}){let age=element("span",{"data-badge":"age"}),known=element("span",{"data-badge":"open-interest"}),el=element(
 "div",{class:"liqwidget-badge"},age,known),update=()=>{let shown=scene();if(el.hidden=!shown,!shown)return;let{payload}=shown.mixer,column=shown.column(),[last,
@@ -283,9 +283,9 @@ get("blind");choose({blind}),announce(blind?"The map is hidden.":"The map is sho
 idget-stack"},element("div",{class:"liqwidget-field"},hide,clear),note,list),listed="";return{name:"marks",title:"Blind reading",el,state(){let{length}=store.get(
 "marks"),marked=length===1?"1 mark":`${length} marks`;return store.get("blind")?`map hidden, ${marked}`:length?marked:"off"},update(){let marks=store.get("marks"),
 blind=store.get("blind");setText(hide,blind?"Reveal the map":"Hide the map"),clear.hidden=marks.length===0,setText(note,blind?"Click where you expect a cluster,\
- or press Enter on the map's cursor. The same price again removes its mark.":"Hide the map, mark where you expect clusters, then reveal it.");let now2=JSON.stringify(
-marks);now2!==listed&&(listed=now2,list.replaceChildren(...marks.map(mark=>element("li",{},price(mark),button("×",{class:"liqwidget-small","aria-label":`Remove\
- the mark at ${price(mark)}`},()=>{choose({marks:store.get("marks").filter(other=>other!==mark)})},signal)))))}}}var sum=values=>values.reduce((total,value)=>total+value,0);function shares(weights){let total=sum(weights);return weights.map(w=>total>0?w/total:0)}function moveShare(weights,tier,share,locked=[]){
+ or press Enter on the map's cursor. The same price again removes its mark.":"Hide the map, mark where you expect clusters, then reveal it.");let now=JSON.stringify(
+marks);now!==listed&&(listed=now,list.replaceChildren(...marks.map(mark=>element("li",{},price(mark),button("×",{class:"liqwidget-small","aria-label":`Remove t\
+he mark at ${price(mark)}`},()=>{choose({marks:store.get("marks").filter(other=>other!==mark)})},signal)))))}}}var sum=values=>values.reduce((total,value)=>total+value,0);function shares(weights){let total=sum(weights);return weights.map(w=>total>0?w/total:0)}function moveShare(weights,tier,share,locked=[]){
 return drawShares(weights,new Map([[tier,share]]),tier,locked)}function drawShares(weights,drawn,latest,locked=[]){let total=sum(weights)||1,of=weights.map(w=>w/
 total),tiers=weights.map((_,k)=>k),free=tiers.filter(k=>!locked[k]&&!drawn.has(k)),before=tiers.filter(k=>!locked[k]&&drawn.has(k)&&k!==latest),open2=1-sum(tiers.
 filter(k=>locked[k]&&k!==latest).map(k=>of[k])),share=Math.min(Math.max(drawn.get(latest)??0,0),open2),passed=before.map(k=>drawn.get(k)??0);!free.length&&!(sum(
@@ -371,7 +371,7 @@ store.get("holding_exponent");holding.set(power,power===0?"no":`leverage ^ ${pow
 "maintenance_margin")??0);margin.set(rate,rate===0?"the venue's":`${rate.toFixed(2)} %`,rate===0,off),setText(needs,NOTES3[store.kernel.state()])}};return group}var columnAfter=(from,elapsed,speed,last)=>Math.min(last,from+Math.floor(elapsed*speed/1e3));var SPEEDS=["5","15","40"].map(speed=>[speed,`${speed} bars/s`]);function replayGroup({store,scene,signal}){let still=globalThis.matchMedia("(prefers-reduced-mo\
 tion: reduce)"),speed="15",frame=0,last=()=>(scene()?.mixer.payload.starts.length??1)-1,shown=()=>store.get("bar")<0?last():Math.min(store.get("bar"),last()),show=column=>store.
 draft({bar:column>=last()?-1:column}),stop=()=>{frame&&(cancelAnimationFrame(frame),frame=0,store.settle())},start=()=>{let from=shown()===last()?0:shown();show(
-from);let began=0,step=now2=>{began||=now2;let column=columnAfter(from,now2-began,Number(speed),last());column!==shown()&&show(column),column>=last()?stop():frame=
+from);let began=0,step=now=>{began||=now;let column=columnAfter(from,now-began,Number(speed),last());column!==shown()&&show(column),column>=last()?stop():frame=
 requestAnimationFrame(step)};frame=requestAnimationFrame(step)},play=button("",{"data-control":"play"},()=>{frame?stop():still.matches?(show(shown()===last()?0:
 shown()+1),store.settle()):start(),group.update()},signal),rate=segments("Speed of the replay","speed",SPEEDS,value=>{let playing=frame!==0;stop(),speed=value,playing&&
 start()},signal),cursor=slider({label:"Shown up to",name:"bar",spoken:"Last bar shown",range:{min:0,max:1,step:1},moved:column=>{stop(),show(column)},settled:()=>store.
@@ -415,10 +415,11 @@ stringify(a)===JSON.stringify(b);var TYPES={uint32:Uint32Array,uint8:Uint8Array,
 8+length+at,size2)}return payload}async function gunzip(bytes){let{writable,readable}=new DecompressionStream("gzip"),writer=writable.getWriter();writer.write(bytes).
 then(()=>writer.close()).catch(()=>{});let reader=readable.getReader(),chunks=[],length=0;for(let read2=await reader.read();!read2.done;read2=await reader.read())
 chunks.push(read2.value),length+=read2.value.length;let whole=new Uint8Array(length),at=0;for(let chunk of chunks)whole.set(chunk,at),at+=chunk.length;return whole.
-buffer}async function carried(model,name2){try{let id=(model.get("_runtime")??"").replace(/^(IPY_MODEL_|anywidget:)/,""),bytes=(await model.widget_manager.get_model(id)).
-get(name2);if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(()=>{model.off("msg:custom",answer),reject(new Error(
-`${name2} did not arrive: the kernel does not answer`))},2e4),answer=(message,buffers)=>{message?.type!=="carried"||message.name!==name2||(clearTimeout(late),model.
-off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send({type:"need",name:name2})})}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
+buffer}var CALLED={bokehjs:"BokehJS",page:"its code"};async function carried(model,name2){try{let id=(model.get("_runtime")??"").replace(/^(IPY_MODEL_|anywidget:)/,""),
+bytes=(await model.widget_manager.get_model(id)).get(name2);if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(()=>{
+model.off("msg:custom",answer),reject(new Error(`${CALLED[name2]} did not arrive, and no kernel answers; run the cell again`))},2e4),answer=(message,buffers)=>{
+message?.type!=="carried"||message.name!==name2||(clearTimeout(late),model.off("msg:custom",answer),resolve(buffers[0]))};model.on("msg:custom",answer),model.send(
+{type:"need",name:name2})})}var KEY=Symbol.for("liqwidget.bokehjs"),loaded=globalThis[KEY]??=new Map;function loadBokeh(model){let version=model.get("_bokeh_version"),known=globalThis.Bokeh;
 if(known?.version===version)return Promise.resolve(known);let found=loaded.get(version);if(found)return found;let loading=carried(model,"bokehjs").then(evaluate);
 return loading.catch(()=>loaded.delete(version)),loaded.set(version,loading),loading}async function evaluate(bytes){let parts=["const ns={};(function(getCompute\
 dStyle){",new TextDecoder().decode(await gunzip(bytes)),`
@@ -687,10 +688,10 @@ let mean=mixer.grid[at];return found!==null&&mean>least2&&found[at]>limit*mean*m
 return;let name2=`${foundOf} ${look.mix_strength} ${look.color_limit}`;if(name2===masked)return;masked=name2;let limit=halvingAt(look.mix_strength),image=new ImageData(
 shown,payload.n_buckets);for(let b=0;b<payload.n_buckets;b++){let row=(payload.n_buckets-1-b)*shown;for(let c=0;c<shown;c++)isHatched(b*shown+c,limit,least())&&
 (image.data[4*(row+c)+3]=255)}mask.getContext("2d").putImageData(image,0,0)},lines=(out,width,height,ratio,color)=>{out.beginPath();for(let x=-height;x<width;x+=
-GAP*ratio)out.moveTo(x,height),out.lineTo(x+height,0);out.strokeStyle=color,out.lineWidth=1.6*ratio,out.stroke()};return{name:"uncertain",tells:!0,follow(now2,on){
-look=now2,on&&!store.isDrafting()&&key(now2)!==foundOf&&key(now2)!==wanted&&start(now2)},draw(pen){if(!isCurrent())return;fill2();let{over,out,x,y,width,height,
-ratio,dark}=pen;sheet2.width=width,sheet2.height=height;let on=sheet2.getContext("2d"),limit=halvingAt(look?.mix_strength??30),column=scene.column();if(over==="\
-heat"){on.imageSmoothingEnabled=!1;let top=y(payload.high);for(let[from,end]of pieces){let to=Math.min(end,column+1);if(to<=from)continue;let left=x(payload.starts[from]);
+GAP*ratio)out.moveTo(x,height),out.lineTo(x+height,0);out.strokeStyle=color,out.lineWidth=1.6*ratio,out.stroke()};return{name:"uncertain",tells:!0,follow(now,on){
+look=now,on&&!store.isDrafting()&&key(now)!==foundOf&&key(now)!==wanted&&start(now)},draw(pen){if(!isCurrent())return;fill2();let{over,out,x,y,width,height,ratio,
+dark}=pen;sheet2.width=width,sheet2.height=height;let on=sheet2.getContext("2d"),limit=halvingAt(look?.mix_strength??30),column=scene.column();if(over==="heat"){
+on.imageSmoothingEnabled=!1;let top=y(payload.high);for(let[from,end]of pieces){let to=Math.min(end,column+1);if(to<=from)continue;let left=x(payload.starts[from]);
 on.drawImage(mask,from,0,to-from,payload.n_buckets,left,top,x(payload.ends[to-1])-left,y(payload.low)-top)}}else{let step=Math.log(payload.high/payload.low)/payload.
 n_buckets;for(let b=0;b<payload.n_buckets;b++){if(!isHatched(b*shown+column,limit,.01))continue;let[low,high]=[y(payload.low*Math.exp(b*step)),y(payload.low*Math.
 exp((b+1)*step))];on.fillRect(0,high,scene.barShare(b)*width,Math.max(1,low-high))}}on.globalCompositeOperation="source-in";let ink=document.createElement("canv\
@@ -937,9 +938,9 @@ found.depth)} per 1 %: ${chainSentence(found)}`:"",isHatched?doubtWords(store.ge
 folded=model.get("group")!=="",inner=element("div",{}),head=element("summary",{"data-lm-suppress-shortcuts":"true"}),el=folded?element("details",{class:"liqwidg\
 et-caption"},head,inner):element("div",{class:"liqwidget-caption"},inner),first=store.get("bar"),isOfColumn=()=>store.kernel.state()==="none"?store.get("bar")===
 first:store.isFresh()&&store.get("bar")===model.get("bar"),told=()=>{let all=model.get("caption");return isOfColumn()&&!store.get("blind")?all:[...all.slice(0,2),
-asOf(context)]},lines=()=>[...told(),comparing(context),grading(context),...supposed(context),since(context)].filter(Boolean);return{el,lines,update(){let now2=lines();
-for(setText(head,(now2[0]??"").split(":")[0]+": sources and assumptions");inner.childElementCount>now2.length;)inner.lastElementChild?.remove();for(;inner.childElementCount<
-now2.length;)inner.append(element("div",{}));now2.forEach((line,i)=>setText(inner.children[i],line))}}}var ROWS2=6,COLUMNS=["tier","long","short"];function reading(scene,cell2,unit){let{payload,openInterest}=scene.shown().mixer,coins=cell2.dollars/cell2.price,open2=openInterest[cell2.
+asOf(context)]},lines=()=>[...told(),comparing(context),grading(context),...supposed(context),since(context)].filter(Boolean);return{el,lines,update(){let now=lines();
+for(setText(head,(now[0]??"").split(":")[0]+": sources and assumptions");inner.childElementCount>now.length;)inner.lastElementChild?.remove();for(;inner.childElementCount<
+now.length;)inner.append(element("div",{}));now.forEach((line,i)=>setText(inner.children[i],line))}}}var ROWS2=6,COLUMNS=["tier","long","short"];function reading(scene,cell2,unit){let{payload,openInterest}=scene.shown().mixer,coins=cell2.dollars/cell2.price,open2=openInterest[cell2.
 column+payload.first],inOther=unit==="coins"?coins:open2>0?100*coins/open2:0,extra=unit==="USD"?"":` · ${inUnit(inOther,unit)}`,some=payload.leverages.map((leverage,k)=>[
 leverage,cell2.long[k],cell2.short[k]]).filter(([,long,short])=>long+short>=1).sort((a,b)=>b[1]+b[2]-a[1]-a[2]),said=value=>value>=1?amount(value):"";return{head:[
 `${price(cell2.price)}  ${percent(cell2.price/scene.price()-1)} from the last price`,time(cell2.time),`${dollars(cell2.dollars)}${extra} would be force-closed h\
@@ -998,16 +999,16 @@ direction,distance,dollars:dollars2,reach},price2,shock,depth){let at=moved2=>pr
 total=0;for(let n=0;n<distance.length&&distance[n]<=moved+1e-12;){let from=n,amount2=0;for(;n<distance.length&&distance[n]<=moved+1e-12;)amount2+=dollars2[n++];
 total+=amount2;let before=at(moved);moved=start+.01*total/depth,rounds.push({dollars:amount2,levels:n-from,first:at(distance[from]),last:at(distance[n-1]),before,
 after:at(moved)})}return{shock,depth,price:price2,shocked:at(start),flow:start/.01*depth,rounds,dollars:total,end:Math.expm1(direction*moved),end_price:at(moved),
-stop:moved>=reach?"end of the map":"out of reach"}}var SHARE=.01;function createChain(context){let shown=1/0,last=null,depth=()=>{let{store,scene}=context(),given=store.get("depth"),now2=scene();return given?{dollars:given,
-guessed:!1}:{dollars:now2?SHARE*now2.mixer.payload.traded[now2.column()]:0,guessed:!0}};return{depth,find(){let{store,scene}=context(),now2=scene(),shock=store.
-get("shock"),{dollars:dollars2}=depth();if(!now2||!shock||!(dollars2>0)||store.get("blind"))return null;let stacked=now2.wholeProfile();if(!last||last.stacked!==
-stacked||last.shock!==shock||last.depth!==dollars2){let price2=now2.price(),chain=findChain(ordersAhead(stacked,now2.mixer.payload,price2,Math.sign(shock)),price2,
-shock,dollars2);last?.shock!==shock&&(shown=1/0),last={stacked,shock,depth:dollars2,chain}}return last.chain},shown:()=>Math.min(shown,last?.chain.rounds.length??
-0),show(rounds){shown=rounds}}}var KEY3=Symbol.for("liqwidget.frames"),page=globalThis[KEY3]??={jobs:new Map,frame:0};function inNextFrame(view,job){page.jobs.set(view,job),page.frame||=requestAnimationFrame(
-run)}function now(view){let job=page.jobs.get(view);page.jobs.delete(view),job&&doAll([job])}function notInNextFrame(view){page.jobs.delete(view)}function run(){
+stop:moved>=reach?"end of the map":"out of reach"}}var SHARE=.01;function createChain(context){let shown=1/0,last=null,depth=()=>{let{store,scene}=context(),given=store.get("depth"),now=scene();return given?{dollars:given,
+guessed:!1}:{dollars:now?SHARE*now.mixer.payload.traded[now.column()]:0,guessed:!0}};return{depth,find(){let{store,scene}=context(),now=scene(),shock=store.get(
+"shock"),{dollars:dollars2}=depth();if(!now||!shock||!(dollars2>0)||store.get("blind"))return null;let stacked=now.wholeProfile();if(!last||last.stacked!==stacked||
+last.shock!==shock||last.depth!==dollars2){let price2=now.price(),chain=findChain(ordersAhead(stacked,now.mixer.payload,price2,Math.sign(shock)),price2,shock,dollars2);
+last?.shock!==shock&&(shown=1/0),last={stacked,shock,depth:dollars2,chain}}return last.chain},shown:()=>Math.min(shown,last?.chain.rounds.length??0),show(rounds){
+shown=rounds}}}var KEY3=Symbol.for("liqwidget.frames"),page=globalThis[KEY3]??={jobs:new Map,frame:0};function inNextFrame(view,job){page.jobs.set(view,job),page.frame||=requestAnimationFrame(
+run)}function inThisFrame(view){let job=page.jobs.get(view);page.jobs.delete(view),job&&doAll([job])}function notInNextFrame(view){page.jobs.delete(view)}function run(){
 page.frame=0;let jobs=[...page.jobs.values()];page.jobs.clear(),doAll(jobs)}function doAll(jobs){for(let step of["paint","write"])for(let job of jobs)try{job[step]()}catch(error){
-reportError(error)}}function createPace(write2,signal){let written=-1/0,timer=0,now2=()=>{clearTimeout(timer),timer=0,written=performance.now(),write2()};return signal.addEventListener(
-"abort",()=>clearTimeout(timer)),isMoving=>{isMoving?timer||=window.setTimeout(now2,Math.max(0,written+100-performance.now())):now2()}}var widget_default=`.liqwidget{--liqwidget-ink: #1f2328;--liqwidget-soft: #57606a;--liqwidget-paper: #ffffff;--liqwidget-panel: #f6f7f8;--liqwidget-line: #d0d7d\
+reportError(error)}}function createPace(write2,signal){let written=-1/0,timer=0,now=()=>{clearTimeout(timer),timer=0,written=performance.now(),write2()};return signal.addEventListener(
+"abort",()=>clearTimeout(timer)),isMoving=>{isMoving?timer||=window.setTimeout(now,Math.max(0,written+100-performance.now())):now()}}var widget_default=`.liqwidget{--liqwidget-ink: #1f2328;--liqwidget-soft: #57606a;--liqwidget-paper: #ffffff;--liqwidget-panel: #f6f7f8;--liqwidget-line: #d0d7d\
 e;--liqwidget-accent: #0072b2;--liqwidget-chosen: #dbeaf5;--liqwidget-warn: #a33b00;container:liqwidget / inline-size;color:var(--liqwidget-ink);background:var(\
 --liqwidget-paper);font:13px/1.4 system-ui,sans-serif;padding:8px 10px}@media (prefers-color-scheme: dark){:root:not([data-theme=light]) body:not([data-jp-theme\
 -light=true]) .liqwidget{--liqwidget-ink: #d8dce2;--liqwidget-soft: #9aa4b0;--liqwidget-paper: #111316;--liqwidget-panel: #191c20;--liqwidget-line: #343a42;--li\
@@ -1110,11 +1111,11 @@ status,caption].filter(part=>part!==null),root=element("div",{class:"liqwidget",
 dation map"},...deck?[deck.el]:[],...head?[head.el]:[],figure,status.el,caption.el,spoken);group&&deck&&lodge(group,deck.el,root,signal),useStyle(el),el.append(
 root);for(let part of parts)part.update();let build=async()=>{let mine=++building,isLate=()=>mine!==building||signal.aborted;root.setAttribute("aria-busy","true");
 try{let made=await createScene(figure,context);if(await isLaidOut(figure,signal),isLate())return made.dispose();if(scene?.dispose(),scene=made,useStyle(el),paint(
-{fit:!0}),now(view),await new Promise(resolve=>setTimeout(resolve)),isLate())return;let Bokeh=await loadBokeh(model);if(isLate()||!await made.complete(Bokeh))return;
-root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent("liqwidget-complete",{bubbles:!0}))}catch(error){root.removeAttribute("aria-busy"),setText(status.
-el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.error(error)}},stale=!1,rebuild=()=>{stale||
-(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","selection","summary","caption","notice","headline",
-"_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(`change:${name2}`,follow);for(let name2 of[
+{fit:!0}),inThisFrame(view),await new Promise(resolve=>setTimeout(resolve)),isLate())return;let Bokeh=await loadBokeh(model);if(isLate()||!await made.complete(Bokeh))
+return;root.removeAttribute("aria-busy"),el.dispatchEvent(new CustomEvent("liqwidget-complete",{bubbles:!0}))}catch(error){root.removeAttribute("aria-busy"),setText(
+status.el.firstElementChild??status.el,`The map could not be drawn: ${error instanceof Error?error.message:error}`),console.error(error)}},stale=!1,rebuild=()=>{
+stale||(stale=!0,queueMicrotask(()=>{stale=!1,build()}))},follow=()=>paint(),followed=[...LOOK,...GEOMETRY,"locked","selection","summary","caption","notice","he\
+adline","_prints","_fit_asked","max_open_interest_scale","windows","presets","leverages"];for(let name2 of followed)model.on(`change:${name2}`,follow);for(let name2 of[
 "_payload","_figure"])model.on(`change:${name2}`,rebuild);return linkShares(context),signal.addEventListener("abort",()=>{for(let name2 of followed)model.off(`c\
 hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
 model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isLaidOut(el,signal){signal.aborted||await new Promise(resolve=>{
@@ -1122,4 +1123,4 @@ let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observ
 el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
 return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.57af54962f433d42")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.313a3f6859a9bd7e")]??=make();

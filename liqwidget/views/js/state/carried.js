@@ -4,6 +4,7 @@
 /** @import { State } from "./state.js" */
 
 const PATIENCE_MS = 20000;
+const CALLED = { bokehjs: "BokehJS", page: "its code" };
 
 /**
  * From the model that carries it, or else from the kernel.
@@ -23,7 +24,7 @@ export async function carried(model, name) {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       model.off("msg:custom", answer);
-      reject(new Error(`${name} did not arrive: the kernel does not answer`));
+      reject(new Error(`${CALLED[name]} did not arrive, and no kernel answers; run the cell again`));
     }, PATIENCE_MS);
     /** @param {any} message @param {DataView[]} buffers */
     const answer = (message, buffers) => {

@@ -19,8 +19,8 @@ export function inNextFrame(view, job) {
   page.frame ||= requestAnimationFrame(run);
 }
 
-/** Do what a view has asked for in this frame, not the next. @param {object} view */
-export function now(view) {
+/** Do what a view has asked for in the frame that is being made, not the next. @param {object} view */
+export function inThisFrame(view) {
   const job = page.jobs.get(view);
   page.jobs.delete(view);
   if (job) doAll([job]);
