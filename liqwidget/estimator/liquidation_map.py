@@ -14,7 +14,7 @@ from liqwidget.estimator.columns import bar_length
 from liqwidget.estimator.describe import assumptions, html, summary
 from liqwidget.estimator.picture import rasterize
 from liqwidget.estimator.profile import MapRuns, Profile, find_map_runs, find_profile
-from liqwidget.estimator.tilt import crowding, side_weights
+from liqwidget.estimator.tilt import crowding, one_side, side_weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,12 +51,12 @@ class LiquidationMap:
     @cached_property
     def long(self) -> NDArray[np.float64]:
         """Dollars of longs, shape ``(n_buckets, n_columns)``."""
-        return self._dollars(_one_side(self.mix, 0))
+        return self._dollars(one_side(self.mix, 0))
 
     @cached_property
     def short(self) -> NDArray[np.float64]:
         """Dollars of shorts, shape ``(n_buckets, n_columns)``."""
-        return self._dollars(_one_side(self.mix, 1))
+        return self._dollars(one_side(self.mix, 1))
 
     @cached_property
     def long_quantity(self) -> NDArray[np.float64]:
@@ -258,19 +258,12 @@ class LiquidationMap:
     @cached_property
     def _coins(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Coins of longs and of shorts, shape ``(n_columns, n_buckets + 2)``, shown columns."""
-        long, short = (rasterize(self.book.coins, _one_side(self.mix, side)) for side in (0, 1))
+        long, short = (rasterize(self.book.coins, one_side(self.mix, side)) for side in (0, 1))
         return long, short
 
     @cached_property
     def _ledger(self) -> Ledger:
         return Ledger(self.book, self.mix)
-
-
-def _one_side(mix: NDArray[np.float64], side: int) -> NDArray[np.float64]:
-    """Return the mix with the other side's weights at zero."""
-    only = np.zeros_like(mix)
-    only[side::2] = mix[side::2]
-    return only
 
 
 def _frozen(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -78,6 +78,13 @@ def side_weights(
     return factors
 
 
+def one_side(mix: NDArray[np.float64], side: int) -> NDArray[np.float64]:
+    """Return the mix with the other side's weights at zero; 0 for longs, 1 for shorts."""
+    only = np.zeros_like(mix)
+    only[side::2] = mix[side::2]
+    return only
+
+
 def side_factors(
     weights: NDArray[np.float64],
     leverages: Sequence[float],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
+    from liqwidget.estimator.profile import Profile
     from liqwidget.readings import Difference
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "Bars",
     "bars",
     "cumulative",
+    "drawn_mix",
+    "drawn_profile",
     "drawn_total",
     "leading_tier",
     "on_clock",
@@ -145,7 +148,20 @@ def drawn_total(map: LiquidationMap, tiers: Sequence[bool] | None = None) -> NDA
     """Return dollars of both sides, of the tiers that are drawn, shape (n_buckets, n_columns)."""
     if tiers is None or all(tiers):
         return map.total
-    return rasterize(map.book.dollars, map.mix * np.repeat(tiers, 2)[:, None]).T
+    return rasterize(map.book.dollars, drawn_mix(map, tiers)).T
+
+
+def drawn_mix(map: LiquidationMap, tiers: Sequence[bool]) -> NDArray[np.float64]:
+    """Return the mix of a map with nothing in the tiers that are hidden."""
+    return np.asarray(map.mix * np.repeat(tiers, 2)[:, None])
+
+
+def drawn_profile(profile: Profile, tiers: Sequence[bool] | None = None) -> Profile:
+    """Return a profile with nothing in the tiers that are hidden."""
+    if tiers is None or all(tiers):
+        return profile
+    shown = np.asarray(tiers)
+    return replace(profile, long=profile.long * shown, short=profile.short * shown)
 
 
 def cumulative(
@@ -158,7 +174,8 @@ def cumulative(
     long, short : ndarray of float64, shape (n_buckets + 1,)
         What has gone when price has fallen to the edge (longs) or risen to it (shorts).
     """
-    long, short = (dollars.sum(axis=1) for dollars in _drawn_profile(map, column, tiers))
+    profile = drawn_profile(map.profile(column), tiers)
+    long, short = profile.long.sum(axis=1), profile.short.sum(axis=1)
     return (
         np.concatenate([np.cumsum(long[::-1])[::-1], [0.0]]),
         np.concatenate([[0.0], np.cumsum(short)]),
@@ -175,18 +192,10 @@ def stacked(
     left, right : ndarray of float64, shape (n_buckets, 2 * n_tiers)
         The tiers of the longs, lowest leverage first, then those of the shorts.
     """
-    right = np.cumsum(np.hstack(_drawn_profile(map, column, tiers)), axis=1)
+    profile = drawn_profile(map.profile(column), tiers)
+    right = np.cumsum(np.hstack([profile.long, profile.short]), axis=1)
     left = np.hstack([np.zeros((right.shape[0], 1)), right[:, :-1]])
     return left, right
-
-
-def _drawn_profile(
-    map: LiquidationMap, column: int, tiers: Sequence[bool] | None
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return dollars of longs and shorts by bucket and tier, zero where a tier is hidden."""
-    profile = map.profile(column)
-    shown = True if tiers is None else np.asarray(tiers)
-    return profile.long * shown, profile.short * shown
 
 
 def leading_tier(map: LiquidationMap) -> NDArray[np.float64]:

@@ -99,6 +99,12 @@ def eventually(page, read, wanted=bool, *, seconds: float = 10.0):
     return found
 
 
+def number(page, field, wanted):
+    """Wait until the number of a field is wanted, and return it: numbers follow ten times a second."""
+    read = lambda: field.evaluate("(el) => el.valueAsNumber")
+    return eventually(page, read, lambda now: now == wanted)
+
+
 def repainted(page, before: dict, index: int = 0) -> bool:
     """Wait until the heat is another than it was; tell whether it is."""
     return eventually(page, lambda: heat(page, index)["hash"] != before["hash"])

@@ -6,7 +6,7 @@ import pytest
 
 import liqwidget as lq
 from tests.browser.axe import faults
-from tests.browser.pixels import drag_tier, eventually, heat, repainted, wait_until_drawn
+from tests.browser.pixels import drag_tier, heat, number, repainted, wait_until_drawn
 
 pytestmark = pytest.mark.browser
 
@@ -197,8 +197,7 @@ def test_a_finger_draws_the_mix(touched):
 
     slider = touched.locator("input[data-tier='100']")
     reached = pytest.approx(50 * (1 - 10 / box["height"]), abs=3)
-    share = lambda: slider.evaluate("(el) => el.valueAsNumber")
-    assert eventually(touched, share, lambda now: now == reached) == reached
+    assert number(touched, slider, reached) == reached
     assert heat(touched)["hash"] != before["hash"]
     assert touched.evaluate("() => scrollY") == 0  # the page did not take it for a scroll
 

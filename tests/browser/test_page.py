@@ -13,6 +13,7 @@ from tests.browser.pixels import (
     drag_tier,
     eventually,
     heat,
+    number,
     open_group,
     repainted,
     seen,
@@ -59,9 +60,7 @@ def test_dragging_a_tier_with_the_mouse_repaints(opened):
     assert repainted(opened, before)
     slider = opened.locator("input[data-tier='100']")
     reached = pytest.approx(45, abs=2)  # nine tenths of bars that end at 50 %
-    # numbers follow ten times a second
-    share = lambda: slider.evaluate("(el) => el.valueAsNumber")
-    assert eventually(opened, share, lambda now: now == reached) == reached
+    assert number(opened, slider, reached) == reached
 
 
 def test_the_keyboard_moves_a_tier(opened):
@@ -73,8 +72,7 @@ def test_the_keyboard_moves_a_tier(opened):
         opened.keyboard.press("ArrowUp")
 
     assert repainted(opened, pixels)
-    share = lambda: slider.evaluate("(el) => el.valueAsNumber")
-    assert eventually(opened, share, lambda now: now == before + 5) == before + 5
+    assert number(opened, slider, before + 5) == before + 5
 
 
 def test_shares_stay_normalized_while_one_moves(opened):

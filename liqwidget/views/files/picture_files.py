@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from liqwidget.estimator.amounts import minute_text
 from liqwidget.views import colors
@@ -16,38 +16,43 @@ from liqwidget.views.files.svg_canvas import SvgCanvas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from liqwidget.estimator import LiquidationMap
     from liqwidget.views.colors import ColorScale, Palette
     from liqwidget.views.files.picture_strokes import Stroke
 
-__all__ = ["png", "svg"]
+__all__ = ["Look", "png", "svg"]
 
 _PNG_SCALE = 2
 
 
-def png(
-    map: LiquidationMap,
-    *,
-    palette: Palette = "inferno",
-    color_scale: ColorScale = "sqrt",
-    color_limit: float | None = None,
-    dark: bool = False,
-    column: int = -1,
-    tiers: Sequence[bool] | None = None,
-    strokes: Sequence[Stroke] = (),
-    blind: bool = False,
-    small: bool = False,
-) -> bytes:
-    """Return the picture as PNG, 2,560 pixels wide; parameters as in :func:`liqwidget.save`.
+class Look(TypedDict, total=False):
+    """How a picture is drawn, and what it shows of a map; all may be left out."""
 
-    Provenance and assumptions are on the picture and, as JSON, in its properties. `column` is
-    the last one shown, `tiers` says which are drawn, and `strokes` are the
-    reader's; a `blind` picture leaves out what the map says; a `small` one is half
-    as wide and has 256 colors.
+    palette: Palette
+    color_scale: ColorScale
+    color_limit: float | None
+    """USD per bucket of the brightest color; a value that few cells exceed if None."""
+    dark: bool
+    column: int
+    """The last one shown."""
+    tiers: Sequence[bool] | None
+    """Which are drawn; all if None."""
+    strokes: Sequence[Stroke]
+    """What the reader put on the map."""
+    blind: bool
+    """Whether what the map says is left out."""
+
+
+def png(map: LiquidationMap, *, small: bool = False, **look: Unpack[Look]) -> bytes:
+    """Return the picture as PNG, 2,560 pixels wide; parameters as in :class:`Look`.
+
+    Provenance and assumptions are on the picture and, as JSON, in its properties. A `small` one
+    is half as wide and has 256 colors.
     """
-    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, strokes, blind)
-    words = _words(map, style, color_limit)
+    style = _style(map, look)
+    words = _words(map, style, look.get("color_limit"))
     height, ground = picture_height(words), style.ink["background"]
     canvas = (
         SmallCanvas(WIDTH, height, ground)
@@ -64,42 +69,29 @@ def png(
     )
 
 
-def svg(
-    map: LiquidationMap,
-    *,
-    palette: Palette = "inferno",
-    color_scale: ColorScale = "sqrt",
-    color_limit: float | None = None,
-    dark: bool = False,
-    column: int = -1,
-    tiers: Sequence[bool] | None = None,
-    strokes: Sequence[Stroke] = (),
-    blind: bool = False,
-) -> str:
-    """Return the picture as SVG; parameters as in :func:`png`."""
-    style = _style(map, palette, color_scale, color_limit, dark, column, tiers, strokes, blind)
-    words = _words(map, style, color_limit)
+def svg(map: LiquidationMap, **look: Unpack[Look]) -> str:
+    """Return the picture as SVG; parameters as in :class:`Look`."""
+    style = _style(map, look)
+    words = _words(map, style, look.get("color_limit"))
     canvas = SvgCanvas(WIDTH, picture_height(words), style.ink["background"])
     paint(canvas, map, words, style)
     return canvas.finish(headline(map), " ".join(words))
 
 
-def _style(
-    map: LiquidationMap,
-    palette: Palette,
-    color_scale: ColorScale,
-    color_limit: float | None,
-    dark: bool,
-    column: int,
-    tiers: Sequence[bool] | None,
-    strokes: Sequence[Stroke],
-    blind: bool,
-) -> Style:
-    colors.check_colors(palette, color_scale, color_limit)
-    limit = colors.usual_limit(map) if color_limit is None else color_limit
-    drawn = None if tiers is None or all(tiers) else tuple(tiers)
+def _style(map: LiquidationMap, look: Look) -> Style:
+    palette, color_scale = look.get("palette", "inferno"), look.get("color_scale", "sqrt")
+    limit, tiers = look.get("color_limit"), look.get("tiers")
+    colors.check_colors(palette, color_scale, limit)
     return Style(
-        palette, color_scale, limit, dark, map.leverages, column, drawn, tuple(strokes), blind
+        palette=palette,
+        color_scale=color_scale,
+        limit=colors.usual_limit(map) if limit is None else limit,
+        dark=look.get("dark", False),
+        leverages=map.leverages,
+        column=look.get("column", -1),
+        tiers=None if tiers is None or all(tiers) else tuple(tiers),
+        strokes=tuple(look.get("strokes", ())),
+        blind=look.get("blind", False),
     )
 
 

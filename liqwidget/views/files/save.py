@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 from uuid import uuid4
 
 from liqwidget.estimator import LiquidationMap
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import os
 
     from liqwidget.views.colors import ColorScale, Palette
-    from liqwidget.views.files.picture_strokes import Stroke
+    from liqwidget.views.files.picture_files import Look
     from liqwidget.views.widget import LinkedMaps, LiquidationWidget
 
 __all__ = ["save"]
@@ -41,9 +41,9 @@ def save(
     map : LiquidationMap, LiquidationWidget, LinkedMaps or Difference
         A widget is saved as it stands: its page with what was kept as B, its pictures and tables
         of the map alone; pictures of a blind one hide the map, those of a replay end at the
-        column shown, hidden tiers are not in them, and what was drawn and marked is. Tables are of the whole map. For a
-        difference, `palette` must be left out, and the page pans, zooms and tells amounts; the
-        page of a widget that kept a B also drags.
+        column shown, hidden tiers are not in them, and what was drawn and marked is. Tables are
+        of the whole map. For a difference, `palette` must be left out, and the page pans, zooms
+        and tells amounts; the page of a widget that kept a B also drags.
         The box of :func:`show_windows` is saved as a page only: for another suffix save one of
         its maps.
     path : path-like
@@ -119,45 +119,24 @@ def save(
 
         _write(target, page(map).encode())
         return target
-    style = _Style(
-        palette=_chosen(map, "palette", palette, "inferno"),
-        color_scale=_chosen(map, "color_scale", color_scale, "sqrt"),
-        color_limit=_chosen(map, "color_limit", color_limit, None),
-        dark=dark,
-        column=getattr(map, "bar", -1),
-        tiers=getattr(map, "tiers", None),
-        strokes=_strokes(map),
-        blind=getattr(map, "blind", False),
-    )
-    _write(target, _content(map, suffix, style))
+    look: Look = {**_look(map), "dark": dark}
+    if palette is not None:
+        look["palette"] = palette
+    if color_scale is not None:
+        look["color_scale"] = color_scale
+    if color_limit is not None:
+        look["color_limit"] = color_limit
+    _write(target, _content(map, suffix, look))
     return target
 
 
-class _Style(TypedDict):
-    """How pictures are drawn, by the names of the arguments."""
+def _look(map: LiquidationMap | LiquidationWidget) -> Look:
+    """Return what a widget shows."""
+    if isinstance(map, LiquidationMap) or not hasattr(map, "map"):
+        return {}  # what is no widget either is refused later
+    from liqwidget.views.widget.still import look_of
 
-    palette: Palette
-    color_scale: ColorScale
-    color_limit: float | None
-    dark: bool
-    column: int
-    tiers: list[bool] | None
-    strokes: tuple[Stroke, ...]
-    blind: bool
-
-
-def _chosen(map: LiquidationMap | LiquidationWidget, name: str, given: Any, usual: Any) -> Any:
-    """Return what was given, else what the widget shows, else the usual."""
-    return getattr(map, name, usual) if given is None else given
-
-
-def _strokes(map: LiquidationMap | LiquidationWidget) -> tuple[Stroke, ...]:
-    """Return what a reader put on a widget's map."""
-    if isinstance(map, LiquidationMap) or not hasattr(map, "positions"):
-        return ()  # what is no widget either is refused later
-    from liqwidget.views.widget.strokes import strokes
-
-    return strokes(map)
+    return look_of(map)
 
 
 def _is_linked(map: object) -> TypeGuard[LinkedMaps]:
@@ -166,7 +145,7 @@ def _is_linked(map: object) -> TypeGuard[LinkedMaps]:
     return len(getattr(map, "__dict__", {}).get("widgets", ())) > 0
 
 
-def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style) -> bytes:
+def _content(map: LiquidationMap | LiquidationWidget, suffix: str, look: Look) -> bytes:
     """Return the bytes of the file."""
     drawn = map_of(map)
     if suffix == ".html":
@@ -174,7 +153,7 @@ def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style
 
         return page(map).encode()
     if suffix in {".csv", ".json"}:
-        if style["blind"]:
+        if look.get("blind"):
             msg = (
                 f"a {suffix} table would tell what this blind widget hides; reveal() it first, or "
                 "save .html, .png or .svg, which stay blind"
@@ -185,7 +164,7 @@ def _content(map: LiquidationMap | LiquidationWidget, suffix: str, style: _Style
         return (csv if suffix == ".csv" else json_text)(drawn).encode()
     from liqwidget.views.files.picture_files import png, svg
 
-    return png(drawn, **style) if suffix == ".png" else svg(drawn, **style).encode()
+    return png(drawn, **look) if suffix == ".png" else svg(drawn, **look).encode()
 
 
 def _write(target: Path, content: bytes) -> None:

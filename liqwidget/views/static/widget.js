@@ -154,13 +154,15 @@ n=0;for(let r=0;r<born.length;r++){if(born[r]>column||died[r]<=column)continue;l
 born[r]]-mixer.cumulated[row+column]);runs[n]=r,dollars2[n++]=mixer.held[r]*left*mixer.prices[bucket[r]]}return mixer.open={name:name2,runs:runs.subarray(0,n),dollars:dollars2.
 subarray(0,n)},mixer.open}function aliveCoins(mixer,chosen,r,column){let{n_columns,born,died,tier_side,class_of_tier}=mixer.payload,tier=tier_side[r]>>1;if(born[r]>
 column||died[r]<=column||!chosen.tiers[tier])return 0;let row=class_of_tier[tier]*n_columns,left=Math.exp(mixer.cumulated[row+born[r]]-mixer.cumulated[row+column]);
-return mixer.sideWeights[tier_side[r]*n_columns+born[r]]*mixer.held[r]*left}function byBucket(bucket,n_buckets){let start=new Uint32Array(n_buckets+1);for(let b of bucket)start[b+1]+=1;for(let b=0;b<n_buckets;b++)start[b+1]+=start[b];let at=start.
-slice(),runs=new Uint32Array(bucket.length);for(let r=0;r<bucket.length;r++)runs[at[bucket[r]]++]=r;return{start,runs}}function endOf({first,starts,ends},column){
-return column>=first?ends[column-first]:starts[0]-(first-1-column)*(ends[0]-starts[0])}function cell(mixer,chosen,index,bucket,column){let{payload,prices}=mixer,
-{leverages,first,tier_side,born,bars}=payload,sides=[new Float64Array(leverages.length),new Float64Array(leverages.length)],now=payload.ends[column],dollars2=0,
-aged=0,age=0;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],amount2=aliveCoins(mixer,chosen,r,column+first)*prices[bucket];amount2>
-0&&(sides[tier_side[r]&1][tier_side[r]>>1]+=amount2,dollars2+=amount2,bars[born[r]]!==0&&(aged+=amount2,age+=amount2*(now-endOf(payload,born[r]))))}return{bucket,
-column,price:prices[bucket],time:now,dollars:dollars2,long:sides[0],short:sides[1],age:aged>0?age/aged:NaN,older:dollars2>0?1-aged/dollars2:0}}function bucketOf({
+return mixer.sideWeights[tier_side[r]*n_columns+born[r]]*mixer.held[r]*left}function sortedBy(keys){let n=keys.length,places=new Uint32Array(n);for(let i=0;i<n;i++)places[i]=i;let next=new Uint32Array(n),most=0;for(let i=0;i<n;i++)keys[i]>
+most&&(most=keys[i]);for(let shift=0;most>=2**shift;shift+=11){let starts=new Uint32Array(2049);for(let i=0;i<n;i++)starts[(keys[i]>>>shift&2047)+1]++;for(let digit=0;digit<
+2047;digit++)starts[digit+1]+=starts[digit];for(let i=0;i<n;i++){let place3=places[i];next[starts[keys[place3]>>>shift&2047]++]=place3}[places,next]=[next,places]}
+return places}function byBucket(bucket,n_buckets){let start=new Uint32Array(n_buckets+1);for(let b of bucket)start[b+1]+=1;for(let b=0;b<n_buckets;b++)start[b+1]+=start[b];return{
+start,runs:sortedBy(bucket)}}function endOf({first,starts,ends},column){return column>=first?ends[column-first]:starts[0]-(first-1-column)*(ends[0]-starts[0])}function cell(mixer,chosen,index,bucket,column){
+let{payload,prices}=mixer,{leverages,first,tier_side,born,bars}=payload,sides=[new Float64Array(leverages.length),new Float64Array(leverages.length)],now=payload.
+ends[column],dollars2=0,aged=0,age=0;for(let i=index.start[bucket];i<index.start[bucket+1];i++){let r=index.runs[i],amount2=aliveCoins(mixer,chosen,r,column+first)*
+prices[bucket];amount2>0&&(sides[tier_side[r]&1][tier_side[r]>>1]+=amount2,dollars2+=amount2,bars[born[r]]!==0&&(aged+=amount2,age+=amount2*(now-endOf(payload,born[r]))))}
+return{bucket,column,price:prices[bucket],time:now,dollars:dollars2,long:sides[0],short:sides[1],age:aged>0?age/aged:NaN,older:dollars2>0?1-aged/dollars2:0}}function bucketOf({
 low,high,n_buckets},price2){let bucket=Math.floor(Math.log(price2/low)/Math.log(high/low)*n_buckets);return bucket>=0&&bucket<n_buckets?bucket:-1}function columnOf({
 starts,ends},time2){let low=0,high=starts.length;for(;low<high;){let middle=low+high>>1;starts[middle]<=time2?low=middle+1:high=middle}return low>0&&time2<ends[low-
 1]?low-1:-1}var BALANCED=.2,HEAVY=.5,PLACES=["1st","2nd","3rd"];function leaning(value){if(Number.isNaN(value))return"empty";if(Math.abs(value)<BALANCED)return"balanced";let side=value<
@@ -413,8 +415,8 @@ stringify(a)===JSON.stringify(b);var TYPES={uint32:Uint32Array,uint8:Uint8Array,
 0)!==1279873329)throw new Error("liqwidget: not a map payload");let length=head.getUint32(4,!0),header=JSON.parse(new TextDecoder().decode(new Uint8Array(buffer,
 8,length))),payload={...header};delete payload.arrays;for(let{name:name2,type,length:size2,at}of header.arrays){let Type=TYPES[type];payload[name2]=new Type(buffer,
 8+length+at,size2)}return payload}async function gunzip(bytes){let{writable,readable}=new DecompressionStream("gzip"),writer=writable.getWriter();writer.write(bytes).
-then(()=>writer.close()).catch(()=>{});let reader=readable.getReader(),chunks=[],length=0;for(let read2=await reader.read();!read2.done;read2=await reader.read())
-chunks.push(read2.value),length+=read2.value.length;let whole=new Uint8Array(length),at=0;for(let chunk of chunks)whole.set(chunk,at),at+=chunk.length;return whole.
+then(()=>writer.close()).catch(()=>{});let reader=readable.getReader(),chunks=[],length=0;for(let read3=await reader.read();!read3.done;read3=await reader.read())
+chunks.push(read3.value),length+=read3.value.length;let whole=new Uint8Array(length),at=0;for(let chunk of chunks)whole.set(chunk,at),at+=chunk.length;return whole.
 buffer}var CALLED={bokehjs:"BokehJS",page:"its code"};async function carried(model,name2){try{let id=(model.get("_runtime")??"").replace(/^(IPY_MODEL_|anywidget:)/,""),
 bytes=(await model.widget_manager.get_model(id)).get(name2);if(bytes?.byteLength)return bytes}catch{}return new Promise((resolve,reject)=>{let late=setTimeout(()=>{
 model.off("msg:custom",answer),reject(new Error(`${CALLED[name2]} did not arrive, and no kernel answers; run the cell again`))},2e4),answer=(message,buffers)=>{
@@ -473,17 +475,14 @@ side]+=1}function name(found){let given=new Set;for(let cluster of found.slice()
 peak)}`,free=cell2;for(let letter=98;given.has(free);letter++)free=`${cell2}${String.fromCharCode(letter)}`;given.add(free),cluster.id=free}}function cellName(price2){
 let middle=Math.exp((Math.floor(Math.log(price2)/CELL)+.5)*CELL);return String(Number(middle.toPrecision(4)))}function findAsymmetry({long,short,prices,price:price2}){
 let sides={long:0,short:0};prices.forEach((at,b)=>{at<price2*(1-WITHIN)||at>price2*(1+WITHIN)||(sides.long+=long[b],sides.short+=short[b])});let both=sides.short+
-sides.long;return{...sides,within:WITHIN,value:both>0?(sides.short-sides.long)/both:NaN}}function createColumnReading({payload,prices}){let stacked=new Float64Array(2*prices.length),price2=payload.price,column=null,found=null,read2=()=>column??={...bySide(
+sides.long;return{...sides,within:WITHIN,value:both>0?(sides.short-sides.long)/both:NaN}}function createColumnReading({payload,prices}){let stacked=new Float64Array(2*prices.length),price2=payload.price,column=null,found=null,read3=()=>column??={...bySide(
 stacked,prices.length),prices,low:payload.low,high:payload.high,price:price2};return{follow(profile2,at){stacked=profile2,price2=at,column=found=null},clusters:()=>found??=
-findClusters(read2()),lean:()=>findAsymmetry(read2())}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
+findClusters(read3()),lean:()=>findAsymmetry(read3())}}function subtract(a,b,inDollars,out){let[one,two]=[a.grid,b.grid];if(inDollars){for(let i=0;i<out.length;i++)out[i]=one[i]-two[i];return out}let[ofOne,ofTwo]=[a.
 read.column,b.read.column],columns=ofOne.length;for(let row=0,i=0;i<out.length;row++){let price2=a.read.row[row];for(let c=0;c<columns;c++,i++)out[i]=price2*(one[i]*
 ofOne[c]-two[i]*ofTwo[c])}return out}function sizes(grid,columns,least,until){let step=Math.max(1,Math.floor(grid.length/2e4)),found=new Float64Array(Math.ceil(
 grid.length/step)),n=0;for(let i=0;i<grid.length;i+=step){let size2=Math.abs(grid[i]);size2>least&&i%columns<until&&(found[n++]=size2)}return found.subarray(0,n).
 sort()}function totalsBySide(stacked,n_buckets){let sides=[0,0];return stacked.forEach((value,i)=>{sides[Math.floor(i/n_buckets)&1]+=value}),{long:sides[0],short:sides[1]}}
-function perBucket(stacked,n_buckets){let sums=new Float64Array(n_buckets);return stacked.forEach((value,i)=>{sums[i%n_buckets]+=value}),sums}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}function sortedBy(keys){let n=keys.length,places=new Uint32Array(n);for(let i=0;i<n;i++)places[i]=i;let next=new Uint32Array(n),most=0;for(let i=0;i<n;i++)keys[i]>
-most&&(most=keys[i]);for(let shift=0;most>=2**shift;shift+=11){let starts=new Uint32Array(2049);for(let i=0;i<n;i++)starts[(keys[i]>>>shift&2047)+1]++;for(let digit=0;digit<
-2047;digit++)starts[digit+1]+=starts[digit];for(let i=0;i<n;i++){let place3=places[i];next[starts[keys[place3]>>>shift&2047]++]=place3}[places,next]=[next,places]}
-return places}var LANES=4,blocksOf=once(layOut);function layOut({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(
+function perBucket(stacked,n_buckets){let sums=new Float64Array(n_buckets);return stacked.forEach((value,i)=>{sums[i%n_buckets]+=value}),sums}function once(compute){let known=new WeakMap;return of=>{let found=known.get(of);return found===void 0&&known.set(of,found=compute(of)),found}}var LANES=4,blocksOf=once(layOut);function layOut({n_columns,class_of_tier,speed,bucket,born,died,tier_side}){let n=born.length,classes=speed.length,blockOf=new Uint32Array(
 n);for(let r=0;r<n;r++)blockOf[r]=Math.floor(bucket[r]/LANES)*classes+class_of_tier[tier_side[r]>>1];let run2=sortedBy(blockOf),[weight,opens,closes]=[new Uint32Array(
 n),new Uint32Array(n),new Uint32Array(n)],tier=new Uint8Array(n),[block,start,from,to]=[[],[],[],[]];for(let i=0,last=-1;i<n;i++){let r=run2[i],[opened,closed]=[
 born[r],Math.min(died[r],n_columns)],lane=bucket[r]%LANES;tier[i]=tier_side[r]>>1,weight[i]=tier_side[r]*n_columns+opened,opens[i]=opened*LANES+lane,closes[i]=closed*
@@ -526,10 +525,10 @@ if(!chosen.tiers[tier_side[r]>>1])continue;let amount2=sideWeights[tier_side[r]*
 amount2*prices[bucket[r]]}for(let i=0;i<price2.length;i++)dollars2[i]>0&&(price2[i]/=dollars2[i]);return{dollars:dollars2,price:price2}}function burnedByTier(mixer,chosen,{
 runs,of},sweep){let{payload,gone,sideWeights,prices}=mixer,{born,bucket,tier_side,n_columns,leverages}=payload,found=new Float64Array(leverages.length);for(let i=of.
 indexOf(sweep);i<runs.length&&of[i]===sweep;i++){let r=runs[i],tier=tier_side[r]>>1;chosen.tiers[tier]&&(found[tier]+=sideWeights[tier_side[r]*n_columns+born[r]]*
-gone[r]*prices[bucket[r]])}return found}var ahead=new WeakMap,mixed=new WeakMap;function payloadOf(bytes){let known=ahead.get(bytes);if(known)return known;let reading2=gunzip(bytes).then(buffer=>{let payload=decode(
-buffer);return blocksOf(payload),findSweeps(payload),payload});return reading2.catch(()=>{}),ahead.set(bytes,reading2),reading2}async function mixAhead(bytes,chosen){
-let payload=await payloadOf(bytes),[mixer,choice]=[createMixer(payload),chosen()];remix(mixer,choice),profile(mixer,choice,payload.starts.length-1),mixed.set(payload,
-mixer)}function takeMixer(payload){let made=mixed.get(payload)??createMixer(payload);return mixed.delete(payload),made}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
+gone[r]*prices[bucket[r]])}return found}var mixed=new WeakMap,payloadOf=once(read);function read(bytes){let reading2=gunzip(bytes).then(buffer=>{let payload=decode(buffer);return blocksOf(payload),findSweeps(
+payload),payload});return reading2.catch(()=>{}),reading2}async function mixAhead(bytes,chosen){let payload=await payloadOf(bytes),[mixer,choice]=[createMixer(payload),
+chosen()];remix(mixer,choice),profile(mixer,choice,payload.starts.length-1),mixed.set(payload,mixer)}function takeMixer(payload){let made=mixed.get(payload)??createMixer(
+payload);return mixed.delete(payload),made}var PAGE=10;function listenToKeys(scene,{announce,cursor,drawing,store},signal){let el=element("div",{class:"liqwidget-map-focus",tabindex:0,role:"application",
 "data-lm-suppress-shortcuts":!0,"aria-label":"Map of price and time. Arrow keys move the cursor by bucket and bar, Page Up and Page Down by ten buckets, Home an\
 d End to the first and last bar, Shift with Up or Down to the next cluster. Enter pins, Escape leaves."});scene.stage.append(el);let{payload}=scene.mixer,follow=()=>{
 let{left,top,width,height}=scene.layers.heat.box();Object.assign(el.style,{left:`${left}px`,top:`${top}px`,width:`${width}px`,height:`${height}px`})},start=()=>({
@@ -769,14 +768,14 @@ sqrt;return new Uint32Array(TABLE).map((_,i)=>{let at=3*Math.min(255,Math.floor(
 (table.length-1)/2:0,top=table.length-1-middle,scale=limit>0?top/limit:0,isEven=column.every(factor2=>factor2===1),from=across.from.map(c=>c<until?c:-1),end=across.
 to.map(c=>Math.min(c,until)),crowded=Int32Array.from(from.keys()).filter(x=>end[x]>from[x]+1),line=new Float64Array(columns);for(let p=0;p<down.from.length;p++){
 let at=p*width,first=down.from[p];if(first<0){pixels.fill(0,at,at+width);continue}if(p>0&&down.from[p-1]===first&&down.to[p-1]===down.to[p]){pixels.copyWithin(at,
-at-width,at);continue}for(let r=first;r<down.to[p];r++){let b=row.length-1-r;(r>first?merge:read)(grid,b*columns,scale*row[b],line)}if(!isEven)for(let c=0;c<columns;c++)
-line[c]*=column[c];squeeze(line,crowded,from,end),tint(line,from,table,middle,floor*scale,pixels,at)}}function read(grid,base,factor2,line){for(let c=0;c<line.length;c++)
-line[c]=grid[base+c]*factor2}function merge(grid,base,factor2,line){for(let c=0;c<line.length;c++){let amount2=grid[base+c]*factor2;Math.abs(amount2)>Math.abs(line[c])&&
-(line[c]=amount2)}}function squeeze(line,crowded,from,end){for(let i=0;i<crowded.length;i++){let x=crowded[i],most=line[from[x]];for(let c=from[x]+1;c<end[x];c++)
-Math.abs(line[c])>Math.abs(most)&&(most=line[c]);line[from[x]]=most}}function tint(line,from,table,middle,least,pixels,at){let top=table.length-1-middle;for(let x=0;x<
-from.length;x++){let c=from[x];if(c<0){pixels[at+x]=0;continue}let amount2=line[c],isSmall=amount2<least&&amount2>-least;pixels[at+x]=table[middle+(isSmall?0:amount2>
-top?top:amount2<-top?-top:amount2|0)]}}function shareBeyond({grid,factors:{row,column}},limit){if(!(limit>0))return 0;let columns=column.length,beyond=0;for(let b=0;b<
-row.length;b++)for(let c=0;c<columns;c++)Math.abs(grid[b*columns+c]*row[b]*column[c])>limit&&(beyond+=1);return beyond/grid.length}function createHeat(layer,payload,over){let pieces=stretches(payload),painting=null,image=new ImageData(1,1),pixels=new Uint32Array(image.data.buffer),laid="",across,
+at-width,at);continue}for(let r=first;r<down.to[p];r++){let b=row.length-1-r;(r>first?merge:read2)(grid,b*columns,scale*row[b],line)}if(!isEven)for(let c=0;c<columns;c++)
+line[c]*=column[c];squeeze(line,crowded,from,end),tint(line,from,table,middle,floor*scale,pixels,at)}}function read2(grid,base,factor2,line){for(let c=0;c<line.
+length;c++)line[c]=grid[base+c]*factor2}function merge(grid,base,factor2,line){for(let c=0;c<line.length;c++){let amount2=grid[base+c]*factor2;Math.abs(amount2)>
+Math.abs(line[c])&&(line[c]=amount2)}}function squeeze(line,crowded,from,end){for(let i=0;i<crowded.length;i++){let x=crowded[i],most=line[from[x]];for(let c=from[x]+
+1;c<end[x];c++)Math.abs(line[c])>Math.abs(most)&&(most=line[c]);line[from[x]]=most}}function tint(line,from,table,middle,least,pixels,at){let top=table.length-1-
+middle;for(let x=0;x<from.length;x++){let c=from[x];if(c<0){pixels[at+x]=0;continue}let amount2=line[c],isSmall=amount2<least&&amount2>-least;pixels[at+x]=table[middle+
+(isSmall?0:amount2>top?top:amount2<-top?-top:amount2|0)]}}function shareBeyond({grid,factors:{row,column}},limit){if(!(limit>0))return 0;let columns=column.length,
+beyond=0;for(let b=0;b<row.length;b++)for(let c=0;c<columns;c++)Math.abs(grid[b*columns+c]*row[b]*column[c])>limit&&(beyond+=1);return beyond/grid.length}function createHeat(layer,payload,over){let pieces=stretches(payload),painting=null,image=new ImageData(1,1),pixels=new Uint32Array(image.data.buffer),laid="",across,
 down,layOut2=()=>{let{width,height}=layer.canvas,{starts,ends,low,high,n_buckets}=payload,[top,bottom]=[layer.y(high),layer.y(low)],[left,right]=[layer.x(starts[0]),
 layer.x(ends[ends.length-1])],key=`${width} ${height} ${top} ${bottom} ${left} ${right}`;key!==laid&&(laid=key,(image.width!==width||image.height!==height)&&(image=
 new ImageData(width,height),pixels=new Uint32Array(image.data.buffer)),across=sample(pieces.map(([first,end])=>({first,end,start:layer.x(starts[first]),stop:layer.
@@ -786,8 +785,8 @@ painting=next}}}var compared=({baseline,comparison,blind})=>baseline&&!blind?com
 kept=null,profiled=-1,atLast=new Float64Array,signed3=new Float64Array,b=()=>{if(!mixer||!kept)throw new Error("liqwidget: nothing was kept as B");return{mixer,
 look:kept}},ofColumn=column=>(profiled!==column&&(atLast=profile(b().mixer,b().look,column)),profiled=column,atLast);return{follow(look){let side=compared(look);
 return!side||!look.baseline?null:(kept=look.baseline,mixer??=createMixer(payload),remix(mixer,kept)&&(profiled=-1),side)},b,profile:ofColumn,totals:column=>totalsBySide(
-ofColumn(column),payload.n_buckets),read:unit=>factors(b().mixer,unit),difference(a,read2,unit){signed3.length||(signed3=new Float64Array(payload.n_buckets*columns));
-let other=b().mixer;return subtract({grid:a.grid,read:read2},{grid:other.grid,read:factors(other,unit)},unit==="USD",signed3)},perBucket:stacked=>perBucket(stacked,
+ofColumn(column),payload.n_buckets),read:unit=>factors(b().mixer,unit),difference(a,read3,unit){signed3.length||(signed3=new Float64Array(payload.n_buckets*columns));
+let other=b().mixer;return subtract({grid:a.grid,read:read3},{grid:other.grid,read:factors(other,unit)},unit==="USD",signed3)},perBucket:stacked=>perBucket(stacked,
 payload.n_buckets)}}function createDraft(json){let item=JSON.parse(json),byId=new Map,byName=new Map,walk=part=>{if(!(part===null||typeof part!="object")){if(Array.isArray(part))return part.
 forEach(walk);part.type==="object"&&(part.attributes??={},byId.set(part.id,part),part.attributes.name&&byName.set(part.attributes.name,part)),part.type!=="ndarr\
 ay"&&Object.values(part).forEach(walk)}};walk(item.doc);let find=path=>{let[name2,...inside]=path.split("."),node=byName.get(name2);for(let attribute of inside)
@@ -853,16 +852,16 @@ map:createLayer(stage,views.map,"map","under"),heat:createLayer(stage,views.heat
 stage,views.heat,"over heat","over")},heat=createHeat(layers.heat,payload,out=>overlays.drawOn("heat",out)),bars=createBars(layers.map,payload,(widest,most,unit)=>showScale(
 figure,widest,most,unit),out=>overlays.drawOn("map",out)),mixer=takeMixer(payload),ofColumn=createColumnReading(mixer),comparison=createComparison(payload),side=null,
 limit=1,index=byBucket(payload.bucket,payload.n_buckets),ofEntry=entryFactors(mixer),columns=payload.starts.length,last=columns-1,table=new Uint32Array,graded="",
-ones=factors(mixer,"USD"),read2=ones,readOf="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,painted=null,atLast=new Float64Array,whole=null,look=store.
+ones=factors(mixer,"USD"),read3=ones,readOf="",barsShown=!1,hidden=!1,column=last,profiled=-1,floor=0,painted=null,atLast=new Float64Array,whole=null,look=store.
 look(),scene={stage,figure,mixer,layers,paint(asked,{fit=!1,regrade=!1}={}){look=asked,remix(mixer,look)&&(profiled=-1),column=look.bar<0?last:Math.min(look.bar,
 last),profiled!==column&&(atLast=profile(mixer,look,column),whole=look.tiers.includes(!1)?null:atLast,ofColumn.follow(atLast,scene.price())),profiled=column;let sideBefore=side;
 side=comparison.follow(look),side==="B"?ofColumn.follow(comparison.profile(column),scene.price()):sideBefore==="B"&&ofColumn.follow(atLast,scene.price());let shown=scene.
-shown(),reading2=`${look.unit} ${shown.mixer.filled}`;reading2!==readOf&&(read2=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes(
-"curves");if(side==="A - B"){let until=column+1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read2,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(
-dollars2,BRIGHTEST)||null}}let grid=comparison.difference(mixer,read2,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>
+shown(),reading2=`${look.unit} ${shown.mixer.filled}`;reading2!==readOf&&(read3=factors(shown.mixer,look.unit)),readOf=reading2;let curves=look.layers.includes(
+"curves");if(side==="A - B"){let until=column+1;if(regrade){let dollars2=sizes(comparison.difference(mixer,read3,"USD"),columns,CENT,until);look={...look,difference_limit:percentile(
+dollars2,BRIGHTEST)||null}}let grid=comparison.difference(mixer,read3,look.unit);limit=scene.limitIn(look.difference_limit??look.color_limit);let drawn=look.threshold>
 0?sizes(grid,columns,0,until):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:ones,limit,floor,table,signed:!0,column}}else{let{
 grid}=shown.mixer;if(regrade){let drawn2=drawnAmounts(grid,ones,column+1);look={...look,color_limit:percentile(drawn2,BRIGHTEST)||1}}limit=scene.limitIn(look.color_limit);
-let drawn=look.threshold>0?drawnAmounts(grid,read2,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:read2,limit,floor:look.
+let drawn=look.threshold>0?drawnAmounts(grid,read3,column+1):null;floor=drawn?percentile(drawn,look.threshold):0,grade(),painted={grid,factors:read3,limit,floor:look.
 blind?1/0:floor,table,signed:!1,column}}if(heat.paint(painted),look.blind&&(barsShown||!hidden)&&hideScale(figure),hidden=look.blind,look.blind)bars.hide();else{
 let[own,other]=side==="B"?[comparison.profile(column),atLast]:[atLast,side&&comparison.profile(column)],beside=other&&{name:side==="B"?"A":"B",sums:perBucket(inUnit2(
 other),payload.n_buckets),totals:totalsBySide(inUnit2(other),payload.n_buckets)};bars.paint(inUnit2(own),{unit:look.unit,curves,rescale:fit||!barsShown,price:scene.
@@ -882,7 +881,7 @@ oins"?coins:100*coins/(scene.shown().mixer.openInterest.at(-1)||1)},picture:(tit
 layers??[],layers.overHeat,layers.overMap,key]},title,lines),async complete(Bokeh){if(!await figure.embed(Bokeh))return!1;for(let name2 of["heat","map"]){let view=figure.
 view(name2);views[name2].follow(view),view.repainted.connect(redraw[name2])}return curtain=createCurtain(stage,figure,payload),redraw.heat(),redraw.map(),!0},dispose(){
 ending.abort(),resized.disconnect(),figure.view("heat")?.repainted.disconnect(redraw.heat),figure.view("map")?.repainted.disconnect(redraw.map),figure.dispose(),
-stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*read2.row[i%n_buckets]*read2.
+stage.remove()}},inUnit2=stacked=>{if(look.unit==="USD")return stacked;let{n_buckets}=payload;return stacked.map((dollars2,i)=>dollars2*read3.row[i%n_buckets]*read3.
 column[column])},grade=()=>{let signed3=side==="A - B",name2=`${signed3||look.palette} ${look.color_scale} ${look.unit} ${look.blind?"hidden":limit}`;name2!==graded&&
 (table=signed3?signedTable(look.color_scale):colorTable(look.palette,look.color_scale),key.show(look.blind?hiddenGrade(table):signed3?signedGradeOf(table,limit,
 look.unit):gradeOf(table,limit,look.unit)),graded=name2)},key=createKey(stage,payload,model.get("_themes")),overlays=createOverlays(scene,context),curtain=null,
@@ -959,22 +958,22 @@ close,body);let keys=null,pointer=null,readLayers=()=>[];close.addEventListener(
 card.hidden=!1;let left=x+card.offsetWidth+18>stage.clientWidth?x-card.offsetWidth-14:x+14;card.style.left=`${Math.max(0,Math.min(left,stage.clientWidth-card.offsetWidth))}\
 px`,card.style.top=`${Math.max(0,Math.min(y+14,stage.clientHeight-card.offsetHeight))}px`},middle=({layers,mixer},{bucket,column})=>{let{left,top}=layers.heat.box(),
 {starts,ends}=mixer.payload,ratio=layers.heat.ratio(),x=layers.heat.x((starts[column]+ends[column])/2)/ratio;return{x:left+x,y:top+layers.heat.y(mixer.prices[bucket])/
-ratio}},read2=(scene,at)=>context().store.get("blind")?blindReading(scene,at.bucket,at.column):scene.side()==="A - B"?differenceReading(scene,at.bucket,at.column):
+ratio}},read3=(scene,at)=>context().store.get("blind")?blindReading(scene,at.bucket,at.column):scene.side()==="A - B"?differenceReading(scene,at.bucket,at.column):
 reading(scene,scene.cell(at.bucket,at.column),context().store.get("unit")),opened=(scene,at)=>{let{store}=context();return!store.get("blind")&&store.get("layers").
 includes("attribution")?openedWords(scene,at.bucket,at.column):[]},hint=(scene,{column,price:price2})=>{let{store,drawing}=context();return store.get("tool")!==
 "position"||store.get("blind")?[]:[`Click: ${level(scene.mixer.payload.rules,drawing.position(scene,column,price2)).words}`]},mark=(scene,at)=>{let{store,announce}=context(),
 before=store.get("marks"),marks=toggled(before,scene.mixer.prices[at.bucket]);store.draft({marks}),store.send(),announce(`${marks.length>before.length?"Marked":
 "Mark removed"}: ${price(scene.mixer.prices[at.bucket])}`)},showHover=()=>{let scene=context().scene();if(!scene||!pointer){hover.hidden=!0;return}let at=scene.
-at(pointer.x,pointer.y),extra=readLayers(pointer.x,pointer.y);if(!at){hover.hidden=!0;return}fillCard(hover,read2(scene,at),[...hint(scene,at),...extra]);let outer=scene.
+at(pointer.x,pointer.y),extra=readLayers(pointer.x,pointer.y);if(!at){hover.hidden=!0;return}fillCard(hover,read3(scene,at),[...hint(scene,at),...extra]);let outer=scene.
 stage.getBoundingClientRect();place3(hover,scene.stage,pointer.x-outer.left,pointer.y-outer.top)},showPinned=()=>{let scene=context().scene(),{price:price2,time:time2}=context().
-store.get("selection");if(scene&&keys){keys={...keys,column:Math.min(keys.column,scene.column())},fillCard(body,read2(scene,keys),opened(scene,keys));let{x:x2,y:y2}=middle(
+store.get("selection");if(scene&&keys){keys={...keys,column:Math.min(keys.column,scene.column())},fillCard(body,read3(scene,keys),opened(scene,keys));let{x:x2,y:y2}=middle(
 scene,keys);place3(pinned,scene.stage,x2,y2);return}if(pinned.hidden=!0,!scene||!price2||time2===void 0)return;let bucket=bucketOf(scene.mixer.payload,price2),column=columnOf(
-scene.mixer.payload,time2);if(bucket<0||column<0||column>scene.column())return;fillCard(body,read2(scene,{bucket,column}),opened(scene,{bucket,column}));let{x,y}=middle(
+scene.mixer.payload,time2);if(bucket<0||column<0||column>scene.column())return;fillCard(body,read3(scene,{bucket,column}),opened(scene,{bucket,column}));let{x,y}=middle(
 scene,{bucket,column});place3(pinned,scene.stage,x,y)},cursor={keys:()=>keys,move(at,words){let scene=context().scene();keys=at,showPinned(),scene?.drawOver(),scene&&
-at&&context().announce(words??sentence(read2(scene,at)))},pin(at,price2){let scene=context().scene();if(!scene)return;if(at&&context().store.get("blind")){mark(
+at&&context().announce(words??sentence(read3(scene,at)))},pin(at,price2){let scene=context().scene();if(!scene)return;if(at&&context().store.get("blind")){mark(
 scene,at);return}if(at&&context().drawing.use(at.bucket,at.column,price2??scene.mixer.prices[at.bucket]))return;let{ends,starts}=scene.mixer.payload,selection=at?
 {price:scene.mixer.prices[at.bucket],time:(starts[at.column]+ends[at.column])/2}:{};context().store.draft({selection}),context().store.send(),at&&context().announce(
-[`Pinned: ${sentence(read2(scene,at))}`,...opened(scene,at)].join("; "))},update(){pointer&&showHover(),showPinned()},attach(scene,readAt,signal){let{stage}=scene;
+[`Pinned: ${sentence(read3(scene,at))}`,...opened(scene,at)].join("; "))},update(){pointer&&showHover(),showPinned()},attach(scene,readAt,signal){let{stage}=scene;
 readLayers=readAt,keys=null,stage.append(hover,pinned);let down=null,isOurs=({target})=>target instanceof Element&&(pinned.contains(target)||target.closest(".li\
 qwidget-handle, [data-own-pointer]")!==null);stage.addEventListener("pointermove",event=>{pointer=isOurs(event)?null:{x:event.clientX,y:event.clientY},showHover()},
 {signal}),stage.addEventListener("pointerleave",()=>{pointer=null,showHover()},{signal}),stage.addEventListener("pointerdown",event=>{down=isOurs(event)||event.
@@ -1120,7 +1119,7 @@ adline","_prints","_fit_asked","max_open_interest_scale","windows","presets","le
 hange:${name2}`,follow);for(let name2 of["_payload","_figure"])model.off(`change:${name2}`,rebuild);notInNextFrame(view),scene?.dispose(),scene=null,root.remove()}),
 model.get("_has_kernel")&&model.send({type:"hello"}),build(),()=>ending.abort()}async function isLaidOut(el,signal){signal.aborted||await new Promise(resolve=>{
 let observer=new ResizeObserver(()=>{el.clientWidth>0&&done()}),done=()=>{observer.disconnect(),resolve(null)};signal.addEventListener("abort",done),observer.observe(
-el)})}function initialize({model}){let read2=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
-return read2(),model.on("change:_payload",read2),()=>model.off("change:_payload",read2)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
+el)})}function initialize({model}){let read3=()=>{let bytes=model.get("_payload");bytes.byteLength&&mixAhead(bytes,()=>lookOf(name2=>model.get(name2))).catch(()=>{})};
+return read3(),model.on("change:_payload",read3),()=>model.off("change:_payload",read3)}var widget_default2={initialize,render};return __toCommonJS(widget_exports);})();
 return made.default}
-export default globalThis[Symbol.for("liqwidget.code.313a3f6859a9bd7e")]??=make();
+export default globalThis[Symbol.for("liqwidget.code.80cb2bb94675f03a")]??=make();

@@ -6,16 +6,18 @@ from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import traitlets as t
 
 from liqwidget.estimator.picture import rasterize
+from liqwidget.estimator.tilt import one_side
 from liqwidget.readings.difference import Difference, difference
+from liqwidget.views.scene import drawn_mix
 from liqwidget.views.widget.geometry import carried, map_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from liqwidget.estimator import LiquidationMap
@@ -96,13 +98,9 @@ def _drawn(
     map: LiquidationMap, tiers: Sequence[bool]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the dollars of longs and of shorts in the tiers that are drawn."""
-    sides = []
-    for side in (0, 1):
-        only = np.zeros_like(map.mix)
-        rows = 2 * np.flatnonzero(tiers) + side
-        only[rows] = map.mix[rows]
-        sides.append(rasterize(map.book.dollars, only).T)
-    return sides[0], sides[1]
+    mix = drawn_mix(map, tiers)
+    long, short = (rasterize(map.book.dollars, one_side(mix, side)).T for side in (0, 1))
+    return long, short
 
 
 def carry_baseline(

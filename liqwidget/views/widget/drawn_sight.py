@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from liqwidget.readings._sight import look
+from liqwidget.views.scene import drawn_profile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +20,4 @@ __all__ = ["drawn_sight"]
 def drawn_sight(map: LiquidationMap, drawn: Sequence[bool], column: int = -1) -> Sight:
     """Return one column with the dollars of the tiers that are drawn."""
     sight = look(map, column)
-    if all(drawn):
-        return sight
-    shown, profile = np.asarray(drawn), sight.profile
-    seen = replace(profile, long=profile.long * shown, short=profile.short * shown)
-    return replace(sight, profile=seen)
+    return sight if all(drawn) else replace(sight, profile=drawn_profile(sight.profile, drawn))

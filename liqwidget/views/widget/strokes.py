@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from liqwidget.readings._words import per_cent, price_text
+from liqwidget.views.colors import LONG, SHORT
 from liqwidget.views.files.picture_strokes import Stroke
 from liqwidget.views.widget.positions import position_levels
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["strokes"]
 
 _LINE, _MARK = ("#ffffff", "#1f2328"), ("#8ff0a4", "#1a7f37")
-_SIDES = {"long": ("#4cb2f0", "#0072b2"), "short": ("#ff9145", "#d55e00")}
+_SIDES = {"long": ("#4cb2f0", LONG), "short": ("#ff9145", SHORT)}
 """On the heat and on paper, as in the page."""
 
 

@@ -1,6 +1,7 @@
 // @ts-check
 // One cell of the map: dollars by tier and side, and how old the positions are.
 import { aliveCoins } from "./profile.js";
+import { sortedBy } from "./sorted.js";
 /** @import { Choice, Mixer } from "./mixer.js" */
 /** @import { Payload } from "./payload.js" */
 
@@ -26,10 +27,7 @@ export function byBucket(bucket, n_buckets) {
   const start = new Uint32Array(n_buckets + 1);
   for (const b of bucket) start[b + 1] += 1;
   for (let b = 0; b < n_buckets; b++) start[b + 1] += start[b];
-  const at = start.slice();
-  const runs = new Uint32Array(bucket.length);
-  for (let r = 0; r < bucket.length; r++) runs[at[bucket[r]]++] = r;
-  return { start, runs };
+  return { start, runs: sortedBy(bucket) };
 }
 
 /**

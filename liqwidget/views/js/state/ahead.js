@@ -4,24 +4,24 @@
 import { blocksOf } from "../mixing/blocks.js";
 import { remix } from "../mixing/mix.js";
 import { createMixer } from "../mixing/mixer.js";
+import { once } from "../mixing/once.js";
 import { decode, gunzip } from "../mixing/payload.js";
 import { profile } from "../mixing/profile.js";
 import { findSweeps } from "../mixing/sweeps.js";
 /** @import { Choice, Mixer } from "../mixing/mixer.js" */
 /** @import { Payload } from "../mixing/payload.js" */
 
-/** @type {WeakMap<BufferSource, Promise<Payload>>} */
-const ahead = new WeakMap();
 /** @type {WeakMap<Payload, Mixer>} */
 const mixed = new WeakMap();
 
+/** The payload of bytes as Python packed them: the same object gives the same payload. */
+export const payloadOf = once(read);
+
 /**
- * @param {BufferSource} bytes as Python packed them; the same object gives the same payload
+ * @param {BufferSource} bytes
  * @returns {Promise<Payload>} with what is found in it once, see `blocksOf` and `findSweeps`
  */
-export function payloadOf(bytes) {
-  const known = ahead.get(bytes);
-  if (known) return known;
+function read(bytes) {
   const reading = gunzip(bytes).then((buffer) => {
     const payload = decode(buffer);
     blocksOf(payload);
@@ -29,7 +29,6 @@ export function payloadOf(bytes) {
     return payload;
   });
   reading.catch(() => {});  // whoever waits for it hears of it
-  ahead.set(bytes, reading);
   return reading;
 }
 
